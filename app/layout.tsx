@@ -1,0 +1,72 @@
+import './globals.css';
+import './type.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
+import { createTranslator } from 'use-intl/core';
+import { DialogOutlet } from '@/components/actions/dialog-outlet';
+import { Banners } from '@/components/chrome/banners';
+import { PictureGate } from '@/components/chrome/picture-gate';
+import { SideColumn } from '@/components/chrome/side-column';
+import { pickTheme, THEME_COOKIE } from '@/components/chrome/theme';
+import { TopBar } from '@/components/chrome/top-bar';
+import { WordsProvider } from '@/components/chrome/words-provider';
+import { Toasts } from '@/components/ui/toast';
+import { CATALOGUES } from '@/lib/messages/catalogue';
+import { COMPILED } from '@/lib/messages/compile';
+import { pickSections } from '@/lib/messages/sections';
+import { PICTURE_PATH } from '@/lib/protocol/hello';
+import { fontVariables } from './fonts';
+import { requestLocale } from './request-locale';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { frame } = CATALOGUES[await requestLocale()];
+  return {
+    title: { default: frame.name, template: `%s · ${frame.name}` },
+    description: frame.description,
+    robots: { index: false, follow: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#14171d' },
+  ],
+};
+
+/** The frame of every page. Reading the request makes pages dynamic, as the nonce in their scripts asks. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactNode> {
+  const [locale, cookie] = await Promise.all([requestLocale(), cookies(), headers()]);
+  const theme = pickTheme(cookie.get(THEME_COOKIE)?.value);
+  const messages = COMPILED[locale];
+  const t = createTranslator({ locale, messages, namespace: 'frame' });
+  preload(PICTURE_PATH, { as: 'fetch', crossOrigin: 'anonymous' });
+  return (
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
+      <body className="flex min-h-dvh flex-col">
+        <WordsProvider locale={locale} messages={pickSections(messages)}>
+          <a
+            href="#content"
+            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          >
+            {t('skip')}
+          </a>
+          <TopBar theme={theme} />
+          <Banners />
+          <div className="flex min-h-0 flex-1">
+            <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
+              <PictureGate>{children}</PictureGate>
+            </main>
+            <SideColumn />
+          </div>
+          <DialogOutlet />
+          <Toasts />
+        </WordsProvider>
+      </body>
+    </html>
+  );
+}

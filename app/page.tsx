@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { GridPage } from '@/components/cluster/grid-page';
+
+/** The grid: the whole swarm at a glance. */
+export default function Page(): ReactNode {
+  return <GridPage />;
+}

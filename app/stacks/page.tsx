@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { RouteWords } from '@/app/route-words';
+import { StacksView } from '@/components/cluster/stacks-view';
+import { CATALOGUES } from '@/lib/messages/catalogue';
+import { requestLocale } from '../request-locale';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: CATALOGUES[await requestLocale()].view.stacks.title };
+}
+
+export default function Page(): ReactNode {
+  return (
+    <RouteWords sections={['deploy']}>
+      <StacksView />
+    </RouteWords>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import type { ComponentProps, ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button, type ButtonLook } from '@/components/ui/button';
+import type { ActionKind } from '@/lib/swarm/action';
+import type { StackName } from '@/lib/swarm/ids';
+import type { QueryKind } from '@/lib/swarm/query';
+import { openDialog } from './open-dialog';
+import { useMay } from './use-permission';
+
+interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'onClick'>, ButtonLook {
+  /** What it does, or opens a dialog for. */
+  readonly kind: ActionKind | QueryKind;
+  /** The stack of what it acts on; null for what belongs to none. */
+  readonly stack: StackName | null;
+  readonly onClick: () => void;
+}
+
+/**
+ * A button that acts on the swarm: visible to all, it leads to signing in where that is needed, and rests while the
+ * picture is old, or where the role does not allow it.
+ */
+export function ActionButton({ kind, stack, onClick, title, ...props }: ActionButtonProps): ReactNode {
+  const t = useTranslations('action');
+  const permission = useMay(kind, stack);
+  const reason = {
+    granted: title,
+    'sign-in': t('signInFirst'),
+    'not-allowed': t('notAllowed'),
+    'not-live': t('notLive'),
+  }[permission];
+  return (
+    <Button
+      aria-disabled={permission === 'not-live' || permission === 'not-allowed'}
+      title={reason}
+      onClick={() => {
+        if (permission === 'granted') onClick();
+        if (permission === 'sign-in') openDialog.set({ kind: 'sign-in' });
+      }}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { showToast } from '@/components/ui/toasts';
+import { targetOf } from '@/lib/client/attempts';
+import { useAction } from '@/lib/client/use-action';
+import type { Action } from '@/lib/swarm/action';
+import type { Outcome } from '@/lib/swarm/outcome';
+import { ConfirmDialog } from './confirm-dialog';
+import type { NamedAction } from './docker-command';
+import { FailureBox } from './failure-box';
+
+interface RemovalDialogProps {
+  readonly title: string;
+  readonly confirm: string;
+  readonly action: Action;
+  /** The same in names, for the docker command. */
+  readonly named: NamedAction;
+  /** What is said once it is gone, and below that. */
+  readonly done: string;
+  readonly report?: ReactNode;
+  readonly onClose: () => void;
+  /** What goes, and what stays, or would keep Docker from it. */
+  readonly children: ReactNode;
+}
+
+/** Asks before something is removed; a refusal stays in the dialog. */
+export function RemovalDialog({
+  action,
+  named,
+  done,
+  report,
+  onClose,
+  ...props
+}: RemovalDialogProps): ReactNode {
+  const target = targetOf(action);
+  const { isPending, run } = useAction(target);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  async function remove() {
+    const answer = await run(action);
+    setOutcome(answer);
+    if (!answer.ok) return;
+    onClose();
+    showToast({ tone: 'success', title: done, body: report, lasts: 10_000, about: target });
+  }
+
+  return (
+    <ConfirmDialog
+      {...props}
+      action={named}
+      isPending={isPending}
+      onConfirm={() => void remove()}
+      onClose={onClose}
+      result={<FailureBox outcome={outcome} />}
+    />
+  );
+}

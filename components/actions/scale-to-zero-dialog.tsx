@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { scaleOf } from '@/lib/swarm/scale';
+import type { Service } from '@/lib/swarm/service';
+import { ConfirmDialog } from './confirm-dialog';
+
+interface ScaleToZeroDialogProps {
+  readonly service: Service;
+  readonly onClose: () => void;
+  readonly onConfirm: () => void;
+}
+
+export function ScaleToZeroDialog({ service, onClose, onConfirm }: ScaleToZeroDialogProps): ReactNode {
+  const t = useTranslations('action.scale');
+  return (
+    <ConfirmDialog
+      title={t('zeroTitle', { name: service.name })}
+      confirm={t('zeroConfirm')}
+      action={{ kind: 'scale-service', name: service.name, replicas: 0 }}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{t('zeroBody', { count: scaleOf(service.mode) ?? 0 })}</p>
+    </ConfirmDialog>
+  );
+}

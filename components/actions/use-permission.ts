@@ -1,0 +1,35 @@
+import { useCallback } from 'react';
+import { useConnection, useSession } from '@/lib/client/hooks';
+import type { ActionKind } from '@/lib/swarm/action';
+import { ACTION_RULES } from '@/lib/swarm/action-rules';
+import type { StackName } from '@/lib/swarm/ids';
+import type { QueryKind } from '@/lib/swarm/query';
+import { QUERY_RULES } from '@/lib/swarm/query-rules';
+import { allows, type Rule } from '@/lib/swarm/role';
+
+/**
+ * Whether this browser may do it now. sign-in: not before it has signed in. not-allowed: not with this role, or not to
+ * this stack. not-live: the picture is old, so nobody can say what would be changed.
+ */
+export type Permission = 'granted' | 'sign-in' | 'not-allowed' | 'not-live';
+
+/** Tells of many at once: rows, a palette. `stack`: of what it is done to; null for what belongs to none. */
+export function useMayDo(): (what: ActionKind | QueryKind, stack: StackName | null) => Permission {
+  const { role, stacks, name, signIn } = useSession();
+  const isLive = useConnection() === 'live';
+  return useCallback(
+    (what, stack) => {
+      if (!isLive) return 'not-live';
+      if (role !== null && allows({ role, stacks }, ruleOf(what), stack)) return 'granted';
+      return name === null && signIn !== 'open' ? 'sign-in' : 'not-allowed';
+    },
+    [isLive, role, stacks, name, signIn],
+  );
+}
+
+/** Whether this browser may do it now. */
+export const useMay = (what: ActionKind | QueryKind, stack: StackName | null): Permission =>
+  useMayDo()(what, stack);
+
+const ruleOf = (what: ActionKind | QueryKind): Rule =>
+  what in ACTION_RULES ? ACTION_RULES[what as ActionKind] : QUERY_RULES[what as QueryKind];

@@ -1,0 +1,26 @@
+import { usePathname } from 'next/navigation';
+import { useSyncExternalStore } from 'react';
+import { createStore } from '@/lib/base/store';
+
+/** What a person chose; null until then. */
+const choice = createStore<boolean | null>(null);
+
+const WIDE = '(min-width: 90rem)';
+
+function subscribeToWidth(listener: () => void): () => void {
+  const query = matchMedia(WIDE);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
+/** Whether the activity column is open: on the grid of a wide screen from the start, elsewhere when asked for. */
+export function useActivityOpen(): [boolean, (open: boolean) => void] {
+  const isGrid = usePathname() === '/';
+  const isWide = useSyncExternalStore(
+    subscribeToWidth,
+    () => matchMedia(WIDE).matches,
+    () => false,
+  );
+  const chosen = useSyncExternalStore(choice.subscribe, choice.get, () => null);
+  return [chosen ?? (isGrid && isWide), choice.set];
+}

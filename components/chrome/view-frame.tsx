@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+
+interface ViewFrameProps {
+  readonly title: ReactNode;
+  /** Beside the title. */
+  readonly aside?: ReactNode;
+  /** At the far end: a filter, buttons. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A page beside the grid: its heading, and its content at a readable width. */
+export function ViewFrame({ title, aside, tools, children }: ViewFrameProps): ReactNode {
+  return (
+    <div className="mx-auto flex w-full max-w-[120rem] flex-col gap-5 px-4 py-5 sm:px-6">
+      <header className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{title}</h1>
+        {aside && <span className="text-muted tabular-nums">{aside}</span>}
+        {tools && <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">{tools}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** In place of content: there is none, and why. */
+export function Empty({
+  title,
+  children,
+}: {
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+}): ReactNode {
+  return (
+    <div className="mx-auto my-12 flex w-full max-w-lg flex-col gap-3 text-center">
+      <p className="font-medium text-base">{title}</p>
+      {children && <div className="flex flex-col gap-3 text-left text-muted">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { AttentionItem } from '@/lib/swarm/attention';
+import { nodeName } from '@/lib/swarm/node';
+import { Age } from './age';
+import { useReasonText } from './reason-text';
+import { StateGlyph } from './state-glyph';
+
+/** What is wrong, in one line that leads to it. */
+export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactNode {
+  const t = useTranslations('grid.attention');
+  const reason = useReasonText();
+  const named = (kind: AttentionItem['kind'], name: string, href: string) =>
+    t.rich(kind, {
+      name,
+      b: (text) => (
+        <Link href={href} className="dock-name">
+          {text}
+        </Link>
+      ),
+    });
+  switch (item.kind) {
+    case 'node-down':
+      return (
+        <div className="dock-row" data-look="unknown">
+          <StateGlyph look="unknown" />
+          <span>{named(item.kind, nodeName(item.node), `/?q=${query('node', nodeName(item.node))}`)}</span>
+          <span className="dock-more">{t('nodeDownTasks', { count: item.tasks })}</span>
+        </div>
+      );
+    case 'manager-unreachable':
+      return (
+        <div className="dock-row" data-look="unknown">
+          <StateGlyph look="unknown" />
+          <span>{named(item.kind, nodeName(item.node), `/?q=${query('node', nodeName(item.node))}`)}</span>
+        </div>
+      );
+    case 'update-paused':
+      return (
+        <div className="dock-row" data-look="waiting">
+          <StateGlyph look="waiting" />
+          <span>{named(item.kind, item.service.name, `/services/${item.service.id}`)}</span>
+          <span className="dock-more">{item.service.update?.message}</span>
+        </div>
+      );
+    case 'service-failing':
+      return (
+        <div className="dock-row" data-look={item.task.state === 'rejected' ? 'rejected' : 'failed'}>
+          <StateGlyph look={item.task.state === 'rejected' ? 'rejected' : 'failed'} />
+          <span>{named(item.kind, item.service.name, `/services/${item.service.id}`)}</span>
+          <span className="dock-more">
+            {reason(item.task.error || item.task.message)} · {t('failures', { count: item.failures })} ·{' '}
+            <Age since={item.task.since} />
+          </span>
+        </div>
+      );
+  }
+}
+
+const query = (field: string, text: string): string =>
+  encodeURIComponent(/\s/.test(text) ? `${field}:"${text}"` : `${field}:${text}`);

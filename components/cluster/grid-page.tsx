@@ -1,0 +1,65 @@
+'use client';
+
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { later } from '@/components/ui/later';
+import { useConnection } from '@/lib/client/hooks';
+import { parseFilter } from '@/lib/swarm/filter';
+import type { TaskId } from '@/lib/swarm/ids';
+import { ClusterGrid } from './cluster-grid';
+import { Dock } from './dock';
+import { GridBar } from './grid-bar';
+import { OldPicture } from './old-picture';
+import type { Shape } from './use-arrangement';
+import { useTableKey } from './use-table-key';
+import { changeView, useView } from './use-view';
+import { useWarmUp } from './use-warm-up';
+
+// Not needed for the first picture of a swarm at rest: they come when asked for, motion and voice a moment later.
+const Announcer = later(() => import('./announcer').then((m) => m.Announcer));
+const EmptyGrid = later(() => import('./empty-grid').then((m) => m.EmptyGrid));
+const MotionLayer = later(() => import('./motion/motion-layer').then((m) => m.MotionLayer));
+const TaskTable = later(() => import('./task-table').then((m) => m.TaskTable));
+const TaskPanel = later(() => import('./task-panel').then((m) => m.TaskPanel));
+
+/** The whole swarm on one page. */
+export function GridPage(): ReactNode {
+  const view = useView();
+  const filter = useMemo(() => parseFilter(view.query), [view.query]);
+  const connection = useConnection();
+  const [shape, setShape] = useState<Shape | null>(null);
+  const density = shape?.density ?? null;
+  const t = useTranslations('grid.view');
+  const title = useTranslations('grid')('title');
+  const isTable = view.mode === 'table';
+  useTableKey(isTable);
+  const isWarm = useWarmUp();
+  return (
+    <div className="grid-page" data-connection={connection} data-density={isTable ? undefined : density}>
+      <h1 className="sr-only">{title}</h1>
+      <GridBar view={view} density={density} isWarm={isWarm} />
+      <div className="grid-stage">
+        {view.mode === 'table' ? (
+          <TaskTable filter={filter} />
+        ) : (
+          <ClusterGrid
+            mode={view.mode}
+            filter={filter}
+            grouping={view.grouping}
+            isWarm={isWarm}
+            onShape={setShape}
+          />
+        )}
+        <EmptyGrid />
+        <OldPicture />
+      </div>
+      <Dock filter={filter} isTable={isTable} />
+      {isWarm && <MotionLayer />}
+      {view.task && (
+        // An id that is no task's is just not found.
+        <TaskPanel taskId={view.task as TaskId} onClose={() => changeView({ task: null })} />
+      )}
+      {isWarm && <Announcer layout={isTable ? t('nowTable') : density ? t(`now.${density}`) : ''} />}
+    </div>
+  );
+}

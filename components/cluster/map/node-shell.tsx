@@ -1,0 +1,52 @@
+import { memo, type ReactNode } from 'react';
+import { useNode, useTallyAt } from '@/lib/client/hooks';
+import type { NodeId } from '@/lib/swarm/ids';
+import type { Box, MapDensity } from '@/lib/swarm/map-layout';
+import { nodeName } from '@/lib/swarm/node';
+import { nodeSuffix } from '@/lib/swarm/node-tone';
+import { NodeHeader } from '../node-header';
+import type { NodeWords } from '../node-words';
+
+interface NodeShellProps {
+  readonly id: NodeId;
+  readonly box: Box;
+  readonly density: MapDensity;
+  /** Whether the header has room for a whole name. */
+  readonly isWide: boolean;
+  readonly words: NodeWords;
+}
+
+/** What the page holds of a node that the canvas draws: its place, its name for those who hear it, and the focus. */
+export const NodeShell = memo(function NodeShell({
+  id,
+  box,
+  density,
+  isWide,
+  words,
+}: NodeShellProps): ReactNode {
+  const node = useNode(id);
+  const tally = useTallyAt(id);
+  if (!node) return null;
+  return (
+    <article
+      className="shell"
+      tabIndex={-1}
+      data-node-id={id}
+      data-state={node.state}
+      data-availability={node.availability}
+      data-wide={isWide || undefined}
+      aria-label={words.label(node, tally)}
+      style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
+    >
+      {density === 'squares' && (
+        <NodeHeader
+          node={node}
+          tally={tally}
+          density="chips"
+          words={words}
+          short={isWide ? undefined : nodeSuffix(nodeName(node))}
+        />
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,128 @@
+import { Crown, Lock, Pause, PlugZap, Shield } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CardDensity } from '@/lib/swarm/density';
+import { nodeName, type SwarmNode } from '@/lib/swarm/node';
+import type { Tally } from '@/lib/swarm/tally';
+import type { NodeWords } from './node-words';
+import { shares } from './shares';
+import { StateGlyph } from './state-glyph';
+
+interface NodeHeaderProps {
+  readonly node: SwarmNode;
+  readonly tally: Tally;
+  readonly density: CardDensity;
+  readonly words: NodeWords;
+  /** What stands for its name where there is no room for all of it. */
+  readonly short?: string | undefined;
+}
+
+/** Who a node is, how it is, and how much of it is promised. */
+export function NodeHeader({ node, tally, density, words, short }: NodeHeaderProps): ReactNode {
+  if (density === 'chips') return <ShortHeader node={node} tally={tally} words={words} short={short} />;
+  const hint = words.hint(node, tally);
+  return (
+    <header className="node-header">
+      <div className="node-title">
+        <h2 className="node-name" title={nodeName(node)}>
+          {nodeName(node)}
+        </h2>
+        <RoleBadge node={node} words={words} />
+        {hint && <span className="node-hint">{hint}</span>}
+        <NodeState node={node} words={words} />
+      </div>
+      <NodeShares node={node} tally={tally} words={words} />
+      <div className="node-labels">
+        <Labels node={node} words={words} />
+      </div>
+    </header>
+  );
+}
+
+function ShortHeader({ node, tally, words, short }: Omit<NodeHeaderProps, 'density'>): ReactNode {
+  const grave = tally.worst !== null && tally.worst !== 'running' && tally.worst !== 'complete';
+  return (
+    <header className="node-header">
+      <div className="node-title">
+        <RoleIcon node={node} />
+        <h2 className="node-name" title={nodeName(node)}>
+          {short ?? nodeName(node)}
+        </h2>
+        {(node.state !== 'ready' || node.availability !== 'active') && (
+          <NodeState node={node} words={words} />
+        )}
+        {grave && tally.worst && (
+          <span className="node-worst" data-look={tally.worst}>
+            <StateGlyph look={tally.worst} step={5} />
+          </span>
+        )}
+        <span className="node-count">{tally.tasks}</span>
+      </div>
+    </header>
+  );
+}
+
+function RoleIcon({ node }: { readonly node: SwarmNode }): ReactNode {
+  if (node.role === 'worker') return null;
+  const Icon = node.manager?.leader ? Crown : Shield;
+  return <Icon className="node-role-icon" aria-hidden="true" />;
+}
+
+function RoleBadge({ node, words }: Pick<NodeHeaderProps, 'node' | 'words'>): ReactNode {
+  return (
+    <span className="node-role" data-role={node.role}>
+      <RoleIcon node={node} />
+      {words.role(node)}
+    </span>
+  );
+}
+
+function NodeState({ node, words }: Pick<NodeHeaderProps, 'node' | 'words'>): ReactNode {
+  const Icon = node.state !== 'ready' ? PlugZap : node.availability === 'drain' ? Lock : Pause;
+  const isQuiet = node.state === 'ready' && node.availability === 'active';
+  return (
+    <span className="node-state">
+      {isQuiet ? <span className="node-dot" aria-hidden="true" /> : <Icon aria-hidden="true" />}
+      {words.state(node)}
+    </span>
+  );
+}
+
+function NodeShares({ node, tally, words }: Omit<NodeHeaderProps, 'density'>): ReactNode {
+  return (
+    <div className="shares">
+      <span className="share-name">{words.reserved}</span>
+      {shares(tally.reserved, node.capacity).map(({ kind, ratio, used, total, unreserved }) => (
+        <div key={kind} className="share" title={words.unreserved(unreserved)}>
+          <span className="share-name">{words.resource(kind)}</span>
+          <span className="share-text">
+            {used} <span className="share-total">/ {total}</span>
+          </span>
+          <span className="share-bar" data-over={ratio > 1 || undefined}>
+            <span style={{ inlineSize: `${Math.min(1, ratio) * 100}%` }} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const MOST_LABELS = 3;
+
+function Labels({ node, words }: Pick<NodeHeaderProps, 'node' | 'words'>): ReactNode {
+  const labels = Object.entries(node.labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = ([key, value]: [string, string]) => (value === '' ? key : `${key}=${value}`);
+  return (
+    <>
+      {labels.slice(0, MOST_LABELS).map((label) => (
+        <span key={label[0]} className="node-label" title={text(label)}>
+          {text(label)}
+        </span>
+      ))}
+      {labels.length > MOST_LABELS && (
+        <span className="node-label" title={labels.slice(MOST_LABELS).map(text).join('\n')}>
+          {words.moreLabels(labels.length - MOST_LABELS)}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Copyable } from '@/components/ui/copyable';
+import { Fact, Facts } from '@/components/ui/facts';
+import { Section } from '@/components/ui/section';
+import { useNetworks, useNode, useService } from '@/lib/client/hooks';
+import { nodeName } from '@/lib/swarm/node';
+import { portText } from '@/lib/swarm/port';
+import type { NamedDetails } from '@/lib/swarm/query';
+import type { Task, TaskDetails } from '@/lib/swarm/task';
+import { ServiceName } from './service-name';
+
+interface TaskFactsProps {
+  readonly task: Task;
+  /** null until they have come. */
+  readonly details: NamedDetails | null;
+}
+
+/** Where a task is, what it runs, and its names in Docker. */
+export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
+  const t = useTranslations();
+  const format = useFormatter();
+  const service = useService(task.service);
+  const node = useNode(task.node);
+  return (
+    <>
+      <Facts>
+        <Fact label={t('swarm.service')}>
+          {service ? <ServiceName service={service} /> : <Gone id={task.service} />}
+        </Fact>
+        <Fact label={t('swarm.node')}>
+          {node ? (
+            <Link
+              href={`/nodes/${node.id}`}
+              prefetch={false}
+              className="font-medium underline-offset-2 hover:underline"
+            >
+              <bdi>{nodeName(node)}</bdi>
+            </Link>
+          ) : task.node ? (
+            <Gone id={task.node} />
+          ) : (
+            <span className="text-muted">{t('view.unplaced')}</span>
+          )}
+        </Fact>
+        {task.slot !== null && (
+          <Fact label={t('swarm.slot')}>
+            <span className="tabular-nums">{task.slot}</span>
+          </Fact>
+        )}
+        <Fact label={t('view.task.image')}>
+          <span translate="no" className="break-all">
+            {task.image.name}
+          </span>
+        </Fact>
+        <Fact label={t('view.task.digest')}>
+          {task.image.digest ? (
+            <Copyable text={task.image.digest} shown={24} />
+          ) : (
+            <span className="text-muted">{t('view.task.noDigest')}</span>
+          )}
+        </Fact>
+        {details?.container && (
+          <Fact label={t('view.task.container')}>
+            <Copyable text={details.container} shown={12} />
+          </Fact>
+        )}
+        <Fact label={t('view.task.id')}>
+          <Copyable text={details?.id ?? task.id} />
+        </Fact>
+        <Fact label={t('view.task.created')}>
+          <time dateTime={new Date(task.createdAt).toISOString()} className="tabular-nums">
+            {format.dateTime(task.createdAt, { dateStyle: 'medium', timeStyle: 'medium' })}
+          </time>
+        </Fact>
+        {details && details.ports.length > 0 && (
+          <Fact label={t('view.task.hostPorts')}>
+            <span translate="no" className="font-mono">
+              {details.ports.map(portText).join(' ')}
+            </span>
+          </Fact>
+        )}
+      </Facts>
+      {details && <TaskNetworks attachments={details.attachments} />}
+    </>
+  );
+}
+
+function TaskNetworks({ attachments }: Pick<TaskDetails, 'attachments'>): ReactNode {
+  const t = useTranslations('view.task');
+  const networks = useNetworks();
+  if (attachments.length === 0) return null;
+  return (
+    <Section title={t('addresses')}>
+      <Facts>
+        {attachments.map(({ network, addresses }) => (
+          <Fact key={network} label={<bdi>{networks.get(network)?.name ?? network.slice(0, 12)}</bdi>}>
+            <span translate="no" className="font-mono tabular-nums">
+              {addresses.join(' ')}
+            </span>
+          </Fact>
+        ))}
+      </Facts>
+    </Section>
+  );
+}
+
+/** Something that a task belonged to and that is no more: its id is all there is. */
+function Gone({ id }: { readonly id: string | null }): ReactNode {
+  const t = useTranslations('view');
+  return (
+    <span className="text-muted">
+      {id && <code className="font-mono">{id.slice(0, 12)}</code>} {t('gone')}
+    </span>
+  );
+}

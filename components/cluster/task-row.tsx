@@ -1,0 +1,61 @@
+'use client';
+
+import { memo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNode, useTile } from '@/lib/client/hooks';
+import type { TaskId } from '@/lib/swarm/ids';
+import { stepOf } from '@/lib/swarm/look';
+import { nodeName } from '@/lib/swarm/node';
+import { tileName } from '@/lib/swarm/tile';
+import { Age } from './age';
+import { ServiceBadge } from './service-badge';
+import { StateGlyph } from './state-glyph';
+import type { TileWords } from './tile-words';
+
+interface TaskRowProps {
+  readonly id: TaskId;
+  /** Its place in the whole table, whose heading is 1. */
+  readonly index: number;
+  readonly words: TileWords;
+}
+
+export const TaskRow = memo(function TaskRow({ id, index, words }: TaskRowProps): ReactNode {
+  const t = useTranslations('grid.table');
+  const tile = useTile(id);
+  const node = useNode(tile?.task.node ?? null);
+  if (!tile) return null;
+  const { task, service } = tile;
+  return (
+    <tr data-look={tile.look} aria-rowindex={index}>
+      <th scope="row">
+        <a
+          href={`/tasks/${encodeURIComponent(task.id)}`}
+          data-task-id={task.id}
+          data-service={service?.name ?? ''}
+          data-state={tile.state}
+        >
+          <ServiceBadge mark={tile.mark} />
+          {tileName(tile)}
+        </a>
+      </th>
+      <td>{service?.name}</td>
+      <td>
+        {node
+          ? nodeName(node)
+          : (task.node?.slice(0, 12) ?? <span className="cell-waiting">{t('waiting')}</span>)}
+      </td>
+      <td className="cell-number">{task.slot}</td>
+      <td>
+        <span className="cell-state">
+          <StateGlyph look={tile.look} step={stepOf(task)} />
+          {words.state(tile)}
+        </span>
+      </td>
+      <td className="cell-number">
+        <Age since={task.since} />
+      </td>
+      <td className="cell-image">{task.image.name}</td>
+      <td className="cell-error">{task.error}</td>
+    </tr>
+  );
+});

@@ -1,0 +1,70 @@
+'use client';
+
+import { FileWarning, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { Banner } from '@/components/chrome/banner';
+import { later } from '@/components/ui/later';
+import { useConnection, useFeed, useNodes } from '@/lib/client/hooks';
+import { skippedRecords } from '@/lib/swarm/feed';
+import type { Problem } from '@/lib/swarm/problem';
+import { quorumOf } from '@/lib/swarm/quorum';
+
+const ProblemRemedies = later(() =>
+  import('@/components/chrome/problem-remedies').then((m) => m.ProblemRemedies),
+);
+
+/** What the server tells of a picture that Docker does not confirm, or not whole, and what to do. */
+export function TroubleBanner(): ReactNode {
+  const t = useTranslations('frame.feed');
+  const format = useFormatter();
+  const connection = useConnection();
+  const { problem, confirmedAt } = useFeed();
+
+  if (connection === 'live') return <Skipped />;
+  const time = format.dateTime(confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
+  return (
+    <Banner tone="danger" role="alert" icon={<TriangleAlert aria-hidden />} data-testid="feed-banner">
+      {problem?.kind === 'no-leader' ? <NoLeader time={time} /> : <span>{t('frozen', { time })}</span>}
+      <span>{t('retrying')}</span>
+      {problem && <Details problem={problem} />}
+    </Banner>
+  );
+}
+
+function NoLeader({ time }: { readonly time: string }): ReactNode {
+  const t = useTranslations('frame.feed');
+  const quorum = quorumOf(useNodes());
+  return (
+    <span>
+      {t('noLeader', { time, managers: quorum.managers, needed: `${quorum.needed}` })} {t('noLeaderHint')}
+    </span>
+  );
+}
+
+function Details({ problem }: { readonly problem: Problem }): ReactNode {
+  const t = useTranslations('frame.feed');
+  const words = useTranslations('problem');
+  return (
+    <details className="basis-full" data-problem={problem.kind}>
+      <summary className="w-fit cursor-pointer font-medium underline underline-offset-2">
+        {t('details')}
+      </summary>
+      <div className="flex max-w-2xl flex-col gap-3 py-3 text-ink">
+        <p className="font-medium">{words(`${problem.kind}.title`)}</p>
+        <p>{words(`${problem.kind}.body`)}</p>
+        <ProblemRemedies problem={problem} />
+      </div>
+    </details>
+  );
+}
+
+/** The picture is live, but some records could not be read. */
+function Skipped(): ReactNode {
+  const t = useTranslations('frame.feed');
+  return (
+    <Banner tone="warning" role="status" icon={<FileWarning aria-hidden />}>
+      {t('skipped', { count: skippedRecords(useFeed()) })}
+    </Banner>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNetworks } from '@/lib/client/hooks';
+import { useAnswer } from '@/lib/client/use-answer';
+import type { Network } from '@/lib/swarm/network';
+import { portText } from '@/lib/swarm/port';
+import { reach } from '@/lib/swarm/reach';
+import type { Service } from '@/lib/swarm/service';
+
+interface ReachAnswerProps {
+  readonly from: Service;
+  readonly to: Service;
+}
+
+/** Whether one service reaches another, and under which names and addresses. */
+export function ReachAnswer({ from, to }: ReachAnswerProps): ReactNode {
+  const t = useTranslations('networks.reach');
+  const networks = useNetworks();
+  const found = reach(from, to, networks);
+  const names = { from: from.name, to: to.name };
+  switch (found.by) {
+    case 'network':
+      return (
+        <div className="flex flex-col gap-2">
+          <p>
+            {t('yes', {
+              ...names,
+              count: found.networks.length,
+              names: found.networks.map(({ name }) => name).join(', '),
+            })}
+          </p>
+          <Addresses to={to} networks={found.networks} />
+        </div>
+      );
+    case 'port':
+      return <p>{t('byPort', { ...names, ports: found.ports.map(portText).join(', ') })}</p>;
+    case 'none':
+      return <p>{t('no', names)}</p>;
+  }
+}
+
+function Addresses({
+  to,
+  networks,
+}: {
+  readonly to: Service;
+  readonly networks: readonly Network[];
+}): ReactNode {
+  const t = useTranslations('networks.reach');
+  const failure = useTranslations('action.failure');
+  const { answer } = useAnswer({ kind: 'service-addresses', service: to.id }, to.version);
+  if (!answer) return <p className="text-muted">{t('asking')}</p>;
+  if (!answer.ok) return <p className="text-danger">{failure(answer.kind)}</p>;
+  const { mode, networks: places } = answer.value;
+  return (
+    <>
+      {networks.map(({ id, name }) => {
+        const place = places.find(({ network }) => network === id);
+        const aliases = place?.aliases.filter((alias) => alias !== to.name) ?? [];
+        return (
+          <p key={id}>
+            {mode === 'dnsrr'
+              ? t('byDns', { network: name })
+              : place?.vip
+                ? t('byVip', { network: name, address: place.vip })
+                : t('noVip', { network: name })}{' '}
+            {aliases.length > 0 && t('aliases', { names: aliases.join(', ') })}
+          </p>
+        );
+      })}
+      <p>{t('byTasks', { name: `tasks.${to.name}` })}</p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { ConfirmDialog } from '@/components/actions/confirm-dialog';
+import { FailureBox } from '@/components/actions/failure-box';
+import { useNodes } from '@/lib/client/hooks';
+import type { SwarmNode } from '@/lib/swarm/node';
+import { type NodeChange, nodeReference } from '@/lib/swarm/node-change';
+import type { Outcome } from '@/lib/swarm/outcome';
+import { namedChange, useNodeAction } from './use-node-action';
+
+interface ChangeDialogProps {
+  readonly title: string;
+  readonly confirm: string;
+  readonly node: SwarmNode;
+  readonly change: NodeChange;
+  /** primary: it hurts nobody. */
+  readonly variant?: 'danger' | 'primary';
+  readonly onClose: () => void;
+  /** What it brings about. */
+  readonly children: ReactNode;
+}
+
+/** Asks before a change of a node; closes when it is done, and stays with the reason when it is not. */
+export function ChangeDialog({ node, change, children, onClose, ...props }: ChangeDialogProps): ReactNode {
+  const nodes = useNodes();
+  const actions = useNodeAction(node);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  async function confirm() {
+    const answer = await actions.change(change);
+    setOutcome(answer);
+    if (answer.ok) onClose();
+  }
+  return (
+    <ConfirmDialog
+      {...props}
+      action={namedChange(change, nodeReference(nodes, node))}
+      isPending={actions.isPending}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+      result={<FailureBox outcome={outcome} />}
+    >
+      {children}
+    </ConfirmDialog>
+  );
+}

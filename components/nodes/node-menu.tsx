@@ -1,0 +1,120 @@
+'use client';
+
+import { ArrowDown, ArrowUp, CirclePlay, Ellipsis, LogOut, Pause, Tags, Trash2, Undo2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { openDialog } from '@/components/actions/open-dialog';
+import { useMayDo } from '@/components/actions/use-permission';
+import { useTellFailure } from '@/components/actions/use-tell-failure';
+import { Menu, type MenuItem } from '@/components/ui/menu';
+import { targetOf } from '@/lib/client/attempts';
+import type { ActionKind } from '@/lib/swarm/action';
+import { type NodeAvailability, nodeName, type SwarmNode } from '@/lib/swarm/node';
+import type { NodeChange } from '@/lib/swarm/node-change';
+import { nodeDialog } from './node-dialog';
+import { useNodeAction } from './use-node-action';
+
+interface NodeMenuProps {
+  readonly node: SwarmNode;
+  /** With a word beside the icon. */
+  readonly wide?: boolean;
+}
+
+/** All that can be done to a node. What cannot be undone, or moves tasks, asks first. */
+export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
+  const t = useTranslations('nodes.action');
+  const actions = useNodeAction(node);
+  const tellFailure = useTellFailure();
+  const entry = useEntry();
+  const { undo } = actions;
+
+  const set = async (availability: NodeAvailability) => {
+    const action = { kind: 'set-node-availability', node: node.id, availability } as const;
+    const answer = await actions.change(action);
+    if (!answer.ok) tellFailure(answer, targetOf(action));
+  };
+  const other = node.role === 'manager' ? 'worker' : 'manager';
+  const availabilities: readonly MenuItem[] = [
+    entry(
+      'set-node-availability',
+      'active',
+      t('active'),
+      <CirclePlay aria-hidden />,
+      () => void set('active'),
+    ),
+    entry('set-node-availability', 'pause', t('pause'), <Pause aria-hidden />, () => void set('pause')),
+    entry('set-node-availability', 'drain', t('drain'), <LogOut aria-hidden />, () =>
+      nodeDialog.set({ kind: 'drain', node }),
+    ),
+  ];
+  const groups = () => [
+    undo
+      ? [entry(undo.kind, 'undo', undoText(undo, t), <Undo2 aria-hidden />, () => void actions.undoIt(undo))]
+      : [],
+    availabilities.filter(({ key }) => key !== node.availability),
+    [
+      entry(
+        'set-node-role',
+        'role',
+        t(other),
+        other === 'manager' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />,
+        () => nodeDialog.set({ kind: 'role', node, role: other }),
+      ),
+      entry('set-node-labels', 'labels', t('labels'), <Tags aria-hidden />, () =>
+        nodeDialog.set({ kind: 'labels', node }),
+      ),
+    ],
+    [
+      {
+        ...entry('remove-node', 'remove', t('remove'), <Trash2 aria-hidden />, () =>
+          nodeDialog.set({ kind: 'remove', node }),
+        ),
+        tone: 'danger' as const,
+      },
+    ],
+  ];
+  return (
+    <Menu
+      label={t('menu', { name: nodeName(node) })}
+      trigger={
+        <>
+          <Ellipsis aria-hidden />
+          {wide && t('heading')}
+        </>
+      }
+      variant={wide ? 'outline' : 'quiet'}
+      size={wide ? 'md' : 'icon'}
+      groups={groups}
+    />
+  );
+}
+
+/** An entry that leads to signing in where that is needed, and says why where it cannot be chosen. */
+function useEntry() {
+  const t = useTranslations('action');
+  const mayDo = useMayDo();
+  return (kind: ActionKind, key: string, label: string, icon: ReactNode, act: () => void): MenuItem => {
+    const permission = mayDo(kind, null);
+    return {
+      key,
+      label,
+      icon,
+      disabled:
+        permission === 'not-allowed' ? t('notAllowed') : permission === 'not-live' ? t('notLive') : undefined,
+      onSelect: () => (permission === 'granted' ? act() : openDialog.set({ kind: 'sign-in' })),
+    };
+  };
+}
+
+type ActionWords = ReturnType<typeof useTranslations<'nodes.action'>>;
+
+function undoText(undo: NodeChange, t: ActionWords): string {
+  switch (undo.kind) {
+    case 'set-node-availability':
+      return t('undo.set-node-availability', { availability: undo.availability });
+    case 'set-node-role':
+      return t(`undo.set-node-role.${undo.role}`);
+    case 'set-node-labels':
+      return t('undo.set-node-labels');
+  }
+}

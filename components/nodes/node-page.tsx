@@ -1,0 +1,66 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Empty, ViewFrame } from '@/components/chrome/view-frame';
+import { TaskList } from '@/components/cluster/task-list';
+import { Section } from '@/components/ui/section';
+import { useHasPicture, useNode, useTaskIdsAt } from '@/lib/client/hooks';
+import type { NodeId } from '@/lib/swarm/ids';
+import { nodeName, type SwarmNode } from '@/lib/swarm/node';
+import { ManagerBadge, StatusBadges } from './node-badges';
+import { NodeDialogs } from './node-dialogs';
+import { NodeFacts } from './node-facts';
+import { NodeMenu } from './node-menu';
+import { QuorumPanel } from './quorum-panel';
+
+/** A node as a page of its own. `id` is whatever the address says. */
+export function NodePage({ id }: { readonly id: string }): ReactNode {
+  const t = useTranslations();
+  const node = useNode(id as NodeId); // one that is no node's is just not found
+  const hasPicture = useHasPicture();
+  return (
+    <>
+      {node ? (
+        <NodeDetails node={node} />
+      ) : hasPicture ? (
+        <Empty title={t('nodes.gone')}>
+          <p className="text-center">{t('nodes.goneHint')}</p>
+        </Empty>
+      ) : (
+        <Empty title={t('view.loading')} />
+      )}
+      <NodeDialogs />
+    </>
+  );
+}
+
+function NodeDetails({ node }: { readonly node: SwarmNode }): ReactNode {
+  const t = useTranslations();
+  const ids = useTaskIdsAt(node.id);
+  return (
+    <ViewFrame
+      title={<bdi>{nodeName(node)}</bdi>}
+      aside={
+        <span className="flex flex-wrap items-center gap-1.5">
+          {t(`swarm.role.${node.role}`)}
+          <ManagerBadge node={node} />
+          <StatusBadges node={node} />
+        </span>
+      }
+      tools={<NodeMenu node={node} wide />}
+    >
+      {node.manager && <QuorumPanel />}
+      <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <Section title={t('nodes.facts.tasks')} aside={ids.length}>
+          {ids.length > 0 ? (
+            <TaskList ids={ids} withNode={false} />
+          ) : (
+            <p className="text-muted">{t('nodes.facts.noTasks')}</p>
+          )}
+        </Section>
+        <NodeFacts node={node} />
+      </div>
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import Link from 'next/link';
+import { memo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useNode, useTallyAt } from '@/lib/client/hooks';
+import type { NodeId } from '@/lib/swarm/ids';
+import { nodeName } from '@/lib/swarm/node';
+import { LabelList } from './label-list';
+import { ManagerBadge, StatusBadges } from './node-badges';
+import { CELL, ROW } from './node-cells';
+import { NodeMenu } from './node-menu';
+import { NodeShares } from './node-shares';
+
+/** One node in the table; it repaints for itself alone. */
+export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): ReactNode {
+  const t = useTranslations('nodes');
+  const node = useNode(id);
+  const tally = useTallyAt(id);
+  if (!node) return null;
+  return (
+    <tr data-slot="node-row" data-node={nodeName(node)} className={ROW}>
+      <th scope="row" className={`${CELL.hostname} text-left font-normal`}>
+        <Link
+          href={`/nodes/${id}`}
+          prefetch={false}
+          className="break-words font-medium underline-offset-2 hover:underline"
+        >
+          <bdi>{nodeName(node)}</bdi>
+        </Link>
+        <span translate="no" className="block font-mono text-muted text-xs tabular-nums">
+          {node.address}
+        </span>
+      </th>
+      <td className={CELL.status}>
+        <StatusBadges node={node} />
+        {node.message && (
+          <span translate="no" className="block text-muted text-xs">
+            {node.message}
+          </span>
+        )}
+      </td>
+      <td className={CELL.manager}>
+        <ManagerBadge node={node} />
+      </td>
+      <td translate="no" className={`${CELL.engine} tabular-nums`}>
+        {node.engine}
+      </td>
+      <td className={CELL.reserved}>
+        <NodeShares node={node} reserved={tally.reserved} />
+      </td>
+      <td className={`${CELL.tasks} tabular-nums`} data-tasks={tally.tasks} data-running={tally.running}>
+        {t('running', { running: `${tally.running}`, count: `${tally.tasks}` })}
+      </td>
+      <td className={CELL.labels}>
+        {Object.keys(node.labels).length > 0 && <LabelList labels={node.labels} />}
+      </td>
+      <td className={CELL.actions}>
+        <NodeMenu node={node} />
+      </td>
+    </tr>
+  );
+});

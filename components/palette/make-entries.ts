@@ -1,0 +1,184 @@
+import type { useTranslations } from 'use-intl';
+import type { Permission } from '@/components/actions/use-permission';
+import type { ActionKind } from '@/lib/swarm/action';
+import type { Cluster } from '@/lib/swarm/cluster';
+import type { StackName } from '@/lib/swarm/ids';
+import { nodeName, type SwarmNode } from '@/lib/swarm/node';
+import type { QueryKind } from '@/lib/swarm/query';
+import { isPaused, type Service } from '@/lib/swarm/service';
+import { type Stack, stacksOf } from '@/lib/swarm/stack';
+import { isStopped } from '@/lib/swarm/stopped';
+import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
+import type { Choice, Entry, EntryKind } from './entry';
+
+export interface EntryParts {
+  readonly cluster: Cluster;
+  readonly t: ReturnType<typeof useTranslations<'palette'>>;
+  readonly mode: ReturnType<typeof useTranslations<'swarm.mode'>>;
+  readonly mayDo: (what: ActionKind | QueryKind, stack: StackName | null) => Permission;
+  readonly mayRead: (stack: StackName | null) => boolean;
+  /** Whether signing in could give more. */
+  readonly maySignIn: boolean;
+}
+
+const PAGES = {
+  grid: '/',
+  nodes: '/nodes',
+  services: '/services',
+  stacks: '/stacks',
+  networks: '/networks',
+  secrets: '/secrets',
+  logs: '/logs',
+  registry: '/registry',
+} as const;
+
+const go = (href: string): Choice => ({ kind: 'go', href });
+const entry = (kind: EntryKind, key: string, label: string, choice: Choice, detail = '', id = ''): Entry => ({
+  key: `${kind}:${key}`,
+  kind,
+  label,
+  detail,
+  id,
+  choice,
+});
+
+/** All that can be gone to, and done by this session, now. */
+export function makeEntries(parts: EntryParts): readonly Entry[] {
+  const { cluster, t } = parts;
+  const { nodes, services, tasks, networks } = cluster;
+  const pages = Object.entries(PAGES).map(([name, href]) =>
+    // The very keys of PAGES.
+    entry('page', name, t(`page.${name as keyof typeof PAGES}`), go(href)),
+  );
+  return [
+    ...pages,
+    ...[...services.values()].flatMap((service) => ofService(service, parts)),
+    ...stacksOf(cluster).flatMap((stack) => ofStack(stack, parts)),
+    ...[...nodes.values()].flatMap((node) => ofNode(node, parts)),
+    ...[...networks.values()].map(({ id, name, driver }) =>
+      entry('network', id, name, go('/networks'), driver, id),
+    ),
+    ...[...tasks.values()].map((task) => {
+      const place = nodeNameOf(task, nodes);
+      const detail = place ? `${task.state} · ${place}` : task.state;
+      return entry('task', task.id, taskName(task, cluster), go(`/tasks/${task.id}`), detail, task.id);
+    }),
+    ...ofSwarm(parts),
+  ];
+}
+
+function ofService(service: Service, { t, mode, mayDo, mayRead }: EntryParts): Entry[] {
+  const { id, name, stack } = service;
+  const may = (kind: ActionKind) => mayDo(kind, stack) === 'granted';
+  const action = (key: string, label: string, choice: Choice) =>
+    entry('action', `${key} ${id}`, label, choice);
+  const asks = (
+    kind: 'update-image' | 'restart-service' | 'roll-back-service' | 'resume-update' | 'remove-service',
+  ) => action(kind, t(kind, { name }), { kind: 'ask', dialog: { kind, service } });
+  return [
+    entry('service', id, name, go(`/services/${id}`), mode(service.mode.kind), id),
+    ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(`/logs?service=${id}`))] : []),
+    ...(may('scale-service') ? [action('scale', t('scale', { name }), go(`/services/${id}`))] : []),
+    ...(may('update-image') ? [asks('update-image')] : []),
+    ...(may('restart-service') ? [asks('restart-service')] : []),
+    ...(may('roll-back-service') && service.hasPrevious ? [asks('roll-back-service')] : []),
+    ...(may('resume-update') && isPaused(service) ? [asks('resume-update')] : []),
+    ...(may('edit-service') ? [action('edit', t('edit', { name }), go(`/services/${id}/edit`))] : []),
+    ...(may('remove-service') ? [asks('remove-service')] : []),
+  ];
+}
+
+function ofStack(stack: Stack, { t, mayDo }: EntryParts): Entry[] {
+  const { name } = stack;
+  const page = go(`/stacks/${encodeURIComponent(name)}`);
+  const may = (what: ActionKind | QueryKind) => mayDo(what, name) === 'granted';
+  const turn = isStopped(stack) ? 'start-stack' : 'stop-stack';
+  const action = (kind: 'stop-stack' | 'start-stack' | 'export-stack' | 'deploy-stack', choice = page) =>
+    may(kind) ? [entry('action', `${kind} ${name}`, t(kind, { name }), choice)] : [];
+  return [
+    entry('stack', name, name, page),
+    ...action('deploy-stack', go(`/stacks/deploy?stack=${encodeURIComponent(name)}`)),
+    ...action(turn),
+    ...action('export-stack'),
+    ...(may('remove-stack')
+      ? [
+          entry('action', `remove-stack ${name}`, t('removeStack', { name }), {
+            kind: 'ask',
+            dialog: { kind: 'remove-stack', stack },
+          }),
+        ]
+      : []),
+  ];
+}
+
+function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
+  const name = nodeName(node);
+  const href = `/nodes/${node.id}`;
+  const may = (kind: ActionKind) => mayDo(kind, null) === 'granted';
+  const action = (key: string, label: string, choice: Choice) =>
+    entry('action', `${key} ${node.id}`, label, choice);
+  const set = (availability: 'active' | 'pause') =>
+    action(availability, t(availability, { name }), {
+      kind: 'change-node',
+      action: { kind: 'set-node-availability', node: node.id, availability },
+      name,
+    });
+  const role = node.role === 'manager' ? 'worker' : 'manager';
+  return [
+    entry('node', node.id, name, go(href), `${node.role} · ${node.state}`, node.id),
+    ...(may('set-node-availability')
+      ? [
+          ...(node.availability === 'active' ? [] : [set('active')]),
+          ...(node.availability === 'pause' ? [] : [set('pause')]),
+          ...(node.availability === 'drain'
+            ? []
+            : [
+                action('drain', t('drain', { name }), {
+                  kind: 'ask-there',
+                  href,
+                  dialog: { kind: 'drain', node },
+                }),
+              ]),
+        ]
+      : []),
+    ...(may('set-node-role')
+      ? [action(role, t(role, { name }), { kind: 'ask-there', href, dialog: { kind: 'role', node, role } })]
+      : []),
+    ...(may('set-node-labels')
+      ? [
+          action('labels', t('labels', { name }), {
+            kind: 'ask-there',
+            href,
+            dialog: { kind: 'labels', node },
+          }),
+        ]
+      : []),
+    ...(may('remove-node')
+      ? [
+          action('remove-node', t('remove-node', { name }), {
+            kind: 'ask-there',
+            href,
+            dialog: { kind: 'remove', node },
+          }),
+        ]
+      : []),
+  ];
+}
+
+function ofSwarm({ t, mayDo, maySignIn }: EntryParts): Entry[] {
+  const may = (what: ActionKind | QueryKind) => mayDo(what, null) === 'granted';
+  const join: Choice = { kind: 'ask-there', href: '/nodes', dialog: { kind: 'join' } };
+  return [
+    ...(may('create-service') ? [entry('action', 'new-service', t('newService'), go('/services/new'))] : []),
+    ...(may('deploy-stack') ? [entry('action', 'deploy', t('deploy'), go('/stacks/deploy'))] : []),
+    ...(['create-network', 'create-secret', 'create-config'] as const)
+      .filter(may)
+      .map((kind) =>
+        entry('action', kind, t(kind), go(kind === 'create-network' ? '/networks' : '/secrets')),
+      ),
+    ...(may('join-command') ? [entry('action', 'join', t('join'), join)] : []),
+    ...(maySignIn
+      ? [entry('action', 'sign-in', t('signIn'), { kind: 'ask', dialog: { kind: 'sign-in' } })]
+      : []),
+  ];
+}

@@ -1,0 +1,31 @@
+/** What can be wrong with a field; each has its own words. */
+export const MISTAKES = [
+  'required',
+  'name',
+  'nameTaken',
+  'image',
+  'count',
+  'positive',
+  'quote',
+  'port',
+  'portTwice',
+  'portTaken',
+  'variable',
+  'variableTwice',
+  'value',
+  'target',
+  'targetTwice',
+  'bindSource',
+  'volumeName',
+  'constraint',
+  'cpus',
+  'memory',
+  'duration',
+  'monitor',
+  'ratio',
+] as const;
+
+export type Mistake = (typeof MISTAKES)[number];
+
+/** By field: `image`, or a row's, such as `ports.had0.target`. */
+export type Mistakes = ReadonlyMap<string, Mistake>;

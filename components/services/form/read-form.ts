@@ -1,0 +1,199 @@
+import { isReplicaCount } from '@/lib/swarm/action';
+import { parseConstraint } from '@/lib/swarm/constraint';
+import { isImageReference } from '@/lib/swarm/image';
+import type { Port } from '@/lib/swarm/port';
+import type { Resources } from '@/lib/swarm/resources';
+import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
+import type { Mount, ServiceFields } from '@/lib/swarm/service-definition';
+import { readCpus, readDuration, readMemory } from './amount-text';
+import type { Mistake, Mistakes } from './mistakes';
+import type { ServiceForm, VariableRow } from './service-form';
+import { splitWords } from './shell-words';
+
+/** What a form says, and what is wrong with it; where something is wrong the fields hold what could be read. */
+export interface ReadForm {
+  readonly name: string;
+  readonly fields: ServiceFields;
+  /** Values that were typed, by name. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly removed: readonly string[];
+  readonly mistakes: Mistakes;
+}
+
+/** What else the swarm has, which a new service must not clash with. */
+export interface Surroundings {
+  readonly names: ReadonlySet<string>;
+  /** `8000/tcp` of the routing mesh and of hosts, of other services. */
+  readonly publishedPorts: ReadonlySet<string>;
+}
+
+const MIN_MEMORY = 4 * 1024 ** 2;
+const MIN_CPUS = 1_000_000;
+
+export function readForm(form: ServiceForm, around: Surroundings): ReadForm {
+  const mistakes = new Map<string, Mistake>();
+  /** Notes the mistake of a field; a field has one at a time. */
+  const wrong = (field: string, mistake: Mistake): void => {
+    if (!mistakes.has(field)) mistakes.set(field, mistake);
+  };
+  const read = <T>(field: keyof ServiceForm, value: T | null, mistake: Mistake, empty: T): T => {
+    if (value === null) wrong(field, mistake);
+    return value ?? empty;
+  };
+
+  const name = form.name.trim();
+  if (name === '') wrong('name', 'required');
+  else if (name.length > 63 || !/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/.test(name))
+    wrong('name', 'name');
+  else if (around.names.has(name.toLowerCase())) wrong('name', 'nameTaken');
+
+  const image = form.image.trim();
+  if (image === '') wrong('image', 'required');
+  else if (!isImageReference(image)) wrong('image', 'image');
+
+  const update: UpdateConfig = {
+    parallelism: read('parallelism', readWhole(form.parallelism), 'count', 1),
+    delay: read('delay', readDuration(form.delay), 'duration', 0),
+    monitor: read('monitor', positive(readDuration(form.monitor)), 'monitor', 5_000),
+    failureAction: form.failureAction,
+    maxFailureRatio: read('maxFailureRatio', readRatio(form.maxFailureRatio), 'ratio', 0),
+    order: form.order,
+  };
+  const fields: ServiceFields = {
+    mode: readMode(form, wrong),
+    image,
+    command: read('command', splitWords(form.command), 'quote', []),
+    args: read('args', splitWords(form.args), 'quote', []),
+    ports: readPorts(form, around, wrong),
+    networks: form.networks,
+    mounts: readMounts(form, wrong),
+    constraints: readConstraints(form, wrong),
+    reservations: readResources('reserveCpu', 'reserveMemory', form, wrong),
+    limits: readResources('limitCpu', 'limitMemory', form, wrong),
+    update,
+  };
+  checkVariables(form.env, wrong);
+  const typed = form.env.filter(({ state }) => state === 'new' || state === 'replaced');
+  return {
+    name,
+    fields,
+    variables: Object.fromEntries(typed.map(({ name: variable, value }) => [variable.trim(), value])),
+    removed: form.env.filter(({ state }) => state === 'removed').map((row) => row.name),
+    mistakes,
+  };
+}
+
+type Wrong = (field: string, mistake: Mistake) => void;
+
+const readWhole = (text: string): number | null => {
+  const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return isReplicaCount(value) ? value : null;
+};
+
+const positive = (value: number | null): number | null => (value === 0 ? null : value);
+
+function readRatio(text: string): number | null {
+  const ratio = /^\d*\.?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  return ratio >= 0 && ratio <= 1 ? ratio : null;
+}
+
+function readMode({ mode, replicas, concurrent }: ServiceForm, wrong: Wrong): ServiceMode {
+  if (mode === 'global' || mode === 'global-job') return { kind: mode };
+  const count = readWhole(replicas);
+  if (count === null) wrong('replicas', 'count');
+  if (mode === 'replicated') return { kind: mode, replicas: count ?? 0 };
+  const atOnce = positive(readWhole(concurrent));
+  if (atOnce === null) wrong('concurrent', 'positive');
+  return { kind: mode, completions: count ?? 0, concurrent: atOnce ?? 1 };
+}
+
+function readPorts({ ports }: ServiceForm, { publishedPorts }: Surroundings, wrong: Wrong): readonly Port[] {
+  const taken = new Set<string>();
+  return ports.map(({ key, target, published, protocol, mode }) => {
+    const port: Port = {
+      protocol,
+      target: readPort(target) ?? 0,
+      published: published.trim() === '' ? 0 : (readPort(published) ?? 0),
+      mode,
+    };
+    if (port.target === 0) wrong(`ports.${key}.target`, target.trim() === '' ? 'required' : 'port');
+    if (published.trim() !== '' && port.published === 0) wrong(`ports.${key}.published`, 'port');
+    if (port.published > 0) {
+      const place = `${port.published}/${protocol}`;
+      if (taken.has(place)) wrong(`ports.${key}.published`, 'portTwice');
+      else if (publishedPorts.has(place)) wrong(`ports.${key}.published`, 'portTaken');
+      taken.add(place);
+    }
+    return port;
+  });
+}
+
+function readPort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+function readMounts({ mounts }: ServiceForm, wrong: Wrong): readonly Mount[] {
+  const targets = new Set<string>();
+  return mounts.map(({ key, type, source: typed, target: path, readOnly }) => {
+    // A row that the form does not know how to set is as it was.
+    const isOurs = type === 'bind' || type === 'volume' || type === 'tmpfs';
+    const [source, target] = isOurs ? [typed.trim(), path.trim()] : [typed, path];
+    if (target === '') wrong(`mounts.${key}.target`, 'required');
+    else if (isOurs && !target.startsWith('/')) wrong(`mounts.${key}.target`, 'target');
+    else if (targets.has(target)) wrong(`mounts.${key}.target`, 'targetTwice');
+    targets.add(target);
+    if (type === 'bind' && !source.startsWith('/')) wrong(`mounts.${key}.source`, 'bindSource');
+    if (type === 'volume' && source !== '' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source))
+      wrong(`mounts.${key}.source`, 'volumeName');
+    return { type, source: type === 'tmpfs' ? '' : source, target, readOnly };
+  });
+}
+
+function readConstraints({ constraints }: ServiceForm, wrong: Wrong): readonly string[] {
+  return constraints.map(({ key, text }) => {
+    const constraint = text.trim();
+    try {
+      if (constraint === '') wrong(`constraints.${key}.text`, 'required');
+      else parseConstraint(constraint);
+    } catch {
+      wrong(`constraints.${key}.text`, 'constraint');
+    }
+    return constraint;
+  });
+}
+
+function readResources(
+  cpu: 'reserveCpu' | 'limitCpu',
+  memory: 'reserveMemory' | 'limitMemory',
+  form: ServiceForm,
+  wrong: Wrong,
+): Resources {
+  const amount = (
+    field: keyof ServiceForm & (typeof cpu | typeof memory),
+    read: (text: string) => number | null,
+    least: number,
+    mistake: Mistake,
+  ): number => {
+    const value = form[field].trim() === '' ? 0 : read(form[field]);
+    if (value === null || (value !== 0 && value < least)) wrong(field, mistake);
+    return value ?? 0;
+  };
+  return {
+    nanoCpus: amount(cpu, readCpus, MIN_CPUS, 'cpus'),
+    memoryBytes: amount(memory, readMemory, MIN_MEMORY, 'memory'),
+  };
+}
+
+function checkVariables(rows: readonly VariableRow[], wrong: Wrong): void {
+  const names = new Set(rows.filter(({ state }) => state === 'kept').map(({ name }) => name));
+  for (const { key, name: typed, value, state } of rows) {
+    if (state !== 'new' && state !== 'replaced') continue;
+    const name = typed.trim();
+    if (name === '') wrong(`env.${key}.name`, 'required');
+    else if (/[=\s\0]/.test(name)) wrong(`env.${key}.name`, 'variable');
+    else if (names.has(name)) wrong(`env.${key}.name`, 'variableTwice');
+    if (value.includes('\0')) wrong(`env.${key}.value`, 'value');
+    names.add(name);
+  }
+}

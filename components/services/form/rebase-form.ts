@@ -1,0 +1,41 @@
+import { sameJson } from '@/lib/base/equal';
+import type { ServiceDefinition } from '@/lib/swarm/service-definition';
+import { formOf, type ServiceForm, type VariableRow } from './service-form';
+
+/** The fields that others changed since the form was opened. */
+export function changedByOthers(
+  opened: ServiceDefinition,
+  now: ServiceDefinition,
+): readonly (keyof ServiceForm)[] {
+  const [before, after] = [formOf(opened), formOf(now)];
+  // The keys of a form.
+  return (Object.keys(before) as (keyof ServiceForm)[]).filter(
+    (field) => !sameJson(before[field], after[field]),
+  );
+}
+
+/** The form on what the service is now: fields that were typed in stay as typed, the others follow. */
+export function rebaseForm(
+  form: ServiceForm,
+  opened: ServiceDefinition,
+  now: ServiceDefinition,
+): ServiceForm {
+  const [before, after] = [formOf(opened), formOf(now)];
+  const typed = Object.entries(form).filter(
+    ([field, value]) => !sameJson(value, before[field as keyof ServiceForm]),
+  );
+  return { ...after, ...Object.fromEntries(typed), env: rebaseVariables(form.env, after.env) };
+}
+
+/** Variables are edited one by one: what was replaced, removed or added stays so. */
+function rebaseVariables(typed: readonly VariableRow[], now: readonly VariableRow[]): readonly VariableRow[] {
+  const edited = new Map(typed.filter(({ state }) => state !== 'kept').map((row) => [row.name, row]));
+  const known = new Set(now.map(({ name }) => name));
+  const kept = now.map((row) => {
+    const mine = edited.get(row.name);
+    if (!mine) return row;
+    return { ...mine, state: mine.state === 'new' ? ('replaced' as const) : mine.state };
+  });
+  const added = [...edited.values()].filter(({ name, state }) => !known.has(name) && state !== 'removed');
+  return [...kept, ...added.map((row) => ({ ...row, state: 'new' as const }))];
+}

@@ -1,0 +1,155 @@
+import { quote } from '@/components/actions/docker-command';
+import type { NetworkId } from '@/lib/swarm/ids';
+import type { Port } from '@/lib/swarm/port';
+import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
+import type { Mount, ServiceDefinition } from '@/lib/swarm/service-definition';
+import { writeCpus, writeDuration, writeMemory } from './amount-text';
+
+/** One row of a list in the form; `key` tells rows apart while they are typed. */
+interface Row {
+  readonly key: string;
+}
+
+export interface PortRow extends Row {
+  readonly target: string;
+  readonly published: string;
+  readonly protocol: Port['protocol'];
+  readonly mode: Port['mode'];
+}
+
+export interface MountRow extends Row {
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+/** kept and removed: a variable that the service has; its value is not here, and is not asked for. */
+export interface VariableRow extends Row {
+  readonly name: string;
+  readonly value: string;
+  readonly state: 'new' | 'kept' | 'replaced' | 'removed';
+}
+
+export interface TextRow extends Row {
+  readonly text: string;
+}
+
+/** A form as it is typed: nothing is lost, whatever is wrong with it. */
+export interface ServiceForm {
+  readonly name: string;
+  readonly image: string;
+  readonly mode: ServiceMode['kind'];
+  /** Replicas, or a job's completions. */
+  readonly replicas: string;
+  /** A job's tasks at once. */
+  readonly concurrent: string;
+  readonly command: string;
+  readonly args: string;
+  readonly env: readonly VariableRow[];
+  readonly ports: readonly PortRow[];
+  readonly networks: readonly NetworkId[];
+  readonly mounts: readonly MountRow[];
+  readonly constraints: readonly TextRow[];
+  readonly reserveCpu: string;
+  readonly reserveMemory: string;
+  readonly limitCpu: string;
+  readonly limitMemory: string;
+  readonly parallelism: string;
+  readonly delay: string;
+  readonly monitor: string;
+  readonly failureAction: UpdateConfig['failureAction'];
+  readonly maxFailureRatio: string;
+  readonly order: UpdateConfig['order'];
+}
+
+export const EMPTY_FORM: ServiceForm = {
+  name: '',
+  image: '',
+  mode: 'replicated',
+  replicas: '1',
+  concurrent: '1',
+  command: '',
+  args: '',
+  env: [],
+  ports: [],
+  networks: [],
+  mounts: [],
+  constraints: [],
+  reserveCpu: '',
+  reserveMemory: '',
+  limitCpu: '',
+  limitMemory: '',
+  parallelism: '1',
+  delay: '0s',
+  monitor: '5s',
+  failureAction: 'pause',
+  maxFailureRatio: '0',
+  order: 'stop-first',
+};
+
+/** A service in the form. */
+export function formOf(service: ServiceDefinition): ServiceForm {
+  const { mode, update, reservations, limits } = service;
+  return {
+    name: service.name,
+    image: service.image,
+    mode: mode.kind,
+    replicas: countText(mode),
+    concurrent: mode.kind === 'replicated-job' ? String(mode.concurrent) : '1',
+    command: writeWords(service.command),
+    args: writeWords(service.args),
+    env: service.env.map((name, i) => ({ key: `had${i}`, name, value: '', state: 'kept' })),
+    ports: service.ports.map((port, i) => ({ key: `had${i}`, ...portTexts(port) })),
+    networks: service.networks,
+    mounts: service.mounts.map((mount, i) => ({ key: `had${i}`, ...mount })),
+    constraints: service.constraints.map((text, i) => ({ key: `had${i}`, text })),
+    reserveCpu: orNothing(reservations.nanoCpus, writeCpus),
+    reserveMemory: orNothing(reservations.memoryBytes, writeMemory),
+    limitCpu: orNothing(limits.nanoCpus, writeCpus),
+    limitMemory: orNothing(limits.memoryBytes, writeMemory),
+    parallelism: String(update.parallelism),
+    delay: writeDuration(update.delay),
+    monitor: writeDuration(update.monitor),
+    failureAction: update.failureAction,
+    maxFailureRatio: String(update.maxFailureRatio),
+    order: update.order,
+  };
+}
+
+const countText = (mode: ServiceMode): string => {
+  if (mode.kind === 'replicated') return String(mode.replicas);
+  return mode.kind === 'replicated-job' ? String(mode.completions) : '1';
+};
+
+export const writeWords = (words: readonly string[]): string => words.map(quote).join(' ');
+
+const orNothing = (amount: number, write: (amount: number) => string): string =>
+  amount === 0 ? '' : write(amount);
+
+const portTexts = ({ target, published, protocol, mode }: Port): Omit<PortRow, 'key'> => ({
+  target: String(target),
+  published: published === 0 ? '' : String(published),
+  protocol,
+  mode,
+});
+
+/** What can stand in a field; the same in every language. */
+export const EXAMPLES = {
+  image: 'registry:5000/example/echo:latest',
+  target: '/data',
+  constraint: 'node.role==worker',
+} as const;
+
+/** What new rows begin with. */
+export const NEW_ROW = {
+  ports: { target: '', published: '', protocol: 'tcp', mode: 'ingress' },
+  env: { name: '', value: '', state: 'new' },
+  mounts: { type: 'volume', source: '', target: '', readOnly: false },
+  constraints: { text: '' },
+} as const satisfies {
+  readonly ports: Omit<PortRow, 'key'>;
+  readonly env: Omit<VariableRow, 'key'>;
+  readonly mounts: Omit<MountRow, 'key'> & Mount;
+  readonly constraints: Omit<TextRow, 'key'>;
+};

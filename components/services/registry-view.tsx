@@ -1,0 +1,128 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useMay } from '@/components/actions/use-permission';
+import { Empty, ViewFrame } from '@/components/chrome/view-frame';
+import { shortDigest } from '@/components/cluster/service-image';
+import { formatBytes } from '@/components/ui/amounts';
+import { Button } from '@/components/ui/button';
+import { useAnswer } from '@/lib/client/use-answer';
+import type { Answer } from '@/lib/swarm/query';
+import type { RegistryAnswer } from '@/lib/swarm/registry';
+
+/** What the registry of the settings holds: repositories, and the tags of those that are opened. */
+export function RegistryView(): ReactNode {
+  const t = useTranslations('services.registry');
+  const signIn = useTranslations('action');
+  const may = useMay('repositories', null);
+  const { answer, again } = useAnswer(may === 'granted' ? { kind: 'repositories' } : null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const found = heldBy(answer);
+  return (
+    <ViewFrame
+      title={t('title')}
+      aside={found && `${found.host} · ${t('repositories', { count: found.names.length })}`}
+    >
+      {may === 'sign-in' || may === 'not-allowed' ? (
+        <Empty title={signIn(may === 'sign-in' ? 'signInFirst' : 'notAllowed')} />
+      ) : !found ? (
+        <Trouble answer={answer} again={again} />
+      ) : found.names.length === 0 ? (
+        <Empty title={t('empty')} />
+      ) : (
+        <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">
+          {found.names.map((name) => (
+            <li key={name} data-slot="repository" data-name={name} className="p-4">
+              <details
+                open={opened === name}
+                onToggle={(event) => {
+                  if (event.currentTarget.open) setOpened(name);
+                  else if (opened === name) setOpened(null);
+                }}
+              >
+                <summary translate="no" className="cursor-pointer break-all font-mono text-[0.8125rem]">
+                  <span className="text-muted">{found.host}/</span>
+                  {name}
+                </summary>
+                {opened === name && <TagTable repository={name} />}
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found?.isCut && <p className="text-muted">{t('cut')}</p>}
+    </ViewFrame>
+  );
+}
+
+type Told<T> =
+  | { readonly ok: true; readonly value: RegistryAnswer<T> }
+  | Extract<Answer, { ok: false }>
+  | null;
+
+const heldBy = <T,>(answer: Told<T>): T | null => (answer?.ok && answer.value.ok ? answer.value.value : null);
+
+function Trouble<T>({ answer, again }: { readonly answer: Told<T>; readonly again: () => void }): ReactNode {
+  const t = useTranslations('services.registry');
+  const failures = useTranslations('action.failure');
+  if (answer === null) return <p className="text-muted">{t('reading')}</p>;
+  const [words, raw] = !answer.ok
+    ? [failures(answer.kind), answer.message]
+    : !answer.value.ok
+      ? [t(`failure.${answer.value.kind}`), answer.value.message]
+      : ['', ''];
+  return (
+    <div role="alert" data-slot="registry-trouble" className="flex flex-col items-start gap-2">
+      <p>{words}</p>
+      {raw && (
+        <p translate="no" className="break-words font-mono text-muted text-xs">
+          {raw}
+        </p>
+      )}
+      <Button size="sm" onClick={again}>
+        {t('again')}
+      </Button>
+    </div>
+  );
+}
+
+function TagTable({ repository }: { readonly repository: string }): ReactNode {
+  const t = useTranslations('services.registry');
+  const { answer, again } = useAnswer({ kind: 'repository-tags', repository });
+  const found = heldBy(answer);
+  if (!found)
+    return (
+      <div className="pt-3">
+        <Trouble answer={answer} again={again} />
+      </div>
+    );
+  if (found.tags.length === 0) return <p className="pt-3 text-muted">{t('noTags')}</p>;
+  return (
+    <div className="overflow-x-auto pt-3">
+      <table className="w-full text-left text-[0.8125rem] [&_td]:py-1 [&_td]:pr-4 [&_th]:pr-4">
+        <thead className="text-muted text-xs">
+          <tr>
+            <th scope="col">{t('tag')}</th>
+            <th scope="col">{t('digest')}</th>
+            <th scope="col">{t('size')}</th>
+            <th scope="col">{t('platforms')}</th>
+          </tr>
+        </thead>
+        <tbody translate="no">
+          {found.tags.map((tag) => (
+            <tr key={tag.name} data-slot="tag" data-name={tag.name}>
+              <td className="font-medium">{tag.name}</td>
+              <td className="font-mono" title={tag.digest}>
+                {shortDigest(tag.digest)}
+              </td>
+              <td className="tabular-nums">{tag.size !== null && formatBytes(tag.size)}</td>
+              <td>{tag.platforms.join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {found.isCut && <p className="pt-2 text-muted">{t('cut')}</p>}
+    </div>
+  );
+}

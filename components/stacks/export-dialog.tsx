@@ -1,0 +1,85 @@
+'use client';
+
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { RawWords } from '@/components/actions/outcome-message';
+import { Button, buttonClass } from '@/components/ui/button';
+import { CommandBlock } from '@/components/ui/command-block';
+import { Dialog } from '@/components/ui/dialog';
+import { useAnswer } from '@/lib/client/use-answer';
+import type { StackName } from '@/lib/swarm/ids';
+import { changeDraft, draftFor } from './compose-draft';
+
+interface ExportDialogProps {
+  readonly stack: StackName;
+  readonly onClose: () => void;
+}
+
+/** The running stack as a compose file: to copy, to save, to edit. */
+export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
+  const t = useTranslations('deploy.export');
+  const words = useTranslations();
+  const [withValues, setWithValues] = useState(false);
+  const { answer } = useAnswer({ kind: 'export-stack', stack, withValues });
+  const compose = answer?.ok ? answer.value : null;
+  return (
+    <Dialog
+      width="md"
+      title={t('title', { name: stack })}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{words('frame.close')}</Button>
+          {compose !== null && (
+            <>
+              <Button onClick={() => save(compose, `${stack}.yml`)}>{t('save')}</Button>
+              <Link
+                href={`/stacks/deploy?stack=${encodeURIComponent(stack)}`}
+                className={buttonClass({ variant: 'primary' })}
+                onClick={() => {
+                  draftFor(stack);
+                  changeDraft({ text: compose });
+                }}
+              >
+                {t('edit')}
+              </Link>
+            </>
+          )}
+        </>
+      }
+    >
+      <p>{t('body')}</p>
+      <label className="flex items-start gap-2">
+        <input
+          type="checkbox"
+          className="mt-1"
+          checked={withValues}
+          onChange={(event) => setWithValues(event.target.checked)}
+        />
+        {t('withValues')}
+      </label>
+      {compose !== null ? (
+        <div data-slot="export">
+          <CommandBlock command={compose} prompt={false} />
+        </div>
+      ) : answer && !answer.ok ? (
+        <div role="alert" className="text-danger">
+          <p>{words(`action.failure.${answer.kind}`)}</p>
+          <RawWords text={answer.message} />
+        </div>
+      ) : (
+        <p className="text-muted">{t('asking')}</p>
+      )}
+    </Dialog>
+  );
+}
+
+function save(text: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+  link.download = name;
+  link.click();
+  // Once the click has been seen to.
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+}

@@ -1,0 +1,76 @@
+import { expect, test } from './support/test';
+
+const ground = () => getComputedStyle(document.body).backgroundColor;
+
+test('the language is the browser’s, can be switched, and stays', async ({ page }) => {
+  await page.goto('/services');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
+  await page.getByRole('button', { name: '日本語' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('サービス');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(page.locator('[data-slot=live]'), 'the connection stays').toHaveAttribute(
+    'data-state',
+    'live',
+  );
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('サービス');
+  await expect(page).toHaveTitle('サービス · Swarmscope');
+  const faces = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family);
+  });
+  expect(faces.join()).toContain('Noto Sans JP');
+});
+
+test.describe('a Japanese browser', () => {
+  test.use({ locale: 'ja-JP' });
+
+  test('gets Japanese at once', async ({ page }) => {
+    await page.goto('/stacks');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+    await expect(page.getByTestId('demo-banner')).toContainText('デモ');
+    await page.locator('[data-stack=echo]').getByRole('button', { name: 'スタックechoを削除' }).click();
+    await expect(page.getByRole('dialog')).toContainText('次の順に削除します。');
+  });
+});
+
+test('a theme is set by the server, before anything is painted', async ({ page }) => {
+  await page.goto('/');
+  const light = await page.evaluate(ground);
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await page.evaluate(ground)).not.toBe(light);
+
+  const html = await (await page.request.get('/')).text();
+  expect(html).toMatch(/<html[^>]*data-theme="dark"/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('radio', { name: /Projector/ }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
+  await page.getByRole('radio', { name: 'As the system' }).check();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  for (const path of ['/', '/services', '/stacks', '/sign-in'])
+    test(`${path} needs no sideways scrolling, and fingers hit its buttons`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(390);
+      const small = await page.locator('[data-slot=button]:visible').evaluateAll((buttons) =>
+        buttons
+          .map((button) => ({
+            name: button.ariaLabel ?? button.textContent,
+            box: button.getBoundingClientRect(),
+          }))
+          .filter(({ box }) => Math.min(box.width, box.height) < 43.5)
+          .map(({ name }) => name),
+      );
+      expect(small).toEqual([]);
+    });
+});

@@ -1,0 +1,46 @@
+import { access, readFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+/** The programs that the lab runs, and the Debian package that brings each. */
+const programs: Readonly<Record<string, string>> = {
+  dockerd: 'docker.io',
+  docker: 'docker.io',
+  'docker-registry': 'docker-registry',
+  ip: 'iproute2',
+  iptables: 'iptables',
+  nsenter: 'util-linux',
+  unshare: 'util-linux',
+  tar: 'tar',
+};
+
+/** Tells in plain words why the lab cannot run on this machine; null when it can. */
+export async function whyNoLab(): Promise<string | null> {
+  if (process.platform !== 'linux') return `The lab needs Linux (namespaces); this is ${process.platform}.`;
+  if (process.getuid?.() !== 0) return 'The lab needs root: it makes network namespaces and runs dockerd.';
+  const missing = new Set<string>();
+  for (const [program, debianPackage] of Object.entries(programs)) {
+    if (!(await isOnPath(program))) missing.add(debianPackage);
+  }
+  if (!(await hasStaticBusybox())) missing.add('busybox-static');
+  if (missing.size === 0) return null;
+  return `The lab needs packages that are missing: apt-get install -y ${[...missing].join(' ')}`;
+}
+
+async function isOnPath(program: string): Promise<boolean> {
+  for (const dir of (process.env.PATH ?? '').split(delimiter)) {
+    if (
+      await access(join(dir, program)).then(
+        () => true,
+        () => false,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Debian's `busybox` package is linked to the machine's libraries, which the lab's images do not have. */
+async function hasStaticBusybox(): Promise<boolean> {
+  const program = await readFile('/bin/busybox').catch(() => undefined);
+  return program !== undefined && !program.includes('/ld-linux');
+}

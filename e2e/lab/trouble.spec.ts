@@ -1,0 +1,95 @@
+import { expect, test } from './fixtures';
+
+test('a drained node is emptied, takes no tasks, and takes them again when it is active', async ({
+  view,
+  swarm,
+}) => {
+  await swarm.create('echo', 'echo', '--replicas', '4');
+  await view.showsRunning(4);
+  const worker = await swarm.nodeId('worker01');
+  const tilesHere = view.node(worker).locator('[data-task-id]');
+  await expect(tilesHere).toHaveCount(1);
+
+  await swarm.docker('node', 'update', '--availability', 'drain', 'worker01');
+  await expect(view.node(worker)).toContainText('drain');
+  await expect(tilesHere).toHaveCount(0);
+  await view.showsRunning(4);
+  await view.tells('Node worker01 is being emptied (drain)');
+
+  await swarm.docker('node', 'update', '--availability', 'active', 'worker01');
+  await expect(view.node(worker)).not.toContainText('drain');
+  await view.tells('Node worker01 takes tasks (active)');
+  // Swarm moves nothing back; only new tasks come.
+  await swarm.docker('service', 'scale', '--detach', 'echo=5');
+  await expect(tilesHere).toHaveCount(1);
+});
+
+test('a worker whose daemon dies is shown down, its tasks last seen running, and they are replaced', async ({
+  view,
+  swarm,
+}) => {
+  await swarm.create('echo', 'echo', '--replicas', '4');
+  const tasks = await swarm.running('echo', 4);
+  await view.showsRunning(4);
+  const worker = await swarm.nodeId('worker02');
+  const lost = tasks.find(({ node }) => node === worker);
+  expect(lost).toBeDefined();
+
+  await swarm.lab.killDaemon('worker02');
+  await expect(view.node(worker)).toHaveAttribute('data-state', 'down', { timeout: 30_000 });
+  await expect(view.attention).toContainText('worker02 is down');
+  const tile = view.task(lost?.id ?? '');
+  await expect(tile).toHaveAttribute('data-state', 'unknown');
+  await expect(tile).toContainText('last seen running');
+  await view.showsRunning(4);
+  expect((await swarm.running('echo', 4)).map(({ node }) => node)).not.toContain(worker);
+  await view.tells(/echo\.\d lost with worker02 → replaced on \w+/);
+
+  await swarm.lab.startDaemon('worker02');
+  await expect(view.node(worker)).toHaveAttribute('data-state', 'ready');
+  await expect(view.attention).not.toContainText('worker02');
+  await view.showsRunning(4);
+});
+
+test('a task that crashes shows its exit code', async ({ view, swarm }) => {
+  await swarm.create('crasher', 'crasher', '--env', 'CODE=42', '--restart-condition', 'none');
+  await view.tells(/crasher\.1 failed on \w+ \(exit 42\)/);
+  const [crashed] = await swarm.tasks('crasher');
+  const page = await view.openTask(crashed?.id ?? '');
+  await expect(page).toContainText('The program ended with exit code 42');
+  await expect(page).toContainText('task: non-zero exit (42)');
+});
+
+test('a crash loop is replaced again and again, and needs attention', async ({ view, swarm }) => {
+  await swarm.create('loop', 'crasher', '--env', 'CODE=3', '--restart-delay', '1s');
+  await view.tells(/loop\.1 failed on \w+ \(exit 3\) → replaced on \w+ in/);
+  await expect(view.attention).toContainText('loop is failing');
+});
+
+test('a constraint that no node meets waits in the tray with its reason, until one does', async ({
+  view,
+  swarm,
+}) => {
+  await swarm.create('picky', 'sleeper', '--constraint', 'node.labels.disk==ssd');
+  await expect(view.tray).toContainText('picky');
+  await expect(view.tray).toContainText('No node matches: 4 nodes do not meet the placement constraints');
+  await expect(view.summary).toHaveAttribute('data-tasks', '1');
+  await view.showsRunning(0);
+
+  await swarm.docker('node', 'update', '--label-add', 'disk=ssd', 'worker03');
+  await expect(view.node(await swarm.nodeId('worker03')).locator(view.tiles('picky', 'running'))).toHaveCount(
+    1,
+  );
+  await expect(view.tray).not.toContainText('picky');
+});
+
+test('a restarted manager’s daemon is found again without a reload', async ({ view, swarm }) => {
+  await swarm.create('echo', 'echo', '--replicas', '2', '--constraint', 'node.role==worker');
+  await view.showsRunning(2);
+  await swarm.lab.killDaemon('manager');
+  await expect(view.summary).not.toHaveAttribute('data-live', 'true');
+  await expect(view.tiles('echo')).toHaveCount(2); // the last picture stays
+  await swarm.lab.startDaemon('manager');
+  await expect(view.summary).toHaveAttribute('data-live', 'true');
+  await view.showsRunning(2);
+});

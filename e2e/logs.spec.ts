@@ -1,0 +1,284 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { startCuttable } from './support/cuttable';
+import { expect, test } from './support/test';
+
+const lines = (page: Page) => page.locator('[data-slot=log-line]');
+const phase = (page: Page) => page.locator('[data-slot=log-phase]');
+const search = (page: Page) => page.getByRole('textbox', { name: 'Search' });
+
+interface RawTask {
+  readonly ID: string;
+  readonly Slot: number;
+  readonly NodeID?: string;
+  readonly Status: { readonly State: string };
+}
+interface Docker {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: unknown): Promise<T>;
+}
+
+const idOf = async (docker: Docker, name: string) =>
+  (await docker.get<{ ID: string }>(`/services/${name}`)).ID;
+const tasksOf = (docker: Docker, name: string) =>
+  docker.get<RawTask[]>(
+    `/tasks?filters=${encodeURIComponent(JSON.stringify({ service: { [name]: true } }))}`,
+  );
+
+/** A service that ends with a failure a second after each start. */
+const crashLoop = (docker: Docker, name: string, image = 'registry:5000/example/echo:latest') =>
+  docker.post('/services/create', {
+    Name: name,
+    TaskTemplate: {
+      ContainerSpec: { Image: image, Command: ['sh', '-c', 'exit 3'] },
+      RestartPolicy: { Condition: 'any', Delay: 1_000_000_000 },
+    },
+    Mode: { Replicated: { Replicas: 1 } },
+  });
+
+async function openLogs(page: Page, query: string): Promise<void> {
+  await page.goto(`/logs?${query}`);
+  await expect(phase(page)).toHaveAttribute('data-phase', 'live');
+}
+
+test('a service’s lines come from every node, told apart, as they are written', async ({ page, docker }) => {
+  await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+  for (const slot of [1, 2, 3])
+    await expect(lines(page).filter({ hasText: `echo_api.${slot}@worker0` })).not.toHaveCount(0);
+  const error = lines(page).and(page.locator('[data-stream=stderr]')).last();
+  await expect(error).toContainText('err');
+  await expect(error.getByText('WARN')).toHaveCSS('font-weight', '700');
+  await expect(error).not.toContainText('\u001b');
+  const last = await lines(page).last().innerText();
+  await expect(lines(page).last(), 'more is written').not.toHaveText(last);
+  const times = await page
+    .locator('[data-slot=log-line] time')
+    .evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
+  expect(times).toEqual([...times].sort());
+});
+
+test('the way there: from a service and from a task', async ({ page, docker }) => {
+  await page.goto(`/services/${await idOf(docker, 'echo_nginx')}`);
+  await page.getByRole('link', { name: 'Logs', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logs of echo_nginx');
+  await expect(lines(page).first()).toContainText('echo_nginx.');
+  const [task] = await tasksOf(docker, 'echo_nginx');
+  await page.goto(`/tasks/${task?.ID}`);
+  await page.getByRole('link', { name: 'Logs', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Logs of echo_nginx.${task?.Slot}`);
+  await expect(lines(page).first()).toContainText(`echo_nginx.${task?.Slot}@`);
+});
+
+test('search marks what it finds, steps through it, and holds the page still', async ({ page, docker }) => {
+  await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+  await search(page).fill('UPSTREAM was');
+  const found = page.locator('[data-slot=log-found]');
+  await expect(found).toHaveText(/^0 of \d+$/);
+  await search(page).press('Enter');
+  await expect(page.locator('[data-slot=log-line][data-current] mark')).toHaveText('upstream was');
+  const marked = lines(page).filter({ hasText: 'upstream was' });
+  await expect(marked.locator('mark'), 'every line in sight that has it').toHaveCount(await marked.count());
+  const [, count = ''] = /of (\d+)/.exec(await found.innerText()) ?? [];
+  await expect(found).toHaveText(`${count} of ${count}`);
+  await search(page).press('Shift+Enter');
+  await expect(found).toHaveText(`${Number(count) - 1} of ${count}`);
+  await expect(page.locator('[data-slot=log-line][data-current]')).toBeInViewport();
+  await expect(phase(page)).toHaveAttribute('data-phase', 'paused');
+  await search(page).fill('<b>nothing</b>');
+  await expect(found).toHaveText('no match');
+});
+
+test('pause counts what comes, and resume brings it; scrolling up pauses too', async ({ page, docker }) => {
+  await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const last = await lines(page).last().innerText();
+  const newer = page.locator('[data-slot=log-newer]');
+  await expect(newer).toHaveText(/[2-9] newer lines/);
+  expect(await lines(page).last().innerText()).toBe(last);
+  await newer.click();
+  await expect(phase(page)).toHaveAttribute('data-phase', 'live');
+  await expect(lines(page).last()).not.toHaveText(last);
+
+  const list = page.getByRole('region', { name: 'Log lines of echo_api' });
+  await list.hover();
+  await page.mouse.wheel(0, -600);
+  await expect(phase(page)).toHaveAttribute('data-phase', 'paused');
+  await expect(newer).toBeVisible();
+  await list.press('Home');
+  await expect(lines(page).first()).toContainText('is starting');
+});
+
+test('a node that does not answer is told of, its lines come later, none twice', async ({ page, docker }) => {
+  const [task] = (await tasksOf(docker, 'echo_api')).filter(({ Status }) => Status.State === 'running');
+  const node = await docker.get<{ Description: { Hostname: string } }>(`/nodes/${task?.NodeID}`);
+  const name = node.Description.Hostname;
+  await docker.post(`/demo/nodes/${name}/stop`, undefined);
+  await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+  const warning = page.locator('[data-slot=log-warning]').first();
+  await expect(warning).toContainText('incomplete log stream');
+  await expect(warning).toContainText(`node ${name} is not available`);
+  await expect(lines(page).filter({ hasText: `@${name}` })).toHaveCount(0);
+  await docker.post(`/demo/nodes/${name}/start`, undefined);
+  await expect(lines(page).filter({ hasText: `@${name}` })).not.toHaveCount(0);
+  // And away once more: what it then sends again is here already.
+  const count = async () =>
+    Number(/([\d,]+) lines/.exec(await phase(page).innerText())?.[1]?.replace(',', ''));
+  const before = await count();
+  await docker.post(`/demo/nodes/${name}/stop`, undefined);
+  await docker.post(`/demo/nodes/${name}/start`, undefined);
+  const last = await lines(page)
+    .filter({ hasText: `@${name}` })
+    .last()
+    .innerText();
+  await expect(
+    lines(page)
+      .filter({ hasText: `@${name}` })
+      .last(),
+  ).not.toHaveText(last);
+  expect((await count()) - before).toBeLessThan(100);
+});
+
+test.describe('a network that breaks', () => {
+  test.use({ expectedErrors: [/net::ERR_|WebSocket/] });
+
+  test('a connection that breaks is taken up again, without doubles or gaps', async ({
+    page,
+    docker,
+    swarmscope,
+  }) => {
+    const path = await startCuttable(new URL(swarmscope.url));
+    await page.goto(`${path.url}/logs?service=${await idOf(docker, 'echo_api')}`);
+    await expect(phase(page)).toHaveAttribute('data-phase', 'live');
+    await docker.post('/demo/services/echo_api/flood?lines=300&seconds=600', undefined);
+    await search(page).fill('of slot 2: the quick');
+    const found = page.locator('[data-slot=log-found]');
+    await expect(found).toHaveText(/of [1-9]\d\d/);
+    path.cut();
+    await expect(phase(page)).toHaveAttribute('data-phase', 'reconnecting');
+    path.mend();
+    await expect(phase(page)).toHaveAttribute('data-phase', 'live');
+    await search(page).press('Enter');
+    const text = await page.locator('[data-slot=log-line][data-current]').innerText();
+    const newest = Number(/flood (\d+) of/.exec(text)?.[1]);
+    const count = (newest + 1).toLocaleString('en');
+    await expect(found).toHaveText(`${count} of ${count}`);
+    await path.close();
+  });
+});
+
+test('a flood of 10,000 lines a second leaves the page usable and bounded', async ({ page, docker }) => {
+  test.slow();
+  await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+  await docker.post('/demo/services/echo_api/flood?lines=10000&seconds=20', undefined);
+  await expect(page.getByText(/older lines were dropped/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(phase(page)).toHaveAttribute('data-phase', 'paused');
+  const list = page.getByRole('region', { name: 'Log lines of echo_api' });
+  await expect(lines(page).last()).toContainText('flood');
+  await list.press('Home');
+  await expect(lines(page).first()).toHaveAttribute('data-index', '0');
+  expect(await page.locator('[data-slot=log-line]').count()).toBeLessThan(150);
+});
+
+test('a service that is removed while it is followed: a sentence, and the lines stay', async ({
+  page,
+  docker,
+}) => {
+  const id = await idOf(docker, 'echo_api');
+  await openLogs(page, `service=${id}`);
+  await expect(lines(page)).not.toHaveCount(0);
+  await docker.delete(`/services/${id}`);
+  await expect(page.locator('[data-slot=log-end]')).toContainText('This service was removed from the swarm');
+  await expect(lines(page)).not.toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logs of echo_api');
+});
+
+test('a crash loop’s last lines stay readable after Swarm has forgotten its tasks', async ({
+  page,
+  docker,
+}) => {
+  test.slow();
+  await crashLoop(docker, 'crash');
+  const id = await idOf(docker, 'crash');
+  await expect
+    .poll(async () => (await tasksOf(docker, 'crash')).some(({ Status }) => Status.State === 'failed'))
+    .toBe(true);
+  const [first] = (await tasksOf(docker, 'crash')).filter(({ Status }) => Status.State === 'failed');
+  await openLogs(page, `service=${id}`);
+  await expect(lines(page).filter({ hasText: 'exit code 3' })).not.toHaveCount(0);
+  await page
+    .context()
+    .newPage()
+    .then(async (other) => {
+      await other.goto(`/tasks/${first?.ID}`);
+      await expect(other.locator('[data-slot=last-lines]')).toContainText('fatal: cannot go on, exit code 3');
+    });
+  await expect
+    .poll(async () => (await tasksOf(docker, 'crash')).some(({ ID }) => ID === first?.ID), {
+      timeout: 60_000,
+    })
+    .toBe(false);
+  await search(page).fill('exit code 3');
+  await expect(page.locator('[data-slot=log-found]')).toHaveText(/of ([6-9]|\d\d+)$/);
+});
+
+test('a task that never started says why there is nothing', async ({ page, docker }) => {
+  await crashLoop(docker, 'absent', 'registry:5000/example/echo:missing');
+  const rejected = async () =>
+    (await tasksOf(docker, 'absent')).find(({ Status }) => Status.State === 'rejected');
+  await expect.poll(rejected).toBeTruthy();
+  await page.goto(`/logs?task=${(await rejected())?.ID}`);
+  await expect(page.locator('[data-slot=log-empty]')).toContainText('never started');
+  await expect(page.locator('[data-slot=log-empty]')).toContainText('example/echo:missing does not exist');
+});
+
+test('the moment of an event: the lines around it, and the way to now', async ({ page, docker }) => {
+  const id = await idOf(docker, 'echo_api');
+  const at = Date.now() - 5 * 60_000;
+  await page.goto(`/logs?service=${id}&at=${at}`);
+  const current = page.locator('[data-slot=log-line][data-current] time');
+  await expect(current).toBeInViewport();
+  const shown = Date.parse((await current.getAttribute('datetime')) ?? '');
+  expect(Math.abs(shown - at)).toBeLessThan(5_000);
+  await page.locator('[data-slot=log-newer]').click();
+  await expect(phase(page)).toHaveAttribute('data-phase', 'live');
+  await expect(page.locator('[data-slot=log-newer]')).toHaveCount(0);
+});
+
+test('the download holds every line, with its task and node', async ({ page, docker }) => {
+  await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('echo_api.log');
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.split('\n').length).toBeGreaterThan(1_000);
+  expect(text).toMatch(/^\S+Z echo_api\.1@worker0\d stdout \| .*is starting$/m);
+});
+
+test.describe('with users', () => {
+  test.use({ env: { ADMIN_PASSWORD: 'correct horse', SWARM: 'demo', VIEW: 'login' } });
+
+  test('who did not sign in reads nothing', async ({ swarmscope, docker }) => {
+    const answer = await fetch(`${swarmscope.url}/logs/stream?service=${await idOf(docker, 'echo_api')}`);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ reason: 'signed-out' });
+  });
+});
+
+for (const theme of ['light', 'dark', 'projector'])
+  test(`logs pass axe: ${theme}`, async ({ page, context, swarmscope, docker }) => {
+    await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
+    await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
+    await search(page).fill('GET');
+    await search(page).press('Enter');
+    await expect(page.locator('[data-slot=log-line][data-current]')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual(
+      [],
+    );
+  });

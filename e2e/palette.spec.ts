@@ -1,0 +1,175 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { hashPassword } from '@/lib/server/password-hash';
+import { expect, test } from './support/test';
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Name, id, or what to do' });
+const options = (page: Page) => page.locator('[data-slot=palette-list]').getByRole('option');
+const chosen = (page: Page) =>
+  page.locator('[data-slot=palette-list]').getByRole('option', { selected: true });
+
+async function open(page: Page, path = '/'): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+}
+
+test('⌘K finds a service by a few letters, and goes there', async ({ page }) => {
+  await open(page);
+  await field(page).fill('eapi');
+  await expect(chosen(page)).toContainText('echo_api');
+  await expect(chosen(page)).toContainText('Service');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/services\/\w+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('echo_api');
+  await page.keyboard.press('Meta+k');
+  await expect(chosen(page), 'what was used last comes first').toContainText('echo_api');
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toHaveCount(0);
+});
+
+test('a task is found by its name and by the beginning of its id, a node and a page by theirs', async ({
+  page,
+  docker,
+}) => {
+  await open(page);
+  const tasks = await docker.get<{ ID: string; Slot?: number }[]>('/tasks');
+  const id = tasks.find(({ Slot }) => Slot === 2)?.ID ?? '';
+  await field(page).fill(id.slice(0, 8));
+  await expect(options(page)).toHaveCount(1);
+  await expect(chosen(page)).toContainText('Task');
+  await field(page).fill('nginx.3');
+  await expect(chosen(page)).toContainText('echo_nginx.3');
+  await field(page).fill('worker02');
+  await expect(chosen(page)).toContainText('Node');
+  await field(page).fill('ch03');
+  await expect(chosen(page)).toContainText('Network');
+  await field(page).fill('stacks');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/stacks$/);
+});
+
+test('the keys go round the list, and the field keeps the focus', async ({ page }) => {
+  await open(page);
+  await field(page).fill('worker01');
+  const first = (await chosen(page).textContent()) ?? '';
+  await page.keyboard.press('ArrowUp');
+  await expect(chosen(page)).toBeInViewport();
+  await expect(chosen(page)).not.toHaveText(first);
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen(page)).toHaveText(first);
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await chosen(page).getAttribute('id')) ?? '',
+  );
+  await field(page).fill('<b>none</b>');
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing fits “<b>none</b>”.' })).toBeVisible();
+});
+
+test('an action opens the dialog that it always opens', async ({ page }) => {
+  await open(page, '/services');
+  await field(page).fill('remove service echo_api');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toContainText('docker');
+  await expect(page.getByRole('alertdialog')).toContainText('service rm echo_api');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await field(page).fill('drain worker03');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/nodes\//);
+  await expect(page.getByRole('dialog').or(page.getByRole('alertdialog'))).toContainText('worker03');
+});
+
+test('a node is paused from wherever one is', async ({ page, docker }) => {
+  await open(page, '/stacks');
+  await field(page).fill('pause worker01');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('worker01 is paused')).toBeVisible();
+  const node = await docker.get<{ Spec: { Availability: string } }>('/nodes/worker01');
+  expect(node.Spec.Availability).toBe('pause');
+});
+
+test('it does not open over a dialog that may hold what was typed', async ({ page }) => {
+  await page.goto('/stacks');
+  await page.getByRole('button', { name: 'Remove stack echo' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('ech');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('ech');
+  await expect(field(page)).toHaveCount(0);
+});
+
+test('the keys’ help tells of it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Keys' }).click();
+  await expect(page.getByText('find or do anything')).toBeVisible();
+});
+
+test.describe('with users', () => {
+  test.use({
+    env: async ({ folder }, use) => {
+      const file = join(folder, 'users');
+      const hash = await hashPassword('correct horse');
+      await writeFile(file, `op:operator:visualizer:${hash}`);
+      await use({ USERS_FILE: file });
+    },
+  });
+
+  test('each is offered what the session may do, and no more', async ({ page, docker }) => {
+    await open(page);
+    await field(page).fill('restart');
+    await expect(options(page)).toHaveCount(0);
+    await field(page).fill('sign in');
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Name').fill('op');
+    await form.getByLabel('Password').fill('correct horse');
+    await form.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('button', { name: 'Signed in' })).toBeVisible();
+    await open(page);
+    await field(page).fill('restart');
+    await expect(options(page)).toHaveText([/Restart visualizer_app/]);
+    await field(page).fill('logs of');
+    await expect(options(page)).toHaveText([/Logs of visualizer_app/]);
+    await field(page).fill('remove');
+    await expect(options(page).filter({ hasText: 'Action' })).toHaveCount(0);
+
+    const other = await docker.get<{ ID: string }>('/services/echo_api');
+    await page.goto(`/logs?service=${other.ID}`);
+    await expect(page.getByText('Your role may not read these logs')).toBeVisible();
+    const answer = await page.request.get(`/logs/stream?service=${other.ID}`);
+    expect([answer.status(), ((await answer.json()) as { reason: string }).reason]).toEqual([
+      403,
+      'not-allowed',
+    ]);
+  });
+});
+
+test.describe('in Japanese', () => {
+  test.use({ locale: 'ja-JP' });
+
+  test('it speaks Japanese', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: '名前、ID、操作を入力' }).fill('echo_api 再起動');
+    await expect(chosen(page)).toContainText('echo_apiを再起動');
+  });
+});
+
+for (const theme of ['light', 'dark', 'projector'])
+  test(`the palette passes axe: ${theme}`, async ({ page, context, swarmscope }) => {
+    await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
+    await open(page);
+    await field(page).fill('echo');
+    await expect(chosen(page)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual(
+      [],
+    );
+  });

@@ -1,0 +1,16 @@
+import { defineConfig } from 'playwright/test';
+import { baseConfig } from './support/base-config';
+
+/** The product in a browser, on the embedded swarm: `npx playwright test -c e2e/playwright.config.ts`. */
+export default defineConfig({
+  ...baseConfig,
+  testDir: '.',
+  testIgnore: 'lab/**',
+  outputDir: '../test-results/e2e',
+  globalSetup: './support/ensure-built.ts',
+  // Every test has a server and a swarm of its own.
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+});

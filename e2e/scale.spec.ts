@@ -1,0 +1,113 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './support/test';
+
+const row = (page: Page, service: string) =>
+  page.locator(`[data-slot=service-row][data-service="${service}"]`);
+const replicas = (page: Page, service: string) => row(page, service).locator('[data-slot=replicas]');
+const count = (page: Page, service: string) => row(page, service).getByRole('spinbutton');
+
+test('a service is scaled by clicks, which are one change, and undone', async ({ page, docker }) => {
+  await page.goto('/services');
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '3');
+  const [before] = await docker.get<{ Version: { Index: number } }[]>(
+    '/services?filters={"name":["echo_api"]}',
+  );
+
+  const more = row(page, 'echo_api').getByRole('button', { name: 'One more' });
+  await more.click({ clickCount: 3 });
+  await expect(row(page, 'echo_api').locator('[data-slot=intent]')).toHaveText('3 → 6');
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '6');
+  const [after] = await docker.get<{ Version: { Index: number } }[]>(
+    '/services?filters={"name":["echo_api"]}',
+  );
+  expect(after?.Version.Index).toBeGreaterThan(before?.Version.Index ?? 0);
+
+  const toast = page.locator('[data-slot=toast]');
+  await expect(toast).toContainText('echo_api scaled: 3 → 6');
+  await expect(toast).toContainText(/service scale echo_api=6/);
+  await expect(row(page, 'echo_api').getByText('service converged')).toBeVisible({ timeout: 15_000 });
+
+  await row(page, 'echo_api').getByRole('button', { name: 'Undo: back to 3' }).click();
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '3');
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '3');
+  await expect(toast).toContainText('echo_api is back at 3');
+});
+
+test('the keyboard: arrows and Shift draft, Escape cancels, Enter scales', async ({ page, docker }) => {
+  await page.goto('/services');
+  const field = count(page, 'echo_nginx');
+  await field.focus();
+  await field.press('ArrowUp');
+  await field.press('Shift+ArrowUp');
+  await expect(field).toHaveValue('14');
+  await expect(page.locator('[data-slot=scale-hint]')).toContainText('service scale echo_nginx=14');
+  await field.press('Escape');
+  await expect(field).toHaveValue('3');
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await expect(replicas(page, 'echo_nginx')).toHaveAttribute('data-desired', '2');
+  const [service] = await docker.get<{ Spec: { Mode: { Replicated: { Replicas: number } } } }[]>(
+    '/services?filters={"name":["echo_nginx"]}',
+  );
+  expect(service?.Spec.Mode.Replicated.Replicas).toBe(2);
+});
+
+for (const text of ['-1', '1.5', '100001', 'six', '']) {
+  test(`"${text}" is no number of replicas`, async ({ page }) => {
+    await page.goto('/services');
+    const field = count(page, 'echo_api');
+    await field.fill(text);
+    await field.press('Enter');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(row(page, 'echo_api').getByText('A whole number from 0 to 100000')).toBeVisible();
+    await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '3');
+  });
+}
+
+test('scaling to 0 asks first', async ({ page }) => {
+  await page.goto('/services');
+  const field = count(page, 'echo_api');
+  await field.fill('0');
+  await field.press('Enter');
+  const dialog = page.getByRole('alertdialog', { name: 'Scale echo_api to 0?' });
+  await expect(dialog.getByText('service scale echo_api=0')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '3');
+
+  await field.fill('0');
+  await field.press('Enter');
+  await dialog.getByRole('button', { name: 'Scale to 0' }).click();
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '0');
+});
+
+test('a global service says why it has no number', async ({ page }) => {
+  await page.goto('/services');
+  const app = row(page, 'visualizer_app');
+  await expect(app.getByRole('spinbutton')).toHaveCount(0);
+  await app.locator('[data-slot=tooltip-anchor]').focus();
+  await expect(app.getByRole('tooltip')).toContainText('one task on every node that qualifies');
+});
+
+test('what no node takes is told with its reason, also when a terminal asked', async ({ page, docker }) => {
+  await page.goto('/services');
+  await docker.post('/services/create', {
+    Name: 'gpu',
+    TaskTemplate: {
+      ContainerSpec: { Image: 'nginx:alpine' },
+      Placement: { Constraints: ['node.labels.gpu==true'] },
+    },
+    Mode: { Replicated: { Replicas: 2 } },
+  });
+  await expect(row(page, 'gpu').locator('[data-slot=progress]')).toContainText('0 out of 2 tasks');
+  await expect(row(page, 'gpu')).toContainText('accepted, not scheduled yet: No node matches', {
+    timeout: 15_000,
+  });
+});
+
+test('a service removed while it is being scaled', async ({ page, docker }) => {
+  await page.goto('/services');
+  await count(page, 'echo_api').fill('5');
+  await docker.delete('/services/echo_api');
+  await expect(row(page, 'echo_api')).toHaveCount(0);
+  await expect(page.locator('[data-slot=scale-hint]')).toHaveCount(0);
+});

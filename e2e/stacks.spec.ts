@@ -1,0 +1,179 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright/test';
+import { expect, test } from './support/test';
+
+const IMAGE = 'registry:5000/example/echo';
+const compose = (page: Page) => page.getByLabel('Compose file', { exact: true });
+const planned = (page: Page) => page.locator('[data-slot=planned]');
+const finding = (page: Page, kind: string) => page.locator(`[data-slot=finding][data-kind="${kind}"]`);
+const preview = (page: Page) => page.getByRole('button', { name: 'Preview' });
+const deploy = (page: Page) => page.getByRole('button', { name: 'Deploy', exact: true });
+
+test('a stack is deployed from a pasted file: errors by line, variables asked for, previewed, then run', async ({
+  page,
+  docker,
+}) => {
+  await page.goto('/stacks');
+  await page.getByRole('link', { name: 'Deploy a stack' }).click();
+  await page.getByLabel('Name of the stack').fill('shop');
+  await compose(page).fill(
+    `version: "3.7"\nservices:\n  web:\n    imge: a\n    image: "${IMAGE}:\${TAG}"\n    networks: [ch04]\nnetworks:\n  ch04: {external: true}\n`,
+  );
+  await expect(finding(page, 'unknown-key')).toContainText('imge → image');
+  await expect(finding(page, 'unknown-key')).toHaveAttribute('data-line', '4');
+  await expect(finding(page, 'unknown-key').locator('pre')).toHaveText('    imge: a\n    ^');
+  await expect(finding(page, 'missing-network')).toContainText('ch04');
+  await expect(finding(page, 'unset-variable')).toContainText('TAG');
+  await expect(preview(page)).toBeDisabled();
+  await finding(page, 'unknown-key').getByRole('button').click();
+  await expect(compose(page)).toBeFocused();
+
+  await compose(page).fill(
+    `version: "3.7"\nservices:\n  web:\n    image: "${IMAGE}:\${TAG}"\n    environment: {TOKEN: "\${TOKEN:-sesame}"}\n    networks: [ch03]\n    deploy: {replicas: 2}\nnetworks:\n  ch03: {external: true}\n`,
+  );
+  await page.getByRole('textbox', { name: 'TAG' }).fill('latest');
+  await expect(page.getByText('No errors found')).toBeVisible();
+  await preview(page).click();
+  await expect(planned(page)).toHaveText([/network.*shop_default.*created|service.*shop_web.*created/]);
+  expect(await docker.get<unknown[]>('/services?filters={"name":["shop"]}')).toEqual([]);
+
+  await deploy(page).click();
+  const deployed = page.locator('[data-slot=deployed]');
+  await expect(deployed).toHaveAttribute('data-ok', 'true');
+  await expect(deployed).toContainText('shop_web');
+  // The same again changes nothing.
+  await expect(planned(page)).toHaveAttribute('data-change', 'keep');
+  await deployed.getByRole('link', { name: 'Open stack shop' }).click();
+  await expect(page.getByRole('heading', { name: 'shop' })).toBeVisible();
+  await expect(page.locator('[data-service=shop_web] [data-slot=replicas]')).toHaveAttribute(
+    'data-running',
+    '2',
+  );
+});
+
+test('the CLI’s refusal has its line, and the form stays as it was typed', async ({ page }) => {
+  await page.goto('/stacks/deploy');
+  await page.getByLabel('Name of the stack').fill('shop');
+  const text = `version: "3.7"\nservices:\n  web:\n    image: a\n    ports: {a: b}\n`;
+  await compose(page).fill(text);
+  await preview(page).click();
+  await expect(finding(page, 'docker')).toContainText('services.web.ports must be a list');
+  await expect(finding(page, 'docker')).toHaveAttribute('data-line', '5');
+  await expect(deploy(page)).toBeDisabled();
+  await expect(compose(page)).toHaveValue(text);
+  await page.getByRole('link', { name: 'Grid' }).click();
+  await expect(page).toHaveURL((url) => url.pathname === '/');
+  await page.goBack();
+  await expect(compose(page)).toHaveValue(text);
+});
+
+test('a file is opened; one beyond the limit is not, and the limit is said', async ({ page }) => {
+  await page.goto('/stacks/deploy');
+  await page.getByLabel('Name of the stack').fill('echo');
+  const chooser = page.getByLabel('Open a file…');
+  await chooser.setInputFiles('stack/echo.yml');
+  await expect(compose(page)).toHaveValue(await readFile('stack/echo.yml', 'utf8'));
+  await chooser.setInputFiles({
+    name: 'big.yml',
+    mimeType: 'text/yaml',
+    buffer: Buffer.alloc(5_000_000, 'a'),
+  });
+  await expect(page.getByRole('alert').filter({ hasText: '256 KiB' })).toBeVisible();
+  await expect(compose(page)).toHaveValue(await readFile('stack/echo.yml', 'utf8'));
+});
+
+test('an update says what restarts, what only changes, and what pruning removes', async ({ page }) => {
+  await page.goto('/stacks');
+  await page.locator('[data-stack=echo]').getByRole('link', { name: 'Update' }).click();
+  await page.getByRole('button', { name: 'Start from what runs' }).click();
+  await expect(compose(page)).toHaveValue(/echo:latest/);
+  await preview(page).click();
+  await expect(planned(page)).toHaveCount(2);
+  await expect(page.locator('[data-slot=planned]:not([data-change=keep])')).toHaveCount(0);
+
+  const running = await compose(page).inputValue();
+  await compose(page).fill(running.replace('replicas: 3', 'replicas: 2'));
+  await preview(page).click();
+  await expect(page.locator('[data-slot=planned][data-name=echo_api]')).toHaveAttribute(
+    'data-change',
+    'update',
+  );
+  await compose(page).fill(running.replace('image: registry', 'hostname: other\n    image: registry'));
+  await preview(page).click();
+  await expect(page.locator('[data-slot=planned][data-name=echo_api]')).toHaveAttribute(
+    'data-change',
+    'restart',
+  );
+  await expect(page.locator('[data-slot=planned][data-name=echo_api]')).toContainText('Hostname');
+
+  await compose(page).fill(running.replace(/^ {2}nginx:\n( {4}.*\n)+/m, ''));
+  await preview(page).click();
+  const nginx = page.locator('[data-slot=planned][data-name=echo_nginx]');
+  await expect(nginx).toHaveAttribute('data-change', 'leave');
+  await page.getByLabel(/Remove services/).check();
+  await preview(page).click();
+  await expect(nginx).toHaveAttribute('data-change', 'remove');
+  await deploy(page).click();
+  await expect(
+    page.locator('[data-slot=deployed] [data-slot=step]').filter({ hasText: 'echo_nginx' }),
+  ).toContainText('removed');
+});
+
+test('a stack is stopped, and undo brings back what it had', async ({ page, docker }) => {
+  const counts = async () =>
+    (await docker.get<{ Spec: { Name: string; Mode: { Replicated?: { Replicas: number } } } }[]>('/services'))
+      .filter(({ Spec }) => Spec.Name.startsWith('echo_'))
+      .map(({ Spec }) => Spec.Mode.Replicated?.Replicas);
+  await page.goto('/stacks');
+  const card = page.locator('[data-stack=echo]');
+  await card.getByRole('button', { name: 'Stop' }).click();
+  const dialog = page.getByRole('alertdialog', { name: 'Stop stack echo?' });
+  await expect(dialog).toContainText('--label-add dev.swarmscope.stopped=3 --replicas 0 echo_api');
+  await dialog.getByRole('button', { name: 'Stop stack' }).click();
+  await expect(card.getByRole('button', { name: 'Start' })).toBeVisible();
+  expect(await counts()).toEqual([0, 0]);
+  await page.locator('[data-slot=toast]').getByRole('button', { name: 'Undo' }).click();
+  await expect(card.getByRole('button', { name: 'Stop' })).toBeVisible();
+  expect(await counts()).toEqual([3, 3]);
+});
+
+test('a stack is exported, and carried over to be edited', async ({ page }) => {
+  await page.goto('/stacks/echo');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Stack echo as a compose file' });
+  await expect(dialog.locator('[data-slot=export]')).toContainText(`image: ${IMAGE}:latest`);
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  expect((await download).suggestedFilename()).toBe('echo.yml');
+  await dialog.getByRole('link', { name: 'Edit and deploy' }).click();
+  await expect(compose(page)).toHaveValue(/node.role != manager/);
+});
+
+test.describe('without a docker CLI', () => {
+  test.use({ env: { DOCKER_CLI: '/nowhere/docker' } });
+  test('the file is checked, and the rest is said', async ({ page }) => {
+    await page.goto('/stacks/deploy');
+    await page.getByLabel('Name of the stack').fill('shop');
+    await compose(page).fill(`services:\n  web: {image: "${IMAGE}:latest"}\n`);
+    await preview(page).click();
+    await expect(page.getByText('The server has no docker CLI')).toBeVisible();
+    await expect(page.getByText(/stack deploy --compose-file compose.yml shop/).first()).toBeVisible();
+    await expect(deploy(page)).toBeDisabled();
+  });
+});
+
+test('what a compose file holds is in no log', async ({ page, swarmscope }) => {
+  await page.goto('/stacks/deploy');
+  await page.getByLabel('Name of the stack').fill('shop');
+  await compose(page).fill(
+    `version: "3.7"\nservices:\n  web:\n    image: "${IMAGE}:latest"\n    environment: {TOKEN: "open-sesame-\${MORE}"}\n`,
+  );
+  await page.getByRole('textbox', { name: 'MORE' }).fill('treasure');
+  await preview(page).click();
+  await deploy(page).click();
+  await expect(page.locator('[data-slot=deployed]')).toHaveAttribute('data-ok', 'true');
+  expect(swarmscope.output()).toContain('"what":"deploy-stack","on":{"stack":"shop","prune":false}');
+  expect(swarmscope.output()).not.toContain('sesame');
+  expect(swarmscope.output()).not.toContain('treasure');
+});

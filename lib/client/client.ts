@@ -1,0 +1,49 @@
+import { createStore, type Store } from '@/lib/base/store';
+import type { Hello } from '@/lib/protocol/hello';
+import type { Action } from '@/lib/swarm/action';
+import type { Feed } from '@/lib/swarm/feed';
+import type { Outcome } from '@/lib/swarm/outcome';
+import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/query';
+import { Attempts } from './attempts';
+import { ClusterStore } from './cluster-store';
+import type { Connection } from './connection';
+import { createTicker, type Ticker } from './ticker';
+
+/** All that the page knows of the swarm and of its server. */
+export interface Client {
+  readonly cluster: ClusterStore;
+  readonly hello: Store<Hello | null>;
+  readonly feed: Store<Feed>;
+  readonly connection: Store<Connection>;
+  readonly attempts: Attempts;
+  readonly ticker: Ticker;
+  /** Asks the server to act; always answers, at the latest with `lost`. */
+  act(action: Action): Promise<Outcome>;
+  /** Asks what the picture does not hold; always answers, at the latest with `unavailable`. */
+  ask<K extends QueryKind>(query: QueryOf<K>): Promise<Answer<K>>;
+  /** Connects anew, after signing in or out. */
+  reconnect(): void;
+}
+
+export const NO_FEED: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {} };
+
+/** A client that knows nothing yet and reaches nobody: what the server renders with, and what `connect` fills. */
+export function createClient(): Client {
+  return {
+    cluster: new ClusterStore(),
+    hello: createStore<Hello | null>(null),
+    feed: createStore<Feed>(NO_FEED),
+    connection: createStore<Connection>('connecting'),
+    attempts: new Attempts(),
+    ticker: createTicker(),
+    act: async (action) => ({
+      ok: false,
+      action: action.kind,
+      kind: 'unavailable',
+      message: 'not connected',
+      steps: [],
+    }),
+    ask: async () => ({ ok: false, kind: 'unavailable', message: 'not connected' }),
+    reconnect() {},
+  };
+}

@@ -1,0 +1,17 @@
+import type { Service } from '@/lib/swarm/service';
+import { isWanted, type Task } from '@/lib/swarm/task';
+import type { Attempt } from './attempts';
+
+/**
+ * How many tasks a scaling by this browser will still bring: shown as ghosts from the click until Swarm has made them.
+ * Never more than a look can count.
+ */
+export function comingTasks(attempt: Attempt | null, service: Service, tasks: readonly Task[]): number {
+  if (attempt?.action.kind !== 'scale-service' || attempt.outcome?.ok === false) return 0;
+  if (service.mode.kind !== 'replicated') return 0;
+  const isOvertaken =
+    service.version !== attempt.version && service.mode.replicas !== attempt.action.replicas;
+  if (isOvertaken) return 0;
+  const there = tasks.filter(isWanted).length;
+  return Math.max(0, attempt.action.replicas - there);
+}

@@ -1,0 +1,211 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { Server, type Socket } from 'socket.io';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { atOnce } from '@/lib/base/in-slices';
+import type { DownMessages } from '@/lib/protocol/down';
+import { HELLO_HEADER, type Hello } from '@/lib/protocol/hello';
+import { packRevision, packSnapshot } from '@/lib/protocol/pack-picture';
+import { wholeName } from '@/lib/protocol/task-names';
+import type { UpMessages } from '@/lib/protocol/up';
+import { PROTOCOL_VERSION } from '@/lib/protocol/version';
+import type { Feed } from '@/lib/swarm/feed';
+import { aCluster, aTask, serviceId } from '@/lib/swarm/made-up';
+import type { Outcome } from '@/lib/swarm/outcome';
+import { type ConnectedClient, connect } from './connect';
+
+const LIVE: Feed = { state: 'live', problem: null, confirmedAt: 1_000, skipped: {} };
+const hello: Hello = {
+  protocol: PROTOCOL_VERSION,
+  epoch: 'one',
+  now: Date.now(),
+  source: { kind: 'demo', endpoint: 'unix:///demo.sock' },
+  session: { role: 'admin', stacks: null, name: null, signIn: 'open' },
+};
+const pictureAt = (revision: number, ids: string[], feed = LIVE) =>
+  gzipSync(
+    JSON.stringify(
+      atOnce(
+        packSnapshot(
+          { revision, feed, activities: [], cluster: aCluster({ tasks: ids.map((id) => aTask(id)) }) },
+          wholeName,
+        ),
+      ),
+    ),
+  );
+const put = (base: number, ...ids: string[]) =>
+  packRevision(
+    {
+      base,
+      revision: base + 1,
+      delta: { put: { tasks: ids.map((id) => aTask(id, { slot: base })) }, remove: {} },
+      activities: [],
+    },
+    wholeName,
+  );
+
+let server: Server<UpMessages, DownMessages>;
+let client: ConnectedClient;
+let browser: Socket<UpMessages, DownMessages>;
+let connections = 0;
+/** How the page's fetch of its first picture is answered. */
+let answerFetch: (response: ServerResponse) => void;
+const noPicture = (response: ServerResponse) => void response.writeHead(204).end();
+
+beforeEach(() => {
+  answerFetch = noPicture;
+  return start();
+});
+
+async function start(): Promise<void> {
+  const http = createServer((request, response) => {
+    if (request.url === '/picture') answerFetch(response);
+  });
+  server = new Server<UpMessages, DownMessages>(http);
+  connections = 0;
+  const connected = new Promise<void>((done) => {
+    server.on('connection', (socket) => {
+      browser = socket;
+      connections += 1;
+      done();
+    });
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  client = connect(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  await connected;
+}
+
+afterEach(async () => {
+  client.close();
+  await server.close();
+});
+
+/** As the server starts every connection. [P1] */
+function serve(revision: number, ...ids: string[]): void {
+  browser.emit('hello', hello);
+  browser.emit('feed', LIVE);
+  // socket.io types binary as what the browser sees.
+  browser.emit('snapshot', pictureAt(revision, ids) as unknown as ArrayBuffer);
+  browser.emit('feed', LIVE);
+}
+const tasks = () => [...client.cluster.cluster.tasks.keys()];
+const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
+
+test('[P1] a picture comes, then revisions, in their order though gunzipping takes time', async () => {
+  serve(4, 'a');
+  browser.emit('revision', put(4, 'b'));
+  browser.emit('revision', put(5, 'c'));
+  await until(() => expect(client.cluster.revision).toBe(6));
+  expect(tasks()).toEqual(['a', 'b', 'c']);
+  expect(client.connection.get()).toBe('live');
+  expect(client.cluster.resume).toEqual({ epoch: 'one', revision: 6 });
+});
+
+test('[P3] at a gap the browser asks for what it misses, and keeps what it has', async () => {
+  serve(4, 'a');
+  const asked = new Promise<number>((done) => browser.on('resync', done));
+  browser.emit('revision', put(7, 'z'));
+  expect(await asked).toBe(4);
+  expect(tasks()).toEqual(['a']);
+});
+
+test('a returning browser says where it left off, and is not live before it has caught up', async () => {
+  serve(4, 'a');
+  await until(() => expect(client.connection.get()).toBe('live'));
+  browser.conn.close();
+  await until(() => expect(connections).toBe(2));
+  expect(browser.handshake.auth).toEqual({ epoch: 'one', revision: 4 });
+  const steps: boolean[] = [];
+  client.cluster.observe((step) => steps.push(step.fresh));
+  browser.emit('hello', hello);
+  browser.emit('feed', LIVE);
+  browser.emit('revision', put(4, 'b'));
+  browser.emit('feed', LIVE);
+  browser.emit('revision', put(5, 'c'));
+  await until(() => expect(client.cluster.revision).toBe(6));
+  expect(steps).toEqual([true, false]); // the first was only caught up with
+});
+
+test('an empty picture of a server that has not seen Docker never replaces one', async () => {
+  serve(4, 'a');
+  await until(() => expect(tasks()).toEqual(['a']));
+  const failed: Feed = {
+    state: 'failed',
+    problem: { kind: 'refused', message: 'connect ECONNREFUSED' },
+    confirmedAt: 0,
+    skipped: {},
+  };
+  browser.emit('snapshot', pictureAt(0, [], failed) as unknown as ArrayBuffer);
+  await until(() => expect(client.connection.get()).toBe('frozen'));
+  expect(tasks()).toEqual(['a']);
+});
+
+test('the first picture of a server that has just seen Docker is shown, though its feed does not say so yet', async () => {
+  const connecting: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {} };
+  browser.emit('hello', hello);
+  browser.emit('snapshot', pictureAt(1, ['a'], connecting) as unknown as ArrayBuffer);
+  await until(() => expect(tasks()).toEqual(['a']));
+});
+
+test('a picture that cannot be read is asked for once more', async () => {
+  browser.emit('hello', hello);
+  const asked = new Promise<number>((done) => browser.on('resync', done));
+  browser.emit('snapshot', Buffer.from('garbage') as unknown as ArrayBuffer);
+  expect(await asked).toBe(-1);
+});
+
+async function restartWith(answer: typeof answerFetch): Promise<void> {
+  client.close();
+  await server.close();
+  answerFetch = answer;
+  await start();
+}
+
+test('a page begins with the picture that it fetched, and the socket goes on from there', async () => {
+  await restartWith((response) => {
+    response.setHeader('Content-Encoding', 'gzip');
+    response.setHeader(HELLO_HEADER, encodeURIComponent(JSON.stringify(hello)));
+    response.end(pictureAt(4, ['a']));
+  });
+  await until(() => expect(tasks()).toEqual(['a']));
+  expect(client.hello.get()).toEqual(hello);
+  expect(browser.handshake.auth).toEqual({ epoch: 'one', revision: 4 });
+});
+
+test.each<[string, typeof answerFetch]>([
+  ['not for this browser', noPicture],
+  ['an error', (response) => response.writeHead(500).end('broken')],
+  ['broken off', (response) => response.destroy()],
+  ['somebody else’s page', (response) => response.end('<!doctype html>')],
+])('a first picture that is %s comes by the socket', async (_name, answer) => {
+  await restartWith(answer);
+  expect(browser.handshake.auth).toEqual({});
+  serve(4, 'a');
+  await until(() => expect(tasks()).toEqual(['a']));
+});
+
+async function greet(): Promise<void> {
+  browser.emit('hello', hello);
+  await until(() => expect(client.hello.get()).toEqual(hello));
+}
+
+const scale = { kind: 'scale-service', service: serviceId('web'), replicas: 3 } as const;
+
+test('an action is answered with its outcome', async () => {
+  await greet();
+  const outcome: Outcome = { ok: true, action: 'scale-service', steps: [], warnings: [] };
+  browser.on('act', (action, answer) => {
+    expect(action).toEqual(scale);
+    answer(outcome);
+  });
+  expect(await client.act(scale)).toEqual(outcome);
+});
+
+test('an action whose connection breaks may or may not have been done', async () => {
+  await greet();
+  browser.on('act', () => browser.conn.close());
+  expect(await client.act(scale)).toMatchObject({ ok: false, kind: 'lost' });
+  client.close();
+  expect(await client.act(scale)).toMatchObject({ ok: false, kind: 'unavailable' });
+});

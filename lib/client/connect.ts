@@ -1,0 +1,128 @@
+import { io, type Socket } from 'socket.io-client';
+import type { DownMessages } from '@/lib/protocol/down';
+import type { Hello } from '@/lib/protocol/hello';
+import { openRevision, openSnapshot } from '@/lib/protocol/open-picture';
+import type { PackedRevision, PackedSnapshot } from '@/lib/protocol/picture';
+import type { UpMessages } from '@/lib/protocol/up';
+import { PROTOCOL_VERSION } from '@/lib/protocol/version';
+import type { Action } from '@/lib/swarm/action';
+import type { Feed } from '@/lib/swarm/feed';
+import type { QueryKind, QueryOf } from '@/lib/swarm/query';
+import { type Client, createClient } from './client';
+import { fetchPicture } from './fetch-picture';
+import { gunzipJson } from './gunzip';
+import { sendAction } from './send-action';
+import { sendQuery } from './send-query';
+import { watchContact } from './watch-contact';
+
+/** Before asking once more for a picture that could not be read. */
+const AGAIN_MS = 2_000;
+
+/** A client and its connection. */
+export interface ConnectedClient extends Client {
+  /** Ends the connection for good; a page never needs to. */
+  close(): void;
+}
+
+/**
+ * Connects to the page's own server (a test names another) and keeps the client's picture up with it, for as long as
+ * the page lives.
+ */
+export function connect(url?: string): ConnectedClient {
+  const client = createClient();
+  const first = fetchPicture(url ?? '');
+  const options = {
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 5_000,
+    // The socket goes on from the first picture.
+    auth: (answer: (resume: object) => void) =>
+      void first.then(() => queue).then(() => answer(client.cluster.resume ?? {})),
+  };
+  const socket: Socket<DownMessages, UpMessages> = url === undefined ? io(options) : io(url, options);
+  const setFeed = (feed: Feed) => {
+    // A server that was started anew has confirmed nothing; the picture is still of when the one before last did.
+    client.feed.set({ ...feed, confirmedAt: feed.confirmedAt || client.feed.get().confirmedAt });
+  };
+  const watch = watchContact(client, () => socket.connected);
+  let hello: Hello | null = null;
+  // Between hello and the second feed the server brings a browser up to date: the picture is not live before, and what
+  // it catches up with is not watched happening.
+  let feeds = 0;
+  // Messages wait for the snapshot before them: gunzipping takes a moment, and their order is their meaning.
+  let queue = Promise.resolve();
+  const inOrder = (step: () => void | Promise<void>) => {
+    watch.heard();
+    queue = queue.then(step).catch(() => void setTimeout(() => socket.emit('resync', -1), AGAIN_MS));
+  };
+
+  const greeted = (message: Hello) => {
+    if (message.protocol !== PROTOCOL_VERSION) return reloadOnce(message.protocol);
+    hello = message;
+    feeds = 0;
+    inOrder(() => {
+      client.ticker.setOffset(message.now - Date.now());
+      client.hello.set(message);
+    });
+  };
+  const pictured = (read: () => PackedSnapshot | Promise<PackedSnapshot>) => {
+    const epoch = hello?.epoch ?? '';
+    inOrder(async () => {
+      const snapshot = openSnapshot(await read());
+      setFeed(snapshot.feed);
+      // A server that has not seen Docker yet has nothing to show: a picture from before is better than its empty one.
+      if (snapshot.revision > 0) client.cluster.load(epoch, snapshot);
+      watch.judge();
+    });
+  };
+  void first.then((picture) => {
+    if (!picture) return;
+    greeted(picture.hello);
+    pictured(() => picture.snapshot);
+  });
+  socket.on('hello', greeted);
+  // The server of this very page wrote it; both speak the protocol version that hello named.
+  socket.on('snapshot', (bytes) => pictured(() => gunzipJson(bytes) as Promise<PackedSnapshot>));
+  socket.on('revision', (revision) => {
+    const isBacklog = feeds < 2;
+    inOrder(async () => {
+      const packed = 'base' in revision ? revision : ((await gunzipJson(revision)) as PackedRevision);
+      const isNext = client.cluster.advance(openRevision(packed), isBacklog);
+      if (!isNext) socket.emit('resync', client.cluster.revision);
+    });
+  });
+  socket.on('feed', (feed) => {
+    feeds += 1;
+    const isCaughtUp = feeds >= 2;
+    inOrder(() => {
+      setFeed(feed);
+      if (isCaughtUp) watch.found();
+      else watch.judge();
+    });
+  });
+  socket.on('disconnect', (reason) => {
+    watch.lost();
+    // The one reason after which the library stays away: the session ended, and a new hello says what is left.
+    if (reason === 'io server disconnect') socket.connect();
+  });
+  socket.on('connect_error', () => watch.lost());
+
+  return Object.assign(client, {
+    act: (action: Action) => sendAction(socket, action),
+    ask: <K extends QueryKind>(query: QueryOf<K>) => sendQuery(socket, query),
+    reconnect: () => void socket.disconnect().connect(),
+    close() {
+      watch.stop();
+      socket.disconnect();
+    },
+  });
+}
+
+/** The server was upgraded under the page: load the new page, once for each version, or two would reload for ever. */
+function reloadOnce(version: number): void {
+  const key = 'reloaded-for-protocol';
+  if (sessionStorage.getItem(key) === String(version)) return;
+  sessionStorage.setItem(key, String(version));
+  location.reload();
+}

@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createTicker } from './ticker';
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => void vi.useRealTimers());
+
+test('ticks while somebody listens, by the server’s clock', async () => {
+  const ticker = createTicker();
+  ticker.setOffset(5_000);
+  const heard = vi.fn();
+  const end = ticker.subscribe(heard);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(heard.mock.calls.length).toBeGreaterThanOrEqual(3);
+  expect(ticker.now()).toBe(1_008_000);
+  end();
+  heard.mockClear();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(heard).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,57 @@
+'use client';
+
+import { useCallback, useSyncExternalStore } from 'react';
+import type { Action } from '@/lib/swarm/action';
+import type { Outcome } from '@/lib/swarm/outcome';
+import { type Attempt, targetOf } from './attempts';
+import { useClient } from './use-client';
+
+/** Acts on the swarm. The promise never rejects: what goes wrong is an `Outcome` too. [A5] */
+export function useAct(): (action: Action) => Promise<Outcome> {
+  const client = useClient();
+  return useCallback(
+    async (action) => {
+      const service = 'service' in action ? client.cluster.cluster.services.get(action.service) : undefined;
+      const version = service?.version ?? null;
+      const attempt: Attempt = { action, startedAt: Date.now(), version, outcome: null };
+      client.attempts.set(attempt);
+      const outcome = await client.act(action);
+      // A later attempt on the same target has taken this one's place; its own answer will come.
+      if (client.attempts.get(targetOf(action)) === attempt) client.attempts.set({ ...attempt, outcome });
+      return outcome;
+    },
+    [client],
+  );
+}
+
+export interface ActionOnTarget {
+  /** The latest attempt of this browser on the target; null: none, or put aside. */
+  readonly attempt: Attempt | null;
+  /** Sent, and not answered yet. */
+  readonly isPending: boolean;
+  readonly run: (action: Action) => Promise<Outcome>;
+  /** Puts the answered attempt aside. */
+  readonly clear: () => void;
+}
+
+/** Acting on one target (`targetOf`): what a form shows as pending, and what came of it. */
+export function useAction(target: string): ActionOnTarget {
+  const { attempts } = useClient();
+  const run = useAct();
+  const subscribe = useCallback(
+    (listener: () => void) => attempts.subscribe(target, listener),
+    [attempts, target],
+  );
+  const get = () => attempts.get(target);
+  const attempt = useSyncExternalStore(subscribe, get, get);
+  const clear = useCallback(() => attempts.clear(target), [attempts, target]);
+  return { attempt, isPending: attempt !== null && attempt.outcome === null, run, clear };
+}
+
+/** All attempts of this browser. */
+export function useAttempts(): readonly Attempt[] {
+  const { attempts } = useClient();
+  const subscribe = useCallback((listener: () => void) => attempts.subscribe('*', listener), [attempts]);
+  const get = () => attempts.all;
+  return useSyncExternalStore(subscribe, get, get);
+}

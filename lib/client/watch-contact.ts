@@ -1,0 +1,42 @@
+import type { Client } from './client';
+import { connectionOf, RECONNECTING_AFTER_MS, SILENCE_MS, STALE_AFTER_MS } from './connection';
+
+/** Keeps `client.connection`: what time does to a picture that nobody confirms. */
+export function watchContact(client: Client, isConnected: () => boolean) {
+  let lostAt: number | null = Date.now();
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let ageing: ReturnType<typeof setTimeout>[] = [];
+  const judge = () => {
+    const contact = { hasPicture: client.cluster.revision >= 0, feed: client.feed.get(), lostAt };
+    client.connection.set(connectionOf(contact, Date.now()));
+  };
+  const lost = (since = Date.now()) => {
+    clearTimeout(silence);
+    if (lostAt !== null) return;
+    lostAt = since;
+    ageing = [RECONNECTING_AFTER_MS, STALE_AFTER_MS].map((ms) =>
+      setTimeout(judge, Math.max(0, since + ms - Date.now()) + 5),
+    );
+    judge();
+  };
+  const stop = () => {
+    clearTimeout(silence);
+    for (const timer of ageing) clearTimeout(timer);
+  };
+  return {
+    judge,
+    stop,
+    lost: () => lost(),
+    /** A message came: the connection lives, though the picture may not be what it was. */
+    heard() {
+      clearTimeout(silence);
+      if (isConnected()) silence = setTimeout(() => lost(Date.now() - RECONNECTING_AFTER_MS), SILENCE_MS);
+    },
+    /** The picture is up to date again. */
+    found() {
+      lostAt = null;
+      for (const timer of ageing) clearTimeout(timer);
+      judge();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Route } from '@/lib/demo/api/router';
+import { getTask } from '@/lib/demo/api/tasks';
+import { ApiError } from '@/lib/demo/api-error';
+import { getNode } from '@/lib/demo/control-nodes';
+import { getService } from '@/lib/demo/control-services';
+import { localNode } from '@/lib/demo/engine-view';
+import { isRunning } from '@/lib/demo/task';
+import { flood } from '@/lib/demo/task-log';
+
+/**
+ * What happens to a swarm by itself, and Docker has no command for:
+ * `curl --unix-socket … -X POST http://demo/demo/nodes/worker01/stop`.
+ */
+export const accidentRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/demo/nodes/:name/:action',
+    handle({ swarm, param, reply }) {
+      const node = getNode(swarm, param('name'));
+      if (node.ID === localNode(swarm).ID)
+        throw new ApiError(409, 'this node answers you: it cannot be stopped');
+      if (param('action') === 'stop') swarm.stopNode(node.ID);
+      else if (param('action') === 'start') swarm.startNode(node.ID);
+      else throw new ApiError(404, 'page not found');
+      reply.empty(204);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/demo/tasks/:id/fail',
+    handle({ swarm, param, reply }) {
+      const task = getTask(swarm, param('id'));
+      if (!isRunning(task)) throw new ApiError(409, `task ${task.ID} is ${task.Status.State}`);
+      swarm.agents.crash(task.ID, 1);
+      reply.empty(204);
+    },
+  },
+  {
+    // `?tasks=1000` at once.
+    method: 'POST',
+    path: '/demo/storm',
+    handle({ swarm, query, reply }) {
+      const count = Number.parseInt(query.get('tasks') ?? '1000', 10);
+      if (!(count > 0)) throw new ApiError(400, 'tasks: a number above 0');
+      reply.json(200, { Failed: swarm.crashMany(count) });
+    },
+  },
+  {
+    // `?lines=10000` a second, all tasks of the service together, for `seconds=10`.
+    method: 'POST',
+    path: '/demo/services/:name/flood',
+    handle({ swarm, param, query, reply }) {
+      const lines = Number.parseInt(query.get('lines') ?? '10000', 10);
+      const seconds = Number.parseInt(query.get('seconds') ?? '10', 10);
+      if (!(lines > 0) || !(seconds > 0)) throw new ApiError(400, 'lines and seconds: numbers above 0');
+      flood(swarm, getService(swarm, param('name')).ID, { perSecond: lines, seconds });
+      reply.empty(204);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/demo/leader',
+    handle({ swarm, reply }) {
+      const name = swarm.changeLeader();
+      if (name === null) throw new ApiError(409, 'there is no other manager');
+      reply.json(200, { Leader: name });
+    },
+  },
+];

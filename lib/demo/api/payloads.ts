@@ -1,0 +1,64 @@
+import { configJson, secretJson } from '@/lib/demo/api/encode';
+import { Filters } from '@/lib/demo/api/filters';
+import { readVersion } from '@/lib/demo/api/read-version';
+import type { Route } from '@/lib/demo/api/router';
+import {
+  createPayload,
+  getPayload,
+  type PayloadKind,
+  payloadsOf,
+  removePayload,
+  updatePayload,
+} from '@/lib/demo/control-payloads';
+
+/** `/secrets` or `/configs`: a secret's data never comes back. */
+export function payloadRoutes(kind: PayloadKind): readonly Route[] {
+  const encode = kind === 'secret' ? secretJson : configJson;
+  return [
+    {
+      method: 'GET',
+      path: `/${kind}s`,
+      handle({ swarm, query, reply }) {
+        const filters = Filters.read(query.get('filters'), ['id', 'name', 'names', 'label']);
+        const found = payloadsOf(swarm, kind)
+          .sorted()
+          .filter(
+            ({ ID, Spec }) =>
+              filters.allows('id', (id) => ID.startsWith(id)) &&
+              filters.allows('name', (name) => Spec.Name.startsWith(name)) &&
+              filters.allows('names', (name) => Spec.Name === name) &&
+              filters.allowsLabels('label', Spec.Labels),
+          );
+        return reply.list(found, encode);
+      },
+    },
+    {
+      method: 'POST',
+      path: `/${kind}s/create`,
+      async handle({ swarm, body, reply }) {
+        reply.json(201, { ID: createPayload(swarm, kind, await body()).ID });
+      },
+    },
+    {
+      method: 'GET',
+      path: `/${kind}s/:id`,
+      handle: ({ swarm, param, reply }) => reply.json(200, encode(getPayload(swarm, kind, param('id')))),
+    },
+    {
+      method: 'POST',
+      path: `/${kind}s/:id/update`,
+      async handle({ swarm, param, query, body, reply }) {
+        updatePayload(swarm, kind, param('id'), readVersion(kind, query), await body());
+        reply.empty(200);
+      },
+    },
+    {
+      method: 'DELETE',
+      path: `/${kind}s/:id`,
+      handle({ swarm, param, reply }) {
+        removePayload(swarm, kind, param('id'));
+        reply.empty(204);
+      },
+    },
+  ];
+}

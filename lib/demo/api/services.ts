@@ -1,0 +1,83 @@
+import { serviceJson } from '@/lib/demo/api/encode';
+import { Filters } from '@/lib/demo/api/filters';
+import { readVersion } from '@/lib/demo/api/read-version';
+import type { Route } from '@/lib/demo/api/router';
+import {
+  createService,
+  getService,
+  removeService,
+  rollBackService,
+  updateService,
+} from '@/lib/demo/control-services';
+import { statusOf, withDefaults } from '@/lib/demo/service-view';
+import { readServiceSpec } from '@/lib/demo/spec';
+import type { Service } from '@/lib/demo/wire';
+
+const MODES = {
+  replicated: 'Replicated',
+  global: 'Global',
+  'replicated-job': 'ReplicatedJob',
+  'global-job': 'GlobalJob',
+};
+
+export const serviceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/services',
+    handle({ swarm, query, reply }) {
+      const filters = Filters.read(query.get('filters'), ['id', 'name', 'label', 'mode', 'runtime']);
+      const services = swarm.store.services
+        .sorted()
+        .filter(
+          ({ ID, Spec }) =>
+            filters.allows('id', (id) => ID.startsWith(id)) &&
+            filters.allows('name', (name) => Spec.Name.startsWith(name)) &&
+            filters.allows('mode', (mode) =>
+              Object.entries(MODES).some(([k, v]) => k === mode && v in Spec.Mode),
+            ) &&
+            filters.allows('runtime', (runtime) => runtime === 'container') &&
+            filters.allowsLabels('label', Spec.Labels),
+        );
+      const hasStatus = ['1', 'true'].includes(query.get('status') ?? '');
+      const withStatus = ({ JobStatus, ...service }: Service) =>
+        JSON.stringify({ ...service, ServiceStatus: statusOf(swarm, service.ID), JobStatus });
+      return reply.list(services, hasStatus ? withStatus : serviceJson);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/services/create',
+    async handle({ swarm, body, reply }) {
+      const service = createService(swarm, readServiceSpec(await body()));
+      reply.json(201, { ID: service.ID });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/services/:id',
+    handle({ swarm, param, query, reply }) {
+      const service = getService(swarm, param('id'));
+      const isFull = ['1', 'true'].includes(query.get('insertDefaults') ?? '');
+      reply.json(200, isFull ? withDefaults(service) : serviceJson(service));
+    },
+  },
+  {
+    method: 'POST',
+    path: '/services/:id/update',
+    async handle({ swarm, param, query, body, reply }) {
+      const version = readVersion('service', query);
+      const spec = readServiceSpec(await body());
+      if (query.get('rollback') === 'previous') rollBackService(swarm, param('id'), version);
+      else updateService(swarm, param('id'), version, spec);
+      reply.json(200, { Warnings: null });
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/services/:id',
+    handle({ swarm, param, reply }) {
+      removeService(swarm, param('id'));
+      reply.empty(200);
+    },
+  },
+];

@@ -1,0 +1,78 @@
+import type { Store } from '@/lib/demo/store';
+import { isOver, isWanted } from '@/lib/demo/task';
+import type { PortConfig, Task } from '@/lib/demo/wire';
+
+/** What a node carries, kept up to date task by task. */
+export class NodeLoad {
+  /** Wanted tasks in all. */
+  tasks = 0;
+  cpu = 0;
+  memory = 0;
+  private readonly byService = new Map<string, number>();
+  private readonly ports = new Map<string, number>();
+
+  /** Wanted tasks of one service. */
+  ofService(id: string): number {
+    return this.byService.get(id) ?? 0;
+  }
+
+  hasPort(port: PortConfig): boolean {
+    return this.ports.has(portKey(port));
+  }
+
+  add(task: Task, sign: 1 | -1): void {
+    if (isWanted(task) && !isOver(task)) {
+      this.tasks += sign;
+      bump(this.byService, task.ServiceID, sign);
+    }
+    if (isOver(task)) return;
+    // A task that is stopping still holds what it reserved.
+    this.cpu += sign * (task.Spec.Resources?.Reservations?.NanoCPUs ?? 0);
+    this.memory += sign * (task.Spec.Resources?.Reservations?.MemoryBytes ?? 0);
+    for (const port of hostPorts(task)) bump(this.ports, portKey(port), sign);
+  }
+}
+
+/** Every node's load, following the store. */
+export class Loads {
+  private readonly loads = new Map<string, NodeLoad>();
+
+  constructor(store: Store) {
+    store.subscribe((change) => {
+      if (change.kind !== 'task') return;
+      const { before, after } = change;
+      if (before && after && weighsTheSame(before, after)) return;
+      if (before?.NodeID !== undefined) this.of(before.NodeID).add(before, -1);
+      if (after?.NodeID !== undefined) this.of(after.NodeID).add(after, 1);
+    });
+  }
+
+  of(nodeId: string): NodeLoad {
+    let load = this.loads.get(nodeId);
+    if (!load) {
+      load = new NodeLoad();
+      this.loads.set(nodeId, load);
+    }
+    return load;
+  }
+}
+
+function weighsTheSame(a: Task, b: Task): boolean {
+  return a.NodeID === b.NodeID && isWanted(a) === isWanted(b) && isOver(a) === isOver(b);
+}
+
+export function hostPorts(task: Task): PortConfig[] {
+  return (task.hidden.endpointSpec.Ports ?? []).filter(
+    (port) => port.PublishMode === 'host' && port.PublishedPort,
+  );
+}
+
+function portKey(port: PortConfig): string {
+  return `${port.PublishedPort}/${port.Protocol}`;
+}
+
+function bump(counts: Map<string, number>, key: string, by: number): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}

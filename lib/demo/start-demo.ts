@@ -1,0 +1,60 @@
+import { churn } from '@/lib/demo/churn';
+import { Clock } from '@/lib/demo/clock';
+import { seedSwarm } from '@/lib/demo/seed';
+import { serve } from '@/lib/demo/serve';
+import { tellStory } from '@/lib/demo/story';
+import { Swarm } from '@/lib/demo/swarm';
+
+/** The swarm is this old when it opens, so all that it starts with has long settled. */
+const AGE_MS = 20 * 60_000;
+
+export interface DemoOptions {
+  /** Where Docker's API is served: see `serve`. */
+  socketPath: string;
+  /** Nodes, 4 unless told. */
+  nodes?: number | undefined;
+  /** Tasks that run at the start; the book's stacks alone unless told. */
+  tasks?: number | undefined;
+  /** No story: nothing happens but what is asked for. The same swarm each time. */
+  calm?: boolean | undefined;
+  /** Things that happen a second besides: see `churn`. */
+  churn?: number | undefined;
+}
+
+export interface Demo {
+  readonly socketPath: string;
+  /** To pull plugs and let containers crash, which Docker's API does not do. */
+  readonly swarm: Swarm;
+  close(): Promise<void>;
+}
+
+/** Starts a swarm behind Docker's API on a unix socket. Rejects if it cannot listen there. */
+export async function startDemo({
+  socketPath,
+  nodes = 4,
+  tasks,
+  calm = false,
+  churn: perSecond = 0,
+}: DemoOptions): Promise<Demo> {
+  const clock = new Clock(Date.now() - AGE_MS);
+  const swarm = new Swarm(clock, calm ? 1 : Date.now());
+  swarm.agents.isUnseen = true;
+  seedSwarm(swarm, { nodes: Math.max(1, nodes), tasks });
+  clock.advance(AGE_MS);
+  swarm.agents.isUnseen = false;
+
+  const stop = await serve(swarm, socketPath);
+  clock.live();
+  const endStory = calm ? () => {} : tellStory(swarm, socketPath);
+  const endChurn = perSecond > 0 ? churn(swarm, perSecond) : () => {};
+  return {
+    socketPath,
+    swarm,
+    async close() {
+      endStory();
+      endChurn();
+      clock.stop();
+      await stop();
+    },
+  };
+}

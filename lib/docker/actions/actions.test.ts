@@ -1,0 +1,351 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Action } from '@/lib/swarm/action';
+import type { ServiceId, StackName } from '@/lib/swarm/ids';
+import { createDockerEngine } from '../dockerode-engine';
+import type { Engine } from '../engine';
+import { serviceRecord } from '../made-up-records';
+import { type Answer, cut, hang, json, raw, type StandIn, says, startStandIn } from '../stand-in';
+
+const SERVICE = serviceRecord().ID;
+const PATH = `/services/${SERVICE}`;
+const { signal } = new AbortController();
+
+let docker: StandIn;
+let engine: Engine;
+beforeEach(async () => {
+  docker = await startStandIn();
+  engine = createDockerEngine(docker.address);
+});
+afterEach(async () => {
+  engine.close();
+  await docker.close();
+});
+
+const act = (action: Action) => engine.act(action, signal);
+const scale = (replicas: number): Action => ({
+  kind: 'scale-service',
+  service: SERVICE as ServiceId,
+  replicas,
+});
+const removeService: Action = { kind: 'remove-service', service: SERVICE as ServiceId };
+const removeStack: Action = { kind: 'remove-stack', stack: 'shop' as StackName };
+const asked = (what: string) => docker.asked.filter((line) => line === what).length;
+
+/** Answers one by one, the last for good. */
+const inTurn = (...answers: Answer[]): Answer => {
+  let i = 0;
+  return (...args) => answers[Math.min(i++, answers.length - 1)]?.(...args);
+};
+
+/** A service as a manager keeps it: a write under another version than the present one is refused. */
+function keepService(replicas: number) {
+  const kept = { index: 730, replicas, bodies: [] as string[] };
+  docker.on(PATH, (...args) =>
+    json({
+      ...serviceRecord(),
+      Version: { Index: kept.index },
+      Spec: { ...serviceRecord().Spec, Mode: { Replicated: { Replicas: kept.replicas } } },
+    })(...args),
+  );
+  const write: Answer = (request, response, url) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      if (url.searchParams.get('version') !== String(kept.index))
+        return says(500, 'rpc error: code = Unknown desc = update out of sequence')(request, response, url);
+      const body = Buffer.concat(chunks).toString();
+      kept.bodies.push(body);
+      kept.replicas = JSON.parse(body).Mode.Replicated.Replicas;
+      kept.index += 1;
+      json({ Warnings: ['image could not be accessed'] })(request, response, url);
+    });
+  };
+  docker.on(`${PATH}/update`, write);
+  return { kept, write };
+}
+
+describe('scaling', () => {
+  test('[A2] sends the spec back unchanged but for the count, and tells the count before', async () => {
+    const { kept } = keepService(3);
+    expect(await act(scale(6))).toEqual({
+      ok: true,
+      action: 'scale-service',
+      steps: [],
+      previousReplicas: 3,
+      warnings: ['image could not be accessed'],
+    });
+    const { Spec } = serviceRecord();
+    expect(kept.bodies).toEqual([JSON.stringify({ ...Spec, Mode: { Replicated: { Replicas: 6 } } })]);
+  });
+
+  test('[A3] reads again when someone else was faster, and keeps what they did', async () => {
+    const { kept, write } = keepService(3);
+    const faster: Answer = (...args) => {
+      kept.index += 5;
+      kept.replicas = 4;
+      write(...args);
+    };
+    docker.on(`${PATH}/update`, inTurn(faster, faster, write));
+    expect(await act(scale(6))).toMatchObject({ ok: true, previousReplicas: 4 });
+    expect(asked(`GET ${PATH}`)).toBe(3);
+    expect(kept.bodies).toHaveLength(1);
+  });
+
+  test('[A3] gives up after five tries, with nothing done', async () => {
+    const { kept } = keepService(3);
+    docker.on(`${PATH}/update`, says(500, 'rpc error: update out of sequence'));
+    expect(await act(scale(6))).toMatchObject({
+      ok: false,
+      kind: 'conflict',
+      message: expect.stringMatching('out of sequence'),
+    });
+    expect(asked(`POST ${PATH}/update`)).toBe(5);
+    expect(kept.bodies).toHaveLength(0);
+  });
+
+  test('to the count that it has writes nothing: an update would run a job again', async () => {
+    const { kept } = keepService(3);
+    expect(await act(scale(3))).toMatchObject({ ok: true, previousReplicas: 3 });
+    expect(kept.bodies).toHaveLength(0);
+  });
+
+  test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e15, '6' as unknown as number])(
+    'to %s never reaches Docker',
+    async (count) => {
+      expect(await act(scale(count))).toMatchObject({ ok: false, kind: 'invalid' });
+      expect(docker.asked).toEqual([]);
+    },
+  );
+
+  test('a global service says why not', async () => {
+    docker.on(PATH, json({ ...serviceRecord(), Spec: { Name: 'agent', Mode: { Global: {} } } }));
+    expect(await act(scale(2))).toMatchObject({ ok: false, kind: 'not-scalable' });
+    expect(asked(`POST ${PATH}/update`)).toBe(0);
+  });
+
+  test('what was removed before, or meanwhile, is gone', async () => {
+    docker.on(PATH, says(404, 'service not found'));
+    expect(await act(scale(2))).toMatchObject({ ok: false, kind: 'gone', message: 'service not found' });
+    keepService(3);
+    docker.on(`${PATH}/update`, says(404, 'service not found'));
+    expect(await act(scale(2))).toMatchObject({ ok: false, kind: 'gone' });
+  });
+
+  test.each([
+    ['refused', says(400, 'invalid spec')],
+    ['refused', raw(403, 'text/html', '<h1>Forbidden</h1>')],
+    ['unavailable', says(500, 'The swarm does not have a leader.')],
+    ['unavailable', raw(503, 'text/html', '<h1>No backend</h1>')],
+  ] as const)('Docker’s no is %s', async (kind, answer) => {
+    const { kept } = keepService(3);
+    docker.on(`${PATH}/update`, answer);
+    expect(await act(scale(6))).toMatchObject({ ok: false, kind });
+    expect(kept.bodies).toHaveLength(0);
+  });
+
+  test('garbage for a service is no service', async () => {
+    docker.on(PATH, raw(200, 'text/html', '<h1>hello</h1>'));
+    expect(await act(scale(6))).toMatchObject({
+      ok: false,
+      kind: 'unavailable',
+      message: expect.stringMatching('not a service'),
+    });
+  });
+
+  test('a write whose answer is lost is looked up, and not done twice', async () => {
+    const { kept, write } = keepService(3);
+    const lost: Answer = (request, response, url) => {
+      response.end = () => response.destroy();
+      write(request, response, url);
+    };
+    docker.on(`${PATH}/update`, inTurn(lost, write));
+    expect(await act(scale(6))).toMatchObject({ ok: true, previousReplicas: 3 });
+    expect(kept.bodies).toHaveLength(1);
+  });
+
+  test('a write that never arrived is done again', async () => {
+    const { kept, write } = keepService(3);
+    docker.on(
+      `${PATH}/update`,
+      inTurn((request) => request.socket.destroy(), hang, write),
+    );
+    engine.close();
+    engine = createDockerEngine(docker.address, { ping: 1_000, small: 1_000, list: 1_000 });
+    expect(await act(scale(6))).toMatchObject({ ok: true, previousReplicas: 3 });
+    expect(kept.bodies).toHaveLength(1);
+  });
+
+  test('a write in doubt with Docker away is lost, and says so', async () => {
+    keepService(3);
+    docker.on(`${PATH}/update`, (request) => {
+      request.socket.destroy();
+      void docker.stop();
+    });
+    expect(await act(scale(6))).toMatchObject({ ok: false, kind: 'lost' });
+  });
+
+  test('with Docker away from the start nothing was done', async () => {
+    await docker.stop();
+    expect(await act(scale(6))).toMatchObject({ ok: false, kind: 'unavailable' });
+  });
+
+  test('cut short by the server’s own end never throws', async () => {
+    keepService(3);
+    docker.on(`${PATH}/update`, hang);
+    const stop = new AbortController();
+    const outcome = engine.act(scale(6), stop.signal);
+    while (asked(`POST ${PATH}/update`) === 0) await new Promise(setImmediate);
+    stop.abort();
+    expect(await outcome).toMatchObject({ ok: false, kind: 'lost' });
+  });
+});
+
+describe('removing a service', () => {
+  const onDelete = (answer: Answer) =>
+    docker.on(PATH, (request, ...rest) =>
+      (request.method === 'DELETE' ? answer : json(serviceRecord()))(request, ...rest),
+    );
+
+  test('names it', async () => {
+    onDelete(raw(200, 'text/plain', ''));
+    expect(await act(removeService)).toEqual({
+      ok: true,
+      action: 'remove-service',
+      steps: [{ object: 'service', name: 'shop_web', done: true, message: '' }],
+      warnings: [],
+    });
+  });
+  test('that is not there is gone', async () => {
+    docker.on(PATH, says(404, 'service not found'));
+    expect(await act(removeService)).toMatchObject({ ok: false, kind: 'gone' });
+    onDelete(says(404, 'service not found'));
+    expect(await act(removeService)).toMatchObject({ ok: false, kind: 'gone' });
+  });
+  test('is done when the answer was lost and it is not there any more', async () => {
+    onDelete(inTurn(cut, says(404, 'service not found')));
+    expect(await act(removeService)).toMatchObject({ ok: true });
+  });
+  test('that Docker refuses says so', async () => {
+    onDelete(says(500, 'disk full'));
+    expect(await act(removeService)).toMatchObject({ ok: false, kind: 'refused', message: 'disk full' });
+  });
+  test('with the connection broken for good is lost', async () => {
+    onDelete((request) => request.socket.destroy());
+    expect(await act(removeService)).toMatchObject({ ok: false, kind: 'lost' });
+  });
+});
+
+describe('removing a stack', () => {
+  const named = (ID: string) => ({ ID, Version: { Index: 1 }, Spec: { Name: `shop_${ID}` } });
+  const removed: string[] = [];
+  const onRemoval = (path: string, answer: Answer = raw(200, 'text/plain', '')) =>
+    docker.on(path, (request, ...rest) => {
+      removed.push(path);
+      answer(request, ...rest);
+    });
+
+  beforeEach(() => {
+    removed.length = 0;
+    docker.on('/services', json([named('web'), named('api')]));
+    docker.on('/secrets', json([named('key')]));
+    docker.on('/configs', json([named('conf')]));
+    docker.on('/networks', json([{ Id: 'net', Name: 'shop_net' }]));
+    for (const path of ['/services/web', '/services/api', '/secrets/key', '/configs/conf', '/networks/net'])
+      onRemoval(path);
+  });
+
+  test('goes in the CLI’s order', async () => {
+    expect(await act(removeStack)).toEqual({
+      ok: true,
+      action: 'remove-stack',
+      steps: [
+        { object: 'service', name: 'shop_api', done: true, message: '' },
+        { object: 'service', name: 'shop_web', done: true, message: '' },
+        { object: 'secret', name: 'shop_key', done: true, message: '' },
+        { object: 'config', name: 'shop_conf', done: true, message: '' },
+        { object: 'network', name: 'shop_net', done: true, message: '' },
+      ],
+      warnings: [],
+    });
+    expect(removed).toEqual([
+      '/services/api',
+      '/services/web',
+      '/secrets/key',
+      '/configs/conf',
+      '/networks/net',
+    ]);
+  });
+
+  test('asks for the stack’s label alone', async () => {
+    const filters: unknown[] = [];
+    docker.on('/services', (request, response, url) => {
+      filters.push(JSON.parse(url.searchParams.get('filters') ?? ''));
+      json([])(request, response, url);
+    });
+    await act(removeStack);
+    expect(filters).toEqual([{ label: { 'com.docker.stack.namespace=shop': true } }]);
+  });
+
+  test('waits for a network that a stopping task still holds', async () => {
+    const inUse = says(400, 'rpc error: network net is in use by task t1');
+    onRemoval('/networks/net', inTurn(inUse, inUse, raw(204, 'text/plain', '')));
+    expect(await act(removeStack)).toMatchObject({ ok: true });
+    expect(removed.filter((path) => path === '/networks/net')).toHaveLength(3);
+  });
+
+  test('tells what could not be removed, and removes the rest', async () => {
+    onRemoval('/secrets/key', says(400, 'secret is in use by service other'));
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({
+      ok: false,
+      kind: 'partial',
+      message: 'secret is in use by service other',
+    });
+    expect(outcome.steps.filter((step) => !step.done).map((step) => step.name)).toEqual(['shop_key']);
+    expect(removed).toHaveLength(5);
+  });
+
+  test('tells of a section that a proxy keeps back', async () => {
+    docker.on('/secrets', raw(403, 'text/html', '<h1>Forbidden</h1>'));
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: false, kind: 'partial' });
+    expect(outcome.steps.at(-1)).toEqual({
+      object: 'secret',
+      name: 'shop',
+      done: false,
+      message: 'Forbidden',
+    });
+    expect(removed).toHaveLength(4);
+  });
+
+  test('that someone else is removing too is done all the same', async () => {
+    onRemoval('/services/web', says(404, 'not found'));
+    expect(await act(removeStack)).toMatchObject({ ok: true });
+  });
+
+  test('of which nothing is there is gone', async () => {
+    for (const path of ['/services', '/secrets', '/configs', '/networks']) docker.on(path, json([]));
+    expect(await act(removeStack)).toMatchObject({ ok: false, kind: 'gone' });
+  });
+
+  test('refused as a whole is refused', async () => {
+    for (const path of ['/services/web', '/services/api', '/secrets/key', '/configs/conf', '/networks/net'])
+      onRemoval(path, raw(403, 'text/html', 'Forbidden'));
+    expect(await act(removeStack)).toMatchObject({ ok: false, kind: 'refused' });
+  });
+
+  test('cut off half-way says what was done and what not', async () => {
+    onRemoval('/services/web', (request) => {
+      request.socket.destroy();
+      void docker.stop();
+    });
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: false, kind: 'lost' });
+    expect(outcome.steps.map((step) => step.done)).toEqual([true, false, false, false, false]);
+  });
+
+  test('with Docker away from the start nothing was done', async () => {
+    await docker.stop();
+    expect(await act(removeStack)).toMatchObject({ ok: false, kind: 'unavailable', steps: [] });
+  });
+});

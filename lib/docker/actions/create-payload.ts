@@ -1,0 +1,18 @@
+import type { Action } from '@/lib/swarm/action';
+import type { Outcome } from '@/lib/swarm/outcome';
+import type { Wire } from '../wire';
+import { createObject } from './create-object';
+
+type CreatePayload = Extract<Action, { kind: 'create-secret' | 'create-config' }>;
+
+/** Makes a secret or a config; what is in it goes to Docker and nowhere else. */
+export function createPayload(wire: Wire, action: CreatePayload, signal: AbortSignal): Promise<Outcome> {
+  const { name, labels, data } = action;
+  const kind = action.kind === 'create-secret' ? 'secret' : 'config';
+  return createObject(
+    wire,
+    action,
+    { object: kind, name, body: { Name: name, Labels: labels, Data: data } },
+    signal,
+  );
+}

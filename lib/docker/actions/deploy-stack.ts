@@ -1,0 +1,80 @@
+import { checkCompose } from '@/lib/compose/check-compose';
+import type { Action } from '@/lib/swarm/action';
+import { hasErrors } from '@/lib/swarm/finding';
+import type { Outcome, Step } from '@/lib/swarm/outcome';
+import { cliRemarks } from '../cli/cli-remarks';
+import type { Write } from '../cli/relay';
+import { type CliResult, runStackDeploy } from '../cli/stack-deploy';
+import { readWrite } from '../cli/stack-write';
+import { asDockerError } from '../docker-error';
+import { object, text } from '../json';
+import { readObjects } from '../queries/read-objects';
+import type { Wire } from '../wire';
+import { isLost } from './ask';
+import { failed } from './failure';
+
+type DeployStack = Extract<Action, { kind: 'deploy-stack' }>;
+
+/**
+ * Deploys by the docker CLI. Its writes pass through here one by one, so what was done before a failure is known
+ * exactly. A write that no answer came to leaves the deploy in doubt: the CLI stops at it.
+ */
+export async function deployStack(
+  wire: Wire,
+  action: DeployStack,
+  signal: AbortSignal,
+  cli: string | null,
+): Promise<Outcome> {
+  const { stack, compose, values: given, prune } = action;
+  const { findings, variables } = checkCompose(compose, { stack, values: given, networks: null });
+  const [first] = findings.filter(({ severity }) => severity === 'error');
+  if (first && hasErrors(findings))
+    return failed(action, 'invalid', `${first.line}:${first.column} ${first.kind}`);
+  if (cli === null) return failed(action, 'no-cli', '');
+
+  const values = Object.fromEntries(
+    variables.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
+  const label = { label: { [`com.docker.stack.namespace=${stack}`]: true } };
+  const services = await readObjects(wire, '/services', label, signal);
+  const names = new Map(services.map((service) => [text(service.ID), text(object(service.Spec).Name)]));
+  const steps: Step[] = [];
+  let isInDoubt = false;
+
+  const write = async ({ method, path, query, body }: Write) => {
+    const read = readWrite({ method, path, body }, (id) => names.get(id));
+    if (!read) return { status: 501, text: JSON.stringify({ message: 'this is no part of a deploy' }) };
+    const step = { object: read.object, name: read.name, did: read.did };
+    try {
+      const reply = await wire.send({ method, path, query, ...(body && { body }) }, signal);
+      const done = reply.status >= 200 && reply.status < 300;
+      steps.push({ ...step, done, message: done ? '' : messageOf(reply.text) });
+      return reply;
+    } catch (error) {
+      const { message } = asDockerError(error);
+      if (isLost(error) || signal.aborted) isInDoubt = true;
+      steps.push({ ...step, done: false, message });
+      return { status: 503, text: JSON.stringify({ message }) };
+    }
+  };
+  let result: CliResult;
+  try {
+    result = await runStackDeploy(wire, cli, { stack, compose, values, prune }, write, signal);
+  } catch (error) {
+    return failed(action, steps.length > 0 ? 'lost' : 'no-cli', asDockerError(error).message, steps);
+  }
+  const remarks = cliRemarks(result.complaint);
+  if (result.code === 0) return { ok: true, action: action.kind, steps, warnings: remarks };
+  const isPartial = steps.some(({ done }) => done);
+  const kind = isInDoubt || result.code === null ? 'lost' : isPartial ? 'partial' : 'refused';
+  const message = `docker stack deploy: exit ${result.code}`;
+  return { ...failed(action, kind, message, steps), quoted: remarks.join('\n') };
+}
+
+function messageOf(reply: string): string {
+  try {
+    return text(object(JSON.parse(reply)).message);
+  } catch {
+    return reply.slice(0, 200);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Action } from '@/lib/swarm/action';
+import type { FailureKind, Outcome, Step } from '@/lib/swarm/outcome';
+import { asDockerError } from '../docker-error';
+import { failureKindOf } from '../failure-kind';
+import { isLost } from './ask';
+
+/** An action that was not done, told by `error`. */
+export function failure(action: Action, error: unknown, steps: readonly Step[] = []): Outcome {
+  return failed(action, failureKindOf(error), asDockerError(error).message, steps);
+}
+
+/** A write that ended in `error`: lost, where it may have been done all the same. */
+export const undone = (
+  action: Action,
+  error: unknown,
+  signal: AbortSignal,
+  steps: readonly Step[] = [],
+): Outcome =>
+  isLost(error) || signal.aborted
+    ? failed(action, 'lost', asDockerError(error).message, steps)
+    : failure(action, error, steps);
+
+export const failed = (
+  action: Action,
+  kind: FailureKind,
+  message: string,
+  steps: readonly Step[] = [],
+): Extract<Outcome, { ok: false }> => ({ ok: false, action: action.kind, kind, message, steps });

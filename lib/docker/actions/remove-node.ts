@@ -1,0 +1,24 @@
+import type { ActionOf } from '@/lib/swarm/action-rules';
+import type { Outcome } from '@/lib/swarm/outcome';
+import type { Wire } from '../wire';
+import { ask } from './ask';
+import { failed, undone } from './failure';
+import { removeObject } from './remove-object';
+
+/** Removes a node from the swarm. Never by force: Docker refuses for one that is not down, whose containers would run on unseen. */
+export async function removeNode(
+  wire: Wire,
+  action: ActionOf<'remove-node'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const path = `/nodes/${encodeURIComponent(action.node)}`;
+  await ask(wire, { method: 'GET', path }, signal);
+  try {
+    const wasThere = await removeObject(wire, path, signal);
+    return wasThere
+      ? { ok: true, action: action.kind, steps: [], warnings: [] }
+      : failed(action, 'gone', `node ${action.node} not found`);
+  } catch (error) {
+    return undone(action, error, signal);
+  }
+}

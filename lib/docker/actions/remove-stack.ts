@@ -1,0 +1,88 @@
+import { delay } from '@/lib/base/time';
+import type { Action } from '@/lib/swarm/action';
+import type { Outcome, Step } from '@/lib/swarm/outcome';
+import { asDockerError, type DockerError } from '../docker-error';
+import type { Wire } from '../wire';
+import { isLost } from './ask';
+import { failed, failure } from './failure';
+import { removeObject } from './remove-object';
+import { MEMBER_KINDS, type Member, memberPath, stackMembers } from './stack-members';
+
+type RemoveStack = Extract<Action, { kind: 'remove-stack' }>;
+
+/** How long networks are tried, in ms: Docker refuses while a stopping task still holds one. */
+const NETWORK_PATIENCE = 30_000;
+
+/**
+ * Removes all that carries the stack's label, as `docker stack rm` does: a failure is told and the rest goes on.
+ * Volumes and external networks do not carry it, and stay.
+ */
+export async function removeStack(wire: Wire, action: RemoveStack, signal: AbortSignal): Promise<Outcome> {
+  const { members, failures } = await findMembers(wire, action, signal);
+  const [unlisted] = failures;
+  if (members.length === 0)
+    return unlisted
+      ? failure(action, unlisted.error)
+      : failed(action, 'gone', `nothing found in stack: ${action.stack}`);
+
+  const steps: Step[] = [];
+  let trouble: DockerError | null = unlisted?.error ?? null;
+  const deadline = Date.now() + NETWORK_PATIENCE;
+  for (const member of members) {
+    // Once the connection is lost the rest is not tried: each would wait for its own timeout.
+    const error = trouble && isLost(trouble) ? trouble : await removeMember(wire, member, deadline, signal);
+    steps.push({
+      object: member.kind,
+      name: member.name,
+      done: error === null,
+      message: error?.message ?? '',
+    });
+    trouble ??= error;
+    if (error && isLost(error)) trouble = error;
+  }
+  for (const { kind, error } of failures)
+    steps.push({ object: kind, name: action.stack, done: false, message: error.message });
+
+  if (!trouble) return { ok: true, action: action.kind, steps, warnings: [] };
+  if (isLost(trouble)) return failed(action, 'lost', trouble.message, steps);
+  return steps.some((step) => step.done)
+    ? failed(action, 'partial', trouble.message, steps)
+    : failure(action, trouble, steps);
+}
+
+/** Lists every kind before anything is removed; one that cannot be listed does not save the others. */
+async function findMembers(wire: Wire, { stack }: RemoveStack, signal: AbortSignal) {
+  const members: Member[] = [];
+  const failures: { kind: Step['object']; error: DockerError }[] = [];
+  for (const kind of MEMBER_KINDS) {
+    try {
+      members.push(...(await stackMembers(wire, kind, stack, signal)));
+    } catch (error) {
+      signal.throwIfAborted();
+      const failed = asDockerError(error);
+      if (isLost(failed)) throw failed;
+      failures.push({ kind, error: failed });
+    }
+  }
+  return { members, failures };
+}
+
+/** null when it is gone. */
+async function removeMember(
+  wire: Wire,
+  member: Member,
+  deadline: number,
+  signal: AbortSignal,
+): Promise<DockerError | null> {
+  for (;;) {
+    try {
+      await removeObject(wire, memberPath(member.kind, member.id), signal);
+      return null;
+    } catch (error) {
+      const refused = asDockerError(error);
+      const isHeld = member.kind === 'network' && /in use|active endpoints/i.test(refused.message);
+      if (!isHeld || Date.now() > deadline || signal.aborted) return refused;
+      await delay(500, signal);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { ActionOf } from '@/lib/swarm/action-rules';
+import type { Outcome } from '@/lib/swarm/outcome';
+import { joinTokenIn } from '../join-token';
+import { spanOf } from '../json-span';
+import type { Wire } from '../wire';
+import { type Rewriting, rewrite } from './rewrite';
+
+interface Rotation extends Rewriting {
+  /** The token that is being replaced. It stays in here. */
+  readonly old: string;
+}
+
+/** Gives nodes of one role a new token to join with; the old one admits nobody from then on. */
+export const rotateJoinToken = (
+  wire: Wire,
+  action: ActionOf<'rotate-join-token'>,
+  signal: AbortSignal,
+): Promise<Outcome> =>
+  rewrite<Rotation>(
+    wire,
+    {
+      action,
+      what: 'swarm',
+      path: '/swarm',
+      decide: (swarm, lost) => {
+        const old = joinTokenIn(swarm, action.role);
+        if (lost && lost.old !== old) return { spec: null, old };
+        const spec = spanOf(swarm, ['Spec']);
+        const query = { [action.role === 'manager' ? 'rotateManagerToken' : 'rotateWorkerToken']: true };
+        return { spec: spec && swarm.slice(spec.start, spec.end), query, old };
+      },
+      done: (_, warnings) => ({ ok: true, action: action.kind, steps: [], warnings }),
+    },
+    signal,
+  );

@@ -1,0 +1,24 @@
+import { type Action, isReplicaCount } from '@/lib/swarm/action';
+import type { Outcome } from '@/lib/swarm/outcome';
+import type { Wire } from '../wire';
+import { changeService } from './change-service';
+import { failed } from './failure';
+import { editReplicas } from './replica-edit';
+
+type Scale = Extract<Action, { kind: 'scale-service' }>;
+
+/** Edits the one number of the spec. [A2] */
+export async function scaleService(wire: Wire, action: Scale, signal: AbortSignal): Promise<Outcome> {
+  const { replicas } = action;
+  if (!isReplicaCount(replicas)) return failed(action, 'invalid', `not a count: ${replicas}`);
+  return changeService(
+    wire,
+    action,
+    ({ spec }) => {
+      const edit = editReplicas(spec, replicas);
+      if (!edit) return failed(action, 'not-scalable', 'a global service has one task on each node');
+      return { spec: edit.previous === replicas ? null : edit.spec, previousReplicas: edit.previous };
+    },
+    signal,
+  );
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { DockerOptions } from 'dockerode';
+import { dockerError } from './docker-error';
+
+/** Where Docker is, in the words of its CLI's environment. */
+export interface DockerAddress {
+  /** As `DOCKER_HOST`: `unix:///path`, `tcp://host:port` or `host:port`. */
+  readonly host: string;
+  /** As `DOCKER_TLS_VERIFY`: speak TLS, and verify the engine's certificate. */
+  readonly tlsVerify?: boolean;
+  /** As `DOCKER_CERT_PATH`: the folder of ca.pem, cert.pem and key.pem; `~/.docker` where absent. */
+  readonly certPath?: string | undefined;
+}
+
+/** The address as a person wrote it, without a user and password that it may carry. */
+export const endpointOf = (address: DockerAddress): string => address.host.replace(/\/\/[^/@]*@/, '//');
+
+/**
+ * What dockerode needs to connect. Reads the certificates each time, so that mended ones work at the next
+ * attempt. Throws a `DockerError` that says what is wrong with the address or which file cannot be read.
+ */
+export function connectionOptions(address: DockerAddress): DockerOptions {
+  // Every field is stated: docker-modem fills what is absent from the process's environment.
+  const none = { host: undefined, port: undefined, socketPath: undefined, username: undefined };
+  const bare = { ...none, ca: undefined, cert: undefined, key: undefined, timeout: undefined };
+  const [, scheme = 'tcp', rest = ''] = /^(?:([a-z]+):\/\/)?(.*)$/i.exec(address.host.trim()) ?? [];
+  switch (scheme.toLowerCase()) {
+    case 'unix':
+      if (!rest.startsWith('/')) throw unusable(address, 'unix:// needs an absolute path');
+      return { ...bare, protocol: 'http', socketPath: rest };
+    case 'ssh':
+      throw unusable(
+        address,
+        'ssh:// is not supported; forward the socket instead: ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST, then DOCKER_HOST=unix:///tmp/docker.sock',
+      );
+    case 'tcp':
+    case 'http':
+    case 'https': {
+      const tls = address.tlsVerify || scheme.toLowerCase() === 'https';
+      const url = hostAndPort(address, rest);
+      const port = url.port || (tls ? '2376' : '2375');
+      return tls
+        ? { ...bare, protocol: 'https', host: url.hostname, port, ...certificates(address.certPath) }
+        : { ...bare, protocol: 'http', host: url.hostname, port };
+    }
+    default:
+      throw unusable(address, `${scheme}:// is not supported`);
+  }
+}
+
+function hostAndPort(address: DockerAddress, rest: string): URL {
+  // A scheme that URL does not know keeps an explicit port 80.
+  const text = `tcp://${rest}`;
+  if (!URL.canParse(text) || !new URL(text).hostname)
+    throw unusable(address, 'a host is missing, as in tcp://192.0.2.1:2375');
+  return new URL(text);
+}
+
+const unusable = (address: DockerAddress, why: string) =>
+  dockerError('unknown', `DOCKER_HOST=${endpointOf(address)}: ${why}`);
+
+function certificates(certPath: string | undefined) {
+  const folder = certPath || path.join(homedir(), '.docker');
+  const read = (name: string) => {
+    try {
+      return readFileSync(path.join(folder, name));
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      throw dockerError('tls', `${path.join(folder, name)} cannot be read (${why})`, error);
+    }
+  };
+  return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
+}

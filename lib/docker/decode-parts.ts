@@ -1,0 +1,56 @@
+import { parseTime } from '@/lib/base/time';
+import type { StackName } from '@/lib/swarm/ids';
+import type { Port } from '@/lib/swarm/port';
+import { NO_RESOURCES, type Resources } from '@/lib/swarm/resources';
+import { choice, list, number, object, text } from './json';
+
+/** The parts that several of Swarm's objects share. */
+
+const STACK_LABEL = 'com.docker.stack.namespace';
+
+/** The id where it can be one: what it names goes into paths and attributes. */
+export const id = <Id extends string>(value: unknown): Id | null =>
+  typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? (value as Id) : null;
+
+/** `Version.Index`, null where there is none. */
+export const version = (record: { readonly Version?: unknown }): number | null => {
+  const index = object(record.Version).Index;
+  return typeof index === 'number' && index >= 0 ? index : null;
+};
+
+/** A job's run; Docker leaves out the index of the first, which is 0. null for what is no job's. */
+export const iteration = (value: unknown): number | null => (value ? number(object(value).Index) : null);
+
+export const time = (value: unknown): number => parseTime(text(value));
+
+export const stack = (labels: unknown): StackName | null => {
+  const name = text(object(labels)[STACK_LABEL]);
+  return name ? (name as StackName) : null;
+};
+
+export const resources = (value: unknown): Resources => {
+  const record = object(value);
+  const nanoCpus = number(record.NanoCPUs);
+  const memoryBytes = number(record.MemoryBytes);
+  return nanoCpus || memoryBytes ? { nanoCpus, memoryBytes } : NO_RESOURCES;
+};
+
+/** Ports as services and tasks state them. (20.10 gives a task's host ports twice.) */
+export function ports(value: unknown): readonly Port[] {
+  const byText = new Map<string, Port>();
+  for (const item of list(value)) {
+    const record = object(item);
+    const target = number(record.TargetPort);
+    if (!target) continue;
+    const port: Port = {
+      protocol: choice(record.Protocol, ['tcp', 'udp', 'sctp']) ?? 'tcp',
+      target,
+      published: number(record.PublishedPort),
+      mode: record.PublishMode === 'host' ? 'host' : 'ingress',
+    };
+    byText.set(Object.values(port).join(), port);
+  }
+  return byText.size ? [...byText.values()] : NO_PORTS;
+}
+
+const NO_PORTS: readonly Port[] = [];

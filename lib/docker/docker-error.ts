@@ -1,0 +1,59 @@
+import type { Problem, ProblemKind } from '@/lib/swarm/problem';
+
+/** Docker did not do what it was asked. `status` is the HTTP status of a whole answer, null where none came. */
+export class DockerError extends Error {
+  override readonly name = 'DockerError';
+  constructor(
+    readonly problem: Problem,
+    readonly status: number | null,
+    options?: ErrorOptions,
+  ) {
+    super(problem.message, options);
+  }
+}
+
+export const dockerError = (kind: ProblemKind, message: string, cause?: unknown): DockerError =>
+  new DockerError({ kind, message }, null, cause === undefined ? undefined : { cause });
+
+/** What a caller may meet: our own errors as they are, anything else by the system's code in it. */
+export function asDockerError(error: unknown): DockerError {
+  if (error instanceof DockerError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return dockerError(kindOfCode(code), message || code, error);
+}
+
+const KINDS: Readonly<Record<string, ProblemKind>> = {
+  ENOENT: 'no-socket',
+  ENOTDIR: 'no-socket',
+  ENAMETOOLONG: 'no-socket',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  ECONNREFUSED: 'refused',
+  // The daemon went away in the middle of an answer: the next attempt says more.
+  ECONNRESET: 'refused',
+  EPIPE: 'refused',
+  ENOTFOUND: 'unknown-host',
+  EAI_AGAIN: 'unknown-host',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  ENETDOWN: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+  EPROTO: 'tls',
+  CERT_HAS_EXPIRED: 'tls',
+  CERT_NOT_YET_VALID: 'tls',
+  CERT_UNTRUSTED: 'tls',
+  CERT_SIGNATURE_FAILURE: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+};
+
+function kindOfCode(code: string): ProblemKind {
+  if (/^ERR_(TLS|SSL|OSSL)_/.test(code)) return 'tls';
+  if (code.startsWith('HPE_')) return 'garbage';
+  return KINDS[code] ?? 'unknown';
+}

@@ -1,0 +1,86 @@
+import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
+import type { SwarmNode } from '@/lib/swarm/node';
+import type { Service } from '@/lib/swarm/service';
+import type { TaskRecord } from '@/lib/swarm/task';
+import { runAction } from './actions/run-action';
+import { type DockerAddress, endpointOf } from './connection';
+import { decodeNetwork } from './decode-network';
+import { decodeNode, sameManager } from './decode-node';
+import { decodeService } from './decode-service';
+import { decodeTask, isBareAttachment } from './decode-task';
+import { createWire, textOf } from './dockerode-wire';
+import type { Engine, Known, Listing } from './engine';
+import { openEvents } from './events';
+import { openLogs } from './logs/open-logs';
+import { negotiate, ping } from './negotiate';
+import { runQuery } from './queries/run-query';
+import { type Reading, readList, readPieces, readVersioned } from './read-listing';
+import { type Filters, taskFilters } from './task-query';
+import { type Request, TIME_LIMITS } from './wire';
+
+/** A manager's leadership and reachability change without its version. */
+const NODES: Reading<SwarmNode> = { decode: decodeNode, unversioned: '"ManagerStatus":' };
+
+/**
+ * A Docker Engine behind `address`. Nothing is asked, and nothing can fail, before `connect`. `cli` says where the
+ * docker CLI is now, which deploys stacks.
+ */
+export function createDockerEngine(
+  address: DockerAddress,
+  limits = TIME_LIMITS,
+  cli: () => string | null = () => null,
+): Engine {
+  const wire = createWire(address, limits);
+  let indexed = false;
+
+  const ask = (path: string, filters: Filters | null): Request => ({
+    method: 'GET',
+    path,
+    ...(filters && { query: { filters } }),
+  });
+  const text = (request: Request, signal: AbortSignal) => wire.read(request, signal, textOf);
+  /** In pieces; what cannot be read so is asked for once more, and read whole. */
+  const versioned = async <Id extends string, T extends { readonly version: number }>(
+    request: Request,
+    known: Known<Id, T>,
+    reading: Reading<T>,
+    signal: AbortSignal,
+  ): Promise<Listing<T>> =>
+    (await wire.read(request, signal, (pieces) => readPieces(pieces, known, reading))) ??
+    readVersioned(await text(request, signal), known, reading);
+
+  return {
+    endpoint: endpointOf(address),
+    async connect(signal) {
+      ({ indexed } = await negotiate(wire, signal));
+    },
+    async ping(signal) {
+      await ping(wire, signal);
+    },
+    async nodes(known: Known<NodeId, SwarmNode>, signal): Promise<Listing<SwarmNode>> {
+      const { items, skipped } = await versioned(ask('/nodes', null), known, NODES, signal);
+      const kept = items.map((node) => {
+        const old = known(node.id);
+        return old && old.version === node.version && sameManager(old, node) ? old : node;
+      });
+      return { items: kept, skipped };
+    },
+    async services(known: Known<ServiceId, Service>, signal): Promise<Listing<Service>> {
+      return versioned(ask('/services', null), known, { decode: decodeService }, signal);
+    },
+    async tasks(filter, known: Known<TaskId, TaskRecord>, signal): Promise<Listing<TaskRecord>> {
+      const request = ask('/tasks', taskFilters(filter, indexed));
+      return versioned(request, known, { decode: decodeTask, omit: isBareAttachment }, signal);
+    },
+    async networks(signal) {
+      return readList(await text(ask('/networks', { scope: { swarm: true } }), signal), {
+        decode: decodeNetwork,
+      });
+    },
+    events: (signal) => openEvents(wire, signal),
+    logs: (request, signal) => openLogs(wire, request, signal),
+    query: (query, signal) => runQuery(wire, query, signal, cli()),
+    act: (action, signal) => runAction(wire, action, signal, cli()),
+    close: () => wire.reset(),
+  };
+}

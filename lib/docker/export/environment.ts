@@ -1,0 +1,45 @@
+import { type Json, list, object, text, texts } from '../json';
+import { plain } from './plain';
+
+/** What stands for the environment of each service, by its name. */
+export type Environments = ReadonlyMap<string, Json>;
+
+/**
+ * The environments of a stack's services. Without `withValues` each value is a `${VARIABLE}`: of its own name where no
+ * other service means something else by it, with the service's name before it elsewhere. So the file can be shown.
+ */
+export function environmentsOf(
+  services: readonly { readonly name: string; readonly spec: Json }[],
+  withValues: boolean,
+): Environments {
+  const read = services.map(({ name, spec }) => ({ name, lines: linesOf(spec) }));
+  const meanings = new Map<string, Set<string>>();
+  for (const { lines } of read)
+    for (const { key, value } of lines)
+      if (value !== null) meanings.set(key, (meanings.get(key) ?? new Set()).add(value));
+  const variable = (service: string, key: string): string => {
+    const isShared = (meanings.get(key)?.size ?? 0) > 1;
+    const name = (isShared ? `${service}_${key}` : key).replace(/\W/g, '_');
+    return `\${${/^\d/.test(name) ? `_${name}` : name}}`;
+  };
+  return new Map(
+    read.map(({ name, lines }) => [
+      name,
+      Object.fromEntries(
+        lines.map(({ key, value }) => [
+          key,
+          value === null ? null : withValues || value === '' ? (plain(value) ?? '') : variable(name, key),
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** `NAME=value`; a line without a value takes the variable from the image away. */
+function linesOf(spec: Json): readonly { readonly key: string; readonly value: string | null }[] {
+  const container = object(object(spec.TaskTemplate).ContainerSpec);
+  return texts(list(container.Env)).map((line) => {
+    const at = line.indexOf('=');
+    return at < 0 ? { key: text(line), value: null } : { key: line.slice(0, at), value: line.slice(at + 1) };
+  });
+}

@@ -1,0 +1,23 @@
+import type { FailureKind } from '@/lib/swarm/outcome';
+import type { ProblemKind } from '@/lib/swarm/problem';
+import { asDockerError } from './docker-error';
+
+/** A swarm that answers so cannot do anything now; any other whole answer is a refusal of just this. */
+const UNAVAILABLE: readonly ProblemKind[] = [
+  'no-leader',
+  'starting',
+  'locked',
+  'worker',
+  'no-swarm',
+  'certificates-expired',
+  'proxy-down',
+  'timeout',
+];
+
+/** What an error of Docker's means for what was asked of it. */
+export function failureKindOf(error: unknown): FailureKind {
+  const { status, problem } = asDockerError(error);
+  // A manager that has not joined the others yet is there, though Docker does not find it among them.
+  if (status === 404 && !/raft memberlist/.test(problem.message)) return 'gone';
+  return status === null || UNAVAILABLE.includes(problem.kind) ? 'unavailable' : 'refused';
+}

@@ -1,0 +1,36 @@
+import { type Span, spanOf } from './json-span';
+
+/**
+ * Puts `value`, JSON text, at a path of keys in the JSON text of an object; the objects on the way are made where they
+ * are missing (or null). All else stays to the byte.
+ */
+export function withValue(text: string, path: readonly string[], value: string): string {
+  const found = spanOf(text, path);
+  if (found) return splice(text, found, value);
+  const parentPath = path.slice(0, -1);
+  const [key = ''] = path.slice(-1);
+  const parent = spanOf(text, parentPath);
+  const member = `${JSON.stringify(key)}:${value}`;
+  if (!parent || text[parent.start] !== '{') return withValue(text, parentPath, `{${member}}`);
+  const start = parent.start + 1;
+  const isEmpty = text.slice(start, parent.end).trim() === '}';
+  return splice(text, { start, end: start }, isEmpty ? member : `${member},`);
+}
+
+/** The texts of the elements of the array at a path; none where there is no array. */
+export function elementsAt(text: string, path: readonly string[]): readonly string[] {
+  const array = spanOf(text, path);
+  if (!array || text[array.start] !== '[') return [];
+  const elements: string[] = [];
+  let rest = text.slice(array.start + 1, array.end - 1).trim();
+  while (rest) {
+    // An element is found as the value at no path of the text that begins with it.
+    const { end } = spanOf(rest, []) ?? { end: rest.length };
+    elements.push(rest.slice(0, end));
+    rest = rest.slice(end).trim().replace(/^,/, '').trim();
+  }
+  return elements;
+}
+
+const splice = (text: string, { start, end }: Span, value: string): string =>
+  text.slice(0, start) + value + text.slice(end);

@@ -1,0 +1,109 @@
+import type { NodeId, TaskId } from '@/lib/swarm/ids';
+import type { LogLine } from '@/lib/swarm/log-line';
+import type { Frame } from './demultiplexer';
+
+/** Lines, and what Docker says of those that it could not get. */
+export interface LogBatch {
+  readonly lines: readonly LogLine[];
+  /** Docker's own words. */
+  readonly warnings: readonly string[];
+}
+
+/** The most that is kept of one line, bytes; Docker hands longer ones over in parts of as much. */
+export const LONGEST_LINE = 16 * 1024;
+
+type Begun = Omit<LogLine, 'text' | 'cut'> & { parts: Buffer[]; size: number; cut: number };
+
+/** Reads what was asked for with `timestamps` and `details`: time, ids, text. Joins the parts of long lines, and cuts them. */
+export class LineReader {
+  /** Lines of which only the first parts came, by task and stream. */
+  private readonly begun = new Map<string, Begun>();
+
+  read(frames: readonly Frame[]): LogBatch {
+    const lines: LogLine[] = [];
+    const warnings: string[] = [];
+    for (const frame of frames) {
+      const head = frame.stream === 'system' ? null : readHead(frame.bytes);
+      if (frame.stream !== 'system' && head) this.add(frame, frame.stream, head, lines);
+      else {
+        const words = frame.bytes.toString().replace(ERROR_PREFIX, '').trim();
+        if (words) warnings.push(words);
+      }
+    }
+    return { lines, warnings };
+  }
+
+  /** The lines that never ended. */
+  end(): LogBatch {
+    const lines = [...this.begun.values()].map(finish);
+    this.begun.clear();
+    return { lines, warnings: [] };
+  }
+
+  private add(frame: Frame, stream: LogLine['stream'], head: Head, lines: LogLine[]): void {
+    const key = `${head.task} ${stream}`;
+    const ends = frame.bytes.at(-1) === NEWLINE || frame.cut > 0;
+    const text = frame.bytes.subarray(head.length, endOf(frame.bytes));
+    let line = this.begun.get(key);
+    if (line && line.at !== head.at) {
+      lines.push(finish(line));
+      line = undefined;
+    }
+    line ??= { task: head.task, node: head.node, stream, at: head.at, parts: [], size: 0, cut: 0 };
+    const fits = text.subarray(0, Math.max(0, LONGEST_LINE - line.size));
+    line.parts.push(fits);
+    line.size += fits.length;
+    line.cut += text.length - fits.length + frame.cut;
+    if (ends) {
+      this.begun.delete(key);
+      lines.push(finish(line));
+    } else this.begun.set(key, line);
+  }
+}
+
+const ERROR_PREFIX = /^Error grabbing logs: (?:rpc error: code = \w+ desc = )?/;
+const NEWLINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+
+interface Head {
+  readonly at: string;
+  readonly task: TaskId;
+  readonly node: NodeId;
+  /** Of the head in bytes, with the space after it. */
+  readonly length: number;
+}
+
+/** Time and ids before a line's text; null where they are missing: then Docker speaks itself, to a terminal. */
+function readHead(bytes: Buffer): Head | null {
+  const timeEnd = bytes.indexOf(SPACE);
+  const idsEnd = bytes.indexOf(SPACE, timeEnd + 1);
+  if (timeEnd < 0 || timeEnd > 40 || idsEnd < 0) return null;
+  const at = fixedTime(bytes.toString('latin1', 0, timeEnd));
+  const ids = bytes.toString('latin1', timeEnd + 1, idsEnd);
+  const task = /(?:^|,)com\.docker\.swarm\.task\.id=(\w+)/.exec(ids)?.[1];
+  const node = /(?:^|,)com\.docker\.swarm\.node\.id=(\w+)/.exec(ids)?.[1];
+  if (at === null || !task || !node) return null;
+  // Docker's ids, as it wrote them.
+  return { at, task: task as TaskId, node: node as NodeId, length: idsEnd + 1 };
+}
+
+/** Nine digits after the second, in UTC. */
+function fixedTime(text: string): string | null {
+  const [, second, fraction = '', zone] =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  if (second === undefined || Number.isNaN(Date.parse(`${second}${zone}`))) return null;
+  const utc = zone === 'Z' ? second : new Date(`${second}${zone}`).toISOString().slice(0, 19);
+  return `${utc}.${fraction.padEnd(9, '0')}Z`;
+}
+
+/** Where the text ends: before `\n`, and before the `\r` that a terminal puts there. */
+function endOf(bytes: Buffer): number {
+  const end = bytes.at(-1) === NEWLINE ? bytes.length - 1 : bytes.length;
+  return end < bytes.length && bytes[end - 1] === RETURN ? end - 1 : end;
+}
+
+/** What is not UTF-8 becomes U+FFFD. */
+function finish({ parts, size: _, cut, ...line }: Begun): LogLine {
+  return { ...line, text: Buffer.concat(parts).toString('utf8'), cut };
+}

@@ -1,0 +1,107 @@
+import { byName } from '@/lib/base/compare';
+import { checkCompose, externalName } from '@/lib/compose/check-compose';
+import { cliFinding } from '@/lib/compose/cli-finding';
+import { hasErrors } from '@/lib/swarm/finding';
+import type { QueryOf } from '@/lib/swarm/query';
+import type { PlannedObject, StackPlan } from '@/lib/swarm/stack-plan';
+import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
+import { cliRemarks } from '../cli/cli-remarks';
+import { runStackDeploy } from '../cli/stack-deploy';
+import { readWrite, type StackWrite } from '../cli/stack-write';
+import { type Json, object, text } from '../json';
+import { specDifference } from '../spec-difference';
+import type { Wire } from '../wire';
+import { readObjects } from './read-objects';
+
+/**
+ * What deploying would do now: the docker CLI's own deploy is run, with its writes noted instead of sent. So the plan is
+ * as good as the CLI itself, whatever its version. Throws `DockerError`.
+ */
+export async function planStack(
+  wire: Wire,
+  asked: QueryOf<'plan-stack'>,
+  signal: AbortSignal,
+  cli: string | null,
+): Promise<StackPlan> {
+  const { findings, variables, file } = checkCompose(asked.compose, { ...asked, networks: null });
+  if (!file || hasErrors(findings)) return { state: 'refused', findings };
+  if (cli === null) return { state: 'no-cli' };
+
+  const label = { label: { [`com.docker.stack.namespace=${asked.stack}`]: true } };
+  const [services, networks, ...members] = await Promise.all([
+    readObjects(wire, '/services', label, signal),
+    readObjects(wire, '/networks', { scope: { swarm: true } }, signal),
+    ...MEMBER_KINDS.map((kind) => stackMembers(wire, kind, asked.stack, signal)),
+  ]);
+  const specs = new Map(services.map((service) => [text(service.ID), object(service.Spec)]));
+  const writes: StackWrite[] = [];
+  const values = Object.fromEntries(
+    variables.flatMap(({ name }) => (asked.values[name] === undefined ? [] : [[name, asked.values[name]]])),
+  );
+  const result = await runStackDeploy(
+    wire,
+    cli,
+    { ...asked, values },
+    async (write) => {
+      const read = readWrite(write, (id) => text(specs.get(id)?.Name) || undefined);
+      if (!read) return { status: 501, text: JSON.stringify({ message: 'this is no part of a deploy' }) };
+      writes.push(read);
+      return read.did === 'create'
+        ? { status: 201, text: JSON.stringify({ ID: 'planned', Id: 'planned' }) }
+        : { status: 200, text: '{}' };
+    },
+    signal,
+  );
+  const remarks = cliRemarks(result.complaint);
+  if (result.code !== 0)
+    return { state: 'refused', findings: [cliFinding(file, remarks.at(-1) ?? `exit ${result.code}`)] };
+
+  const ids = new Map(networks.map((network) => [text(network.Name), text(network.Id)]));
+  const planned = writes.map((write) => plannedObject(write, [...specs.values()], (name) => ids.get(name)));
+  const touched = new Set(planned.map(keyOf));
+  const named = new Set(namedIn(file.root, asked.stack));
+  const untouched = members
+    .flat()
+    .map(({ kind, name }): PlannedObject => {
+      const key = { object: kind, name };
+      return { ...key, change: named.has(keyOf(key)) ? 'keep' : 'leave', differs: [] };
+    })
+    .filter((one) => !touched.has(keyOf(one)));
+  const objects = [...planned, ...untouched].sort(
+    (a, b) => MEMBER_KINDS.indexOf(b.object) - MEMBER_KINDS.indexOf(a.object) || byName(a, b),
+  );
+  return { state: 'planned', objects, remarks };
+}
+
+const keyOf = ({ object: kind, name }: Pick<PlannedObject, 'object' | 'name'>): string => `${kind} ${name}`;
+
+/** What the file names beside its services: the CLI writes no network, secret or config that is there already. */
+function namedIn(root: Json, stack: string): string[] {
+  const section = (name: string) => Object.entries(object(root[name]));
+  const own = (key: string, value: unknown) => text(object(value).name) || `${stack}_${key}`;
+  return [
+    `network ${stack}_default`,
+    ...section('networks').map(
+      ([key, value]) => `network ${externalName(key, object(value)) ?? own(key, value)}`,
+    ),
+    ...section('secrets').map(
+      ([key, value]) => `secret ${externalName(key, object(value)) ?? own(key, value)}`,
+    ),
+    ...section('configs').map(
+      ([key, value]) => `config ${externalName(key, object(value)) ?? own(key, value)}`,
+    ),
+  ];
+}
+
+function plannedObject(
+  write: StackWrite,
+  specs: readonly Json[],
+  networkId: (name: string) => string | undefined,
+): PlannedObject {
+  const { object: kind, name, did } = write;
+  if (did !== 'update') return { object: kind, name, change: did, differs: [] };
+  const before = specs.find((spec) => spec.Name === name);
+  const { differs, restarts } = specDifference(before, write.spec, networkId);
+  const change = differs.length === 0 ? 'keep' : restarts ? 'restart' : 'update';
+  return { object: kind, name, change, differs };
+}

@@ -1,0 +1,24 @@
+/** Docker's errors in plain words. */
+export const reason = {
+  constraints:
+    'No node matches: {nodes, plural, =0 {no node meets} one {# node does not meet} other {# nodes do not meet}} the placement constraints',
+  resources: 'Not enough unreserved CPU or memory{nodes, plural, =0 {} one { on # node} other { on # nodes}}',
+  port: 'The port is already taken{nodes, plural, =0 { on every node that qualifies} one { on # node} other { on # nodes}}',
+  'max-replicas': 'The limit of replicas per node is reached: add nodes',
+  platform:
+    'The image does not run on the CPU or operating system of {nodes, plural, =0 {these nodes} one {# node} other {# nodes}}',
+  plugin: 'A plugin that it needs is missing{nodes, plural, =0 {} one { on # node} other { on # nodes}}',
+  volume:
+    'A volume that it needs cannot be mounted{nodes, plural, =0 {} one { on # node} other { on # nodes}}',
+  'not-available':
+    '{nodes, plural, =0 {Nodes are} one {# node is} other {# nodes are}} down, paused or drained',
+  exit: 'The program ended with exit code {code}',
+  killed: 'The process was killed (137), perhaps because it ran out of memory',
+  unhealthy: 'The health check failed, so Swarm stopped it',
+  'no-image': 'The image {image} does not exist, or this node may not pull it',
+  'pull-failed': 'The image could not be pulled: the registry does not answer this node',
+  'no-command': 'The command to run is not in the image',
+  'mount-missing': 'A directory that it mounts does not exist on this node',
+  'port-taken': 'The port is already in use on this node',
+  'network-missing': 'A network that it needs does not exist',
+} as const;

@@ -1,0 +1,57 @@
+/** The page of secrets and configs. */
+export const secrets = {
+  title: 'Secrets and configs',
+  kind: { secret: 'Secrets', config: 'Configs' },
+  intro: {
+    secret: 'Services read them as files below /run/secrets. What is in them never leaves the swarm.',
+    config: 'Services read them as files. Administrators may look at what is in them.',
+  },
+  name: 'Name',
+  created: 'Created',
+  labels: 'Labels',
+  usedBy: 'Used by',
+  nobody: 'no service',
+  ofStack: 'of stack {stack}',
+  empty: { secret: 'No secrets yet.', config: 'No configs yet.' },
+  asking: 'Asking Docker…',
+  action: { secret: 'Create a secret', config: 'Create a config' },
+  view: 'View',
+  viewLabel: 'View config {name}',
+  remove: 'Remove',
+  removeLabel: 'Remove {name}',
+  create: {
+    title: { secret: 'Create a secret', config: 'Create a config' },
+    name: 'Name',
+    nameBad:
+      'At most 64 letters, digits, dots, hyphens and underscores, beginning and ending with a letter or digit.',
+    nameTaken: 'There is one of this name.',
+    labels: 'Labels',
+    labelsHint: 'One a line, as team=shop.',
+    labelsBad: 'Each line must be a name, an equals sign and a value.',
+    contents: 'Contents',
+    contentsHint: {
+      secret: 'Taken to the byte, with its line ends. Once created, nobody can read it back here.',
+      config: 'Taken to the byte, with its line ends.',
+    },
+    file: 'Take a file…',
+    fromFile: 'From the file {name} ({bytes} bytes)',
+    dropFile: 'Type instead',
+    tooLarge: 'At most {limit} KiB.',
+    confirm: 'Create',
+    done: { secret: 'Secret {name} is created', config: 'Config {name} is created' },
+  },
+  removal: {
+    title: { secret: 'Remove secret {name}?', config: 'Remove config {name}?' },
+    body: 'No service uses it. This cannot be undone.',
+    inUse:
+      'It is in use, so Docker would refuse: {count, plural, one {this service uses it.} other {these # services use it.}}',
+    confirm: 'Remove',
+    done: { secret: 'Secret {name} is removed', config: 'Config {name} is removed' },
+  },
+  contents: {
+    title: 'Config {name}',
+    audited: 'That you looked is in the audit log.',
+    bytes: '{count, plural, one {# byte} other {# bytes}}',
+    binary: 'It is no text.',
+  },
+} as const;

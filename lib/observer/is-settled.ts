@@ -1,0 +1,13 @@
+import type { ServiceId } from '@/lib/swarm/ids';
+import { progress } from '@/lib/swarm/progress';
+import { isOver } from '@/lib/swarm/task';
+import type { Watch } from './watch';
+
+/** Whether the swarm has nothing left to do for a service; for a removed one, whether its tasks have ended. */
+export function isSettled({ state, clock }: Pick<Watch, 'state' | 'clock'>, id: ServiceId): boolean {
+  const service = state.services.get(id);
+  const tasks = state.tasks.ofService(id);
+  if (!service) return tasks.every(isOver);
+  const { phase } = progress(service, tasks, state.nodes, clock());
+  return phase === 'settled' || phase === 'paused';
+}

@@ -1,0 +1,674 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DockerError } from '@/lib/docker/docker-error';
+import type { Feed } from '@/lib/swarm/feed';
+import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
+import { aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
+import type { TaskRecord } from '@/lib/swarm/task';
+import { createObserver } from './create-observer';
+import type { Change, Observer } from './observer';
+import { createScriptedEngine, type ScriptedEngine } from './scripted-engine';
+
+let engine: ScriptedEngine;
+let observer: Observer;
+let changes: Change[];
+let feeds: Feed[];
+
+const web = serviceId('web');
+const task = (id: string) => observer.cluster.tasks.get(taskId(id));
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const askedSince = (from: number) => engine.asked.slice(from);
+/** Long enough that what settled is no longer hot. */
+const QUIET = 20_000;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  engine = createScriptedEngine();
+  engine.world.nodes = [aNode('worker01'), aNode('worker02')];
+  engine.world.services = [aService('web', { mode: { kind: 'replicated', replicas: 2 } })];
+  engine.world.tasks = [aTask('t1'), aTask('t2', { slot: 2 })];
+  observer = createObserver({ engine });
+  changes = [];
+  feeds = [];
+  observer.subscribe({
+    changed: (change) => void changes.push(change),
+    feed: (feed) => void feeds.push(feed),
+  });
+});
+afterEach(async () => {
+  await observer.stop();
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+async function begin(): Promise<void> {
+  observer.start();
+  await pass(100);
+  expect(observer.feed.state).toBe('live');
+}
+
+/** Puts another version of a task into Docker. */
+function update(id: string, over: Partial<TaskRecord>): TaskRecord {
+  const before = engine.world.tasks.find((one) => one.id === id) ?? aTask(id);
+  const after = { ...before, version: before.version + 1, ...over };
+  engine.world.tasks = [...engine.world.tasks.filter((one) => one.id !== id), after];
+  return after;
+}
+
+describe('the first picture', () => {
+  test('comes whole, in one revision, and is no news', async () => {
+    expect(observer.feed.state).toBe('connecting');
+    await begin();
+    expect(changes).toHaveLength(1);
+    expect(observer.revision).toBe(1);
+    expect(observer.cluster.tasks.size).toBe(2);
+    expect(observer.cluster.nodes.size).toBe(2);
+    expect(observer.activities).toEqual([]);
+  });
+
+  test('holds the tasks that ended, too, where the swarm is small', async () => {
+    engine.world.tasks.push(aTask('old', { state: 'failed', desiredState: 'shutdown' }));
+    await begin();
+    expect(task('old')?.state).toBe('failed');
+    expect(engine.asked).toContain('tasks');
+  });
+
+  test('leaves them to Docker where it is large', async () => {
+    engine.world.services = [aService('web', { mode: { kind: 'replicated', replicas: 6_000 } })];
+    await begin();
+    expect(engine.asked.filter((what) => what.startsWith('tasks')).at(0)).toBe('tasks desired');
+  });
+
+  test('[W6] counts what could not be read', async () => {
+    engine.world.skipped = 2;
+    await begin();
+    expect(observer.feed.skipped).toEqual({ nodes: 2, services: 2, tasks: 2, networks: 2 });
+    engine.world.skipped = 0;
+    await pass(QUIET);
+    expect(observer.feed.skipped).toEqual({});
+  });
+});
+
+describe('[S1] a swarm in which nothing happens', () => {
+  test('makes no revision, however long it is watched', async () => {
+    await begin();
+    const { cluster } = observer;
+    await pass(120_000);
+    expect(observer.revision).toBe(1);
+    expect(observer.cluster).toBe(cluster);
+    expect(observer.feed.confirmedAt).toBeGreaterThan(Date.now() - 1_500);
+  });
+
+  test('[W7] costs Docker the same, whoever else looks on', async () => {
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    await pass(60_000);
+    const alone = askedSince(from).length;
+    const others = Array.from({ length: 10 }, () => observer.subscribe({ changed() {}, feed() {} }));
+    const between = engine.asked.length;
+    await pass(60_000);
+    expect(askedSince(between).length).toBe(alone);
+    for (const end of others) end();
+  });
+
+  test('is asked about at the sweep’s pace, with its nodes and a ping', async () => {
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    await pass(10_000);
+    const count = (what: string) => askedSince(from).filter((one) => one === what).length;
+    expect(count('tasks desired')).toBe(10);
+    expect(count('tasks services')).toBe(0);
+    expect(count('ping')).toBe(5);
+    expect(count('nodes')).toBe(2);
+  });
+});
+
+describe('[W1] an event', () => {
+  test('makes its service hot: read at once, then every quarter of a second, then less often', async () => {
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    engine.tell({ type: 'service', action: 'update', id: 'web' });
+    await pass(1);
+    expect(askedSince(from)).toEqual(expect.arrayContaining(['services', 'tasks services']));
+    await pass(1_999);
+    const polls = askedSince(from).filter((what) => what === 'tasks services').length;
+    expect(polls).toBeGreaterThanOrEqual(4);
+    expect(polls).toBeLessThanOrEqual(8);
+    await pass(QUIET);
+    const later = engine.asked.length;
+    await pass(5_000);
+    expect(askedSince(later)).not.toContain('tasks services');
+  });
+
+  test('is only a hint: nothing changes until a list says so', async () => {
+    await begin();
+    engine.tell({ type: 'service', action: 'remove', id: 'web' });
+    await pass(QUIET);
+    expect(observer.cluster.services.size).toBe(1);
+    expect(observer.revision).toBe(1);
+  });
+
+  test('of a local container reads the tasks of its service', async () => {
+    await begin();
+    await pass(QUIET);
+    update('t1', { state: 'failed', error: 'task: non-zero exit (1)' });
+    engine.tell({ type: 'container', action: 'die', id: 't1' });
+    await pass(50);
+    expect(task('t1')?.state).toBe('failed');
+  });
+
+  test('of a container that nobody knows looks its task up', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.tasks.push(aTask('t3', { slot: 3, state: 'starting' }));
+    engine.tell({ type: 'container', action: 'create', id: 't3' });
+    await pass(50);
+    expect(task('t3')?.state).toBe('starting');
+  });
+
+  test('of a node reads the nodes, and watches what runs there', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.nodes = [aNode('worker01', { version: 2, state: 'down' }), aNode('worker02')];
+    const from = engine.asked.length;
+    engine.tell({ type: 'node', action: 'update', id: 'worker01' });
+    await pass(50);
+    expect(observer.cluster.nodes.get('worker01' as NodeId)?.state).toBe('down');
+    expect(askedSince(from)).toContain('tasks services');
+    await pass(500);
+    update('t1', { desiredState: 'shutdown' });
+    engine.world.tasks.push(aTask('t3', { node: 'worker02' as NodeId }));
+    await pass(600);
+    expect(task('t3')).toBeDefined();
+    expect(task('t1')).toMatchObject({ state: 'running', desiredState: 'shutdown' });
+  });
+
+  test('of a network reads the networks', async () => {
+    await begin();
+    const from = engine.asked.length;
+    engine.tell({ type: 'network', action: 'create', id: 'n1' });
+    await pass(50);
+    expect(askedSince(from)).toContain('networks');
+  });
+});
+
+describe('what a person asked for', () => {
+  test('is watched at once', async () => {
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    observer.expect([web]);
+    await pass(1);
+    expect(askedSince(from)).toContain('tasks services');
+  });
+
+  test('before the first picture harms nothing', async () => {
+    observer.expect([web]);
+    await begin();
+  });
+});
+
+describe('without events', () => {
+  test('a proxy’s refusal leaves polling, which finds every change', async () => {
+    engine.refuseEvents('proxy-forbidden');
+    await begin();
+    engine.world.services = [aService('web', { version: 2, mode: { kind: 'replicated', replicas: 3 } })];
+    engine.world.tasks.push(aTask('t3', { slot: 3 }));
+    await pass(1_500);
+    expect(observer.cluster.services.get(web)?.version).toBe(2);
+    expect(task('t3')).toBeDefined();
+    expect(observer.feed.state).toBe('live');
+    const from = engine.asked.length;
+    await pass(50_000);
+    expect(askedSince(from)).not.toContain('events');
+  });
+
+  test('what is expected reads the services, too', async () => {
+    engine.refuseEvents('proxy-forbidden');
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    observer.expect([web]);
+    await pass(10);
+    expect(askedSince(from)).toContain('services');
+  });
+
+  test('a stream that went silent is found out, and opened again', async () => {
+    await begin();
+    await pass(QUIET);
+    expect(engine.streams).toBe(1);
+    engine.world.services = [aService('web', { version: 2 })];
+    await pass(6_000);
+    expect(engine.streams).toBe(2);
+  });
+
+  test('a stream that tells of what the sweep finds is left alone', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.services = [aService('web', { version: 2 })];
+    engine.tell({ type: 'service', action: 'update', id: 'web' });
+    await pass(QUIET);
+    expect(engine.streams).toBe(1);
+  });
+});
+
+describe('[W8] after a break in the stream', () => {
+  test('everything is read again', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.tasks.push(aTask('old', { slot: 2, state: 'failed', desiredState: 'shutdown' }));
+    const from = engine.asked.length;
+    engine.breakStream();
+    await pass(600);
+    expect(askedSince(from)).toEqual(
+      expect.arrayContaining(['events', 'nodes', 'services', 'networks', 'tasks']),
+    );
+    expect(task('old')?.state).toBe('failed');
+    expect(observer.feed.state).toBe('live');
+  });
+
+  test('that keeps breaking, the wait grows', async () => {
+    await begin();
+    for (let i = 0; i < 200; i++) {
+      engine.breakStream();
+      await pass(300);
+    }
+    expect(engine.streams).toBeLessThan(20);
+  });
+});
+
+describe('[W9] a failing Docker', () => {
+  test('freezes the picture and says why; it never empties it', async () => {
+    await begin();
+    const { cluster } = observer;
+    const confirmed = observer.feed.confirmedAt;
+    engine.fail('no-leader', 500);
+    await pass(60_000);
+    expect(observer.feed).toMatchObject({
+      state: 'failed',
+      problem: { kind: 'no-leader', message: 'no-leader!' },
+    });
+    expect(observer.feed.confirmedAt).toBeLessThanOrEqual(confirmed + 2_000);
+    expect(observer.cluster).toBe(cluster);
+  });
+
+  test('that comes back is watched again by itself, with the difference only', async () => {
+    await begin();
+    const kept = task('t2');
+    engine.fail('refused');
+    await pass(30_000);
+    engine.world.tasks = [aTask('t3'), aTask('t2', { slot: 2 })];
+    engine.fail(null);
+    await pass(4_000);
+    expect(observer.feed).toMatchObject({ state: 'live', problem: null });
+    expect(changes.at(-1)?.delta).toEqual({ put: { tasks: [aTask('t3')] }, remove: { tasks: ['t1'] } });
+    expect(task('t2')).toBe(kept);
+  });
+
+  test('that changes its mind about why is told', async () => {
+    engine.fail('starting', 503);
+    observer.start();
+    await pass(5_000);
+    engine.fail('locked', 503);
+    await pass(5_000);
+    expect(feeds.map((feed) => feed.problem?.kind)).toEqual(['starting', 'locked']);
+  });
+
+  test('in the middle of reading everything shows nothing of it', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.services = [];
+    engine.world.nodes = [];
+    engine.hold((filter) => Object.keys(filter).length === 0);
+    engine.breakStream();
+    await pass(1_000);
+    engine.fail('refused');
+    await pass(5_000);
+    expect(observer.cluster.nodes.size).toBe(2);
+    expect(observer.cluster.services.size).toBe(1);
+    engine.hold(null);
+  });
+
+  test('is found out by the ping when it merely hangs', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.hold(() => true);
+    engine.ping = () => Promise.reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' }));
+    await pass(2_500);
+    expect(observer.feed).toMatchObject({ state: 'failed', problem: { kind: 'unreachable' } });
+    engine.hold(null);
+  });
+
+  test('that answers pings and lets every list hang, as without a leader, is found out by the nodes', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.nodes = (_, signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    engine.hold(() => true);
+    await pass(10_500);
+    expect(observer.feed).toMatchObject({ state: 'failed', problem: { kind: 'timeout' } });
+    engine.hold(null);
+  });
+
+  test('networks that a proxy keeps back are no failure', async () => {
+    const { networks } = engine;
+    engine.networks = (signal) => networks(signal).then(() => Promise.reject(forbidden()));
+    await begin();
+    expect(observer.cluster.tasks.size).toBe(2);
+    expect(observer.feed.state).toBe('live');
+  });
+});
+
+describe('answers that overtake each other', () => {
+  const isSweep = (filter: { services?: unknown; desired?: unknown }) =>
+    Boolean(filter.desired && !filter.services);
+
+  /** Holds the next sweep back, with a poll of the hot service going on beside it. */
+  async function holdSweep() {
+    await begin();
+    await pass(QUIET);
+    engine.hold(isSweep);
+    await pass(1_500);
+    const sweep = engine.held[0] ?? expect.unreachable('no sweep under way');
+    engine.hold(null);
+    return sweep;
+  }
+  const hotPoll = async () => {
+    observer.expect([web]);
+    await pass(400);
+  };
+
+  test('[W3] a task first seen after the list’s request began is not deleted by that list', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.hold((filter) => filter.services !== undefined);
+    observer.expect([web]);
+    await pass(10);
+    const poll = engine.held[0] ?? expect.unreachable('no poll under way');
+    engine.world.tasks.push(aTask('t3', { slot: 3 }));
+    engine.tell({ type: 'container', action: 'create', id: 't3' });
+    await pass(50);
+    expect(task('t3')).toBeDefined();
+    poll.answer([aTask('t1'), aTask('t2', { slot: 2 })]);
+    await pass(50);
+    expect(task('t3')).toBeDefined();
+    engine.hold(null);
+  });
+
+  test('[W3] a task that was deleted meanwhile does not come back with an old list', async () => {
+    const sweep = await holdSweep();
+    engine.world.tasks = [aTask('t2', { slot: 2 })];
+    await hotPoll();
+    expect(task('t1')).toBeUndefined();
+    sweep.answer([aTask('t1'), aTask('t2', { slot: 2 })]);
+    await pass(100);
+    expect(task('t1')).toBeUndefined();
+  });
+
+  test('[W4] of overlapping answers the one with the older version is dropped', async () => {
+    const sweep = await holdSweep();
+    update('t1', { version: 7, state: 'complete' });
+    await hotPoll();
+    expect(task('t1')?.state).toBe('complete');
+    sweep.answer([aTask('t1', { version: 6 }), aTask('t2', { slot: 2 })]);
+    await pass(100);
+    expect(task('t1')).toMatchObject({ version: 7, state: 'complete' });
+  });
+
+  test('[W4] a newer version in a list that began earlier is taken', async () => {
+    const sweep = await holdSweep();
+    update('t1', { version: 7, state: 'starting' });
+    await hotPoll();
+    sweep.answer([aTask('t1', { version: 8, state: 'complete' }), aTask('t2', { slot: 2 })]);
+    await pass(30);
+    expect(task('t1')?.version).toBe(8);
+  });
+
+  test('[W2] a lower version is taken where nothing overlaps: the swarm was made anew', async () => {
+    engine.world.tasks = [aTask('t1', { version: 900 }), aTask('t2', { slot: 2 })];
+    await begin();
+    engine.world.tasks = [aTask('t1', { version: 3, state: 'complete' }), aTask('t2', { slot: 2 })];
+    await pass(2_500);
+    expect(task('t1')).toMatchObject({ version: 3, state: 'complete' });
+  });
+
+  test('[W5] one request in flight for each thing', async () => {
+    await begin();
+    engine.trip(20);
+    for (let i = 0; i < 50; i++) {
+      engine.tell({ type: 'service', action: 'update', id: 'web' });
+      engine.tell({ type: 'node', action: 'update', id: 'worker01' });
+      engine.tell({ type: 'network', action: 'create', id: 'n1' });
+      observer.expect([web]);
+      await pass(7);
+    }
+    expect(engine.mostAtOnce).toBe(1);
+  });
+
+  test('[W5] an event during a read is followed by another read', async () => {
+    await begin();
+    engine.trip(40);
+    const from = engine.asked.length;
+    const reads = () => askedSince(from).filter((what) => what === 'services').length;
+    for (let i = 0; i < 5; i++) engine.tell({ type: 'service', action: 'update', id: 'web' });
+    await pass(10);
+    expect(reads()).toBe(1);
+    for (let i = 0; i < 5; i++) engine.tell({ type: 'service', action: 'update', id: 'web' });
+    await pass(150);
+    expect(reads()).toBe(2);
+  });
+});
+
+describe('tasks', () => {
+  test('keep what was seen of them, oldest first', async () => {
+    engine.world.tasks = [
+      aTask('t1', { state: 'assigned', since: 10, history: [{ state: 'assigned', at: 10 }] }),
+    ];
+    await begin();
+    for (const [state, at] of [
+      ['preparing', 20],
+      ['running', 30],
+      ['running', 30],
+    ] as const) {
+      update('t1', { state, since: at, history: [{ state, at }] });
+      await pass(1_000);
+    }
+    expect(task('t1')?.history).toEqual([
+      { state: 'assigned', at: 10 },
+      { state: 'preparing', at: 20 },
+      { state: 'running', at: 30 },
+    ]);
+  });
+
+  test('that the sweep no longer finds at work are looked up once for their end', async () => {
+    engine.world.services.push(aService('other'));
+    engine.world.tasks = Array.from({ length: 600 }, (_, i) => aTask(`t${i}`, { slot: i + 1 }));
+    engine.world.services = [aService('web', { mode: { kind: 'replicated', replicas: 600 } })];
+    await begin();
+    await pass(QUIET);
+    update('t7', { state: 'failed', desiredState: 'shutdown' });
+    await pass(2_000);
+    expect(task('t7')).toMatchObject({ state: 'failed', desiredState: 'shutdown' });
+    await pass(QUIET);
+    const from = engine.asked.length;
+    await pass(10_000);
+    expect(askedSince(from)).not.toContain('tasks ids');
+  });
+
+  test('that stop are followed to their end, in a large service too', async () => {
+    engine.world.nodes = [aNode('worker01')];
+    engine.world.tasks = Array.from({ length: 600 }, (_, i) => aTask(`t${i}`, { slot: i + 1 }));
+    engine.world.services = [aService('web', { mode: { kind: 'replicated', replicas: 600 } })];
+    await begin();
+    update('t7', { desiredState: 'shutdown' });
+    await pass(2_500);
+    expect(task('t7')).toMatchObject({ state: 'running', desiredState: 'shutdown' });
+    update('t7', { state: 'shutdown' });
+    await pass(2_500);
+    expect(task('t7')?.state).toBe('shutdown');
+  });
+
+  test('that Swarm deletes disappear', async () => {
+    await begin();
+    engine.world.services = [aService('web', { version: 2 })];
+    engine.world.tasks = [aTask('t1')];
+    await pass(2_000);
+    expect([...observer.cluster.tasks.keys()]).toEqual(['t1']);
+  });
+
+  test('are kept as Swarm keeps them where their ends come one by one: five to a slot', async () => {
+    const others = Array.from({ length: 600 }, (_, i) => aTask(`x${i}`, { slot: i + 2 }));
+    engine.world.services = [aService('web', { mode: { kind: 'replicated', replicas: 601 } })];
+    engine.world.tasks = [...others, aTask('run0')];
+    await begin();
+    for (let i = 0; i < 8; i++) {
+      update(`run${i}`, { state: 'failed', desiredState: 'shutdown', createdAt: i });
+      engine.world.tasks.push(aTask(`run${i + 1}`, { createdAt: i + 1 }));
+      await pass(2_500);
+    }
+    const slot = [...observer.cluster.tasks.values()].filter((one) => one.slot === 1);
+    expect(slot.map((one) => one.id).sort()).toEqual(['run4', 'run5', 'run6', 'run7', 'run8']);
+  });
+
+  test('of a removed service are followed until they are gone; those that ended go with it', async () => {
+    engine.world.tasks.push(aTask('old', { state: 'failed', desiredState: 'shutdown' }));
+    await begin();
+    engine.world.services = [];
+    engine.world.tasks = ['t1', 't2'].map((id) => aTask(id, { version: 2, desiredState: 'remove' }));
+    engine.tell({ type: 'service', action: 'remove', id: 'web' });
+    await pass(500);
+    expect(observer.cluster.services.size).toBe(0);
+    expect([...observer.cluster.tasks.values()].map((one) => [one.id, one.desiredState])).toEqual([
+      ['t1', 'remove'],
+      ['t2', 'remove'],
+    ]);
+    engine.world.tasks = [];
+    await pass(2_500);
+    expect(observer.cluster.tasks.size).toBe(0);
+    expect(observer.feed.state).toBe('live');
+  });
+
+  test('of a service that was not listed yet have the services read', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.services = [...engine.world.services, aService('new')];
+    engine.world.tasks.push(aTask('n1', { service: 'new' as ServiceId }));
+    await pass(1_500);
+    expect(observer.cluster.services.has('new' as ServiceId)).toBe(true);
+  });
+
+  test('of a job’s first slot have the slot that Docker leaves out, whichever is read first', async () => {
+    const job = { kind: 'replicated-job', completions: 2, concurrent: 2 } as const;
+    engine.world.services.push(aService('job', { mode: job, iteration: 0 }));
+    engine.world.tasks.push(aTask('j0', { service: 'job' as ServiceId, slot: null, iteration: 0 }));
+    await begin();
+    expect(task('j0')?.slot).toBe(0);
+    engine.world.services.push(aService('late', { mode: job, iteration: 0 }));
+    engine.world.tasks.push(aTask('l0', { service: 'late' as ServiceId, slot: null, iteration: 0 }));
+    await pass(2_500);
+    expect(observer.cluster.tasks.get('l0' as TaskId)?.slot).toBe(0);
+  });
+
+  test('on a node that was lost do not keep anyone polling', async () => {
+    engine.world.nodes = [aNode('worker01', { state: 'down' }), aNode('worker02')];
+    engine.world.tasks = [
+      aTask('t1', { desiredState: 'shutdown' }),
+      ...['a', 'b'].map((id, i) => aTask(id, { slot: i + 1, node: 'worker02' as NodeId })),
+    ];
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    await pass(10_000);
+    expect(askedSince(from)).not.toContain('tasks services');
+    expect(task('t1')).toMatchObject({ state: 'running', desiredState: 'shutdown' });
+  });
+});
+
+describe('a large swarm', () => {
+  test('is swept by groups of services', async () => {
+    engine.world.services = Array.from({ length: 120 }, (_, i) =>
+      aService(`s${i}`, { mode: { kind: 'replicated', replicas: 50 } }),
+    );
+    engine.world.tasks = engine.world.services.flatMap((service) =>
+      Array.from({ length: 50 }, (_, i) => aTask(`${service.id}-${i}`, { service: service.id, slot: i + 1 })),
+    );
+    await begin();
+    await pass(QUIET);
+    const from = engine.asked.length;
+    await pass(30_000);
+    const asked = askedSince(from).filter((what) => what.startsWith('tasks'));
+    expect(new Set(asked)).toEqual(new Set(['tasks desired+services']));
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    update('s100-7', { state: 'failed', desiredState: 'shutdown' });
+    await pass(40_000);
+    expect(task('s100-7')?.state).toBe('failed');
+    expect(observer.feed.state).toBe('live');
+  });
+
+  test('goes on when a service of a group is removed under its hands', async () => {
+    await begin();
+    await pass(QUIET);
+    engine.world.services.push(aService('b', { mode: { kind: 'replicated', replicas: 1 } }));
+    engine.world.tasks.push(aTask('b1', { service: 'b' as ServiceId }));
+    await pass(1_500);
+    engine.world.services = engine.world.services.filter((service) => service.id !== 'web');
+    engine.world.tasks = [aTask('b1', { service: 'b' as ServiceId, version: 2, state: 'complete' })];
+    await pass(3_000);
+    expect(task('b1')?.state).toBe('complete');
+    expect(observer.cluster.services.has(web)).toBe(false);
+    expect(observer.feed.state).toBe('live');
+  });
+});
+
+describe('the activity feed', () => {
+  test('tells what happened, numbered and timed, once', async () => {
+    await begin();
+    engine.world.services = [aService('web', { version: 2, mode: { kind: 'replicated', replicas: 3 } })];
+    await pass(1_500);
+    expect(observer.activities).toEqual([
+      { kind: 'service-scaled', service: web, name: 'web', from: 2, to: 3, seq: 1, at: expect.any(Number) },
+    ]);
+    expect(changes.flatMap((change) => change.activities)).toEqual(observer.activities);
+  });
+
+  test('keeps the last 200', async () => {
+    await begin();
+    for (let i = 0; i < 210; i++) {
+      engine.world.services = [
+        aService('web', { version: i + 2, mode: { kind: 'replicated', replicas: 3 + i } }),
+      ];
+      engine.tell({ type: 'service', action: 'update', id: 'web' });
+      await pass(300);
+    }
+    expect(observer.activities).toHaveLength(200);
+    expect(observer.activities.at(-1)).toMatchObject({ seq: 210 });
+  });
+});
+
+test('stops at once, whatever is under way', async () => {
+  await begin();
+  engine.hold(() => true);
+  await pass(3_000);
+  expect(engine.held.length).toBeGreaterThan(0);
+  await observer.stop();
+  const { length } = engine.asked;
+  await pass(60_000);
+  expect(engine.asked).toHaveLength(length);
+});
+
+test('MS bounds the shortest poll', async () => {
+  observer = createObserver({ engine, minPollMs: 4_000 });
+  await begin();
+  await pass(QUIET);
+  const from = engine.asked.length;
+  observer.expect([web]);
+  await pass(8_100);
+  expect(askedSince(from).filter((what) => what === 'tasks services').length).toBeLessThanOrEqual(3);
+  expect(askedSince(from).filter((what) => what === 'tasks desired').length).toBeLessThanOrEqual(3);
+});
+
+function forbidden(): DockerError {
+  return new DockerError({ kind: 'proxy-forbidden', message: 'Forbidden' }, 403);
+}

@@ -1,0 +1,35 @@
+import type { Activity } from '@/lib/swarm/activity';
+import type { RecordedCluster } from '@/lib/swarm/cluster';
+import type { Delta } from '@/lib/swarm/diff';
+import type { Feed } from '@/lib/swarm/feed';
+import type { ServiceId } from '@/lib/swarm/ids';
+
+/** One step of the picture. */
+export interface Change {
+  readonly revision: number;
+  readonly delta: Delta;
+  readonly activities: readonly Activity[];
+}
+
+export interface ObserverListener {
+  /** The picture went from `revision - 1` to `revision`. */
+  changed(change: Change): void;
+  /** The feed's state changed, or Docker confirmed the picture again. */
+  feed(feed: Feed): void;
+}
+
+/** Watches one engine for every browser. */
+export interface Observer {
+  readonly cluster: RecordedCluster;
+  readonly revision: number;
+  readonly feed: Feed;
+  /** The latest activities, oldest first, at most 200. */
+  readonly activities: readonly Activity[];
+  start(): void;
+  /** Resolves when every request has ended. */
+  stop(): Promise<void>;
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: ObserverListener): () => void;
+  /** These services are about to change: watch them closely now. */
+  expect(services: readonly ServiceId[]): void;
+}

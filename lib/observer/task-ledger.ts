@@ -1,0 +1,105 @@
+import { inSlices } from '@/lib/base/in-slices';
+import type { ServiceId, TaskId } from '@/lib/swarm/ids';
+import type { TaskRecord } from '@/lib/swarm/task';
+import { each } from './each';
+import { withHistory } from './journal';
+import type { Turns } from './turns';
+
+/** What an answer changed. */
+export interface Merged {
+  readonly changed: readonly TaskRecord[];
+  /** Tasks that the list should have named, and did not. Still in the ledger. */
+  readonly missing: readonly TaskRecord[];
+}
+
+/** The tasks as known now, from answers that may overtake each other. */
+export interface TaskLedger {
+  readonly tasks: ReadonlyMap<TaskId, TaskRecord>;
+  ofService(service: ServiceId): readonly TaskRecord[];
+  /** The services that the tasks name. */
+  services(): Iterable<ServiceId>;
+  /**
+   * Takes the answer of a request that began at `began`; `expected` are the known tasks that it would have named, looked
+   * at when all of it is taken. A long answer is taken in slices, between which others may be taken.
+   */
+  merge(items: readonly TaskRecord[], began: number, expected: Iterable<TaskRecord>): Promise<Merged>;
+  /** Puts another form of a known task in its place. */
+  replace(task: TaskRecord): void;
+  /** They are gone for good. */
+  drop(tasks: Iterable<Pick<TaskRecord, 'id' | 'service'>>): void;
+  /** What changed, came or went since the last call. */
+  takeTouched(): ReadonlySet<TaskId>;
+}
+
+/** `adjust` gives a fresh record its last touch before it is kept. */
+export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => TaskRecord): TaskLedger {
+  const tasks = new Map<TaskId, TaskRecord>();
+  const byService = new Map<ServiceId, Map<TaskId, TaskRecord>>();
+  /** When an answer last named the task. */
+  const namedAt = new Map<TaskId, number>();
+  /** Dropped tasks, as long as a request from before may still name them. */
+  const droppedAt = new Map<TaskId, number>();
+  let touched = new Set<TaskId>();
+
+  const put = (task: TaskRecord) => {
+    tasks.set(task.id, task);
+    touched.add(task.id);
+    if (task.service === null) return;
+    const siblings = byService.get(task.service) ?? new Map();
+    byService.set(task.service, siblings.set(task.id, task));
+  };
+
+  /** Whether an answer to a request from `began` still says something of this task. [W3, W4] */
+  const isNews = (task: TaskRecord, known: TaskRecord | undefined, began: number): boolean => {
+    if (!known) return (droppedAt.get(task.id) ?? 0) < began;
+    if (known.version === task.version) return false;
+    const overlaps = (namedAt.get(task.id) ?? 0) > began;
+    return !(overlaps && task.version < known.version);
+  };
+
+  return {
+    tasks,
+    ofService: (service) => [...(byService.get(service)?.values() ?? [])],
+    services: () => byService.keys(),
+    async merge(items, began, expected) {
+      const now = turns.take();
+      const changed: TaskRecord[] = [];
+      const named = new Set<TaskId>();
+      const take = (item: TaskRecord) => {
+        named.add(item.id);
+        const known = tasks.get(item.id);
+        if (isNews(item, known, began)) {
+          const task = adjust(withHistory(item, known));
+          put(task);
+          changed.push(task);
+        }
+        if (tasks.has(item.id)) namedAt.set(item.id, now);
+      };
+      await inSlices(each(items, take));
+      const missing: TaskRecord[] = [];
+      for (const task of expected)
+        if (!named.has(task.id) && (namedAt.get(task.id) ?? 0) < began) missing.push(task);
+      for (const [id, dropped] of droppedAt) if (dropped < turns.oldest()) droppedAt.delete(id);
+      return { changed, missing };
+    },
+    replace: put,
+    drop(gone) {
+      const now = turns.take();
+      for (const { id, service } of gone) {
+        tasks.delete(id);
+        namedAt.delete(id);
+        droppedAt.set(id, now);
+        touched.add(id);
+        if (service === null) continue;
+        const siblings = byService.get(service);
+        siblings?.delete(id);
+        if (siblings?.size === 0) byService.delete(service);
+      }
+    },
+    takeTouched() {
+      const taken = touched;
+      touched = new Set();
+      return taken;
+    },
+  };
+}

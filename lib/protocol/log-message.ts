@@ -1,0 +1,36 @@
+import type { TaskId } from '@/lib/swarm/ids';
+import type { LogLine } from '@/lib/swarm/log-line';
+
+/** Why a stream of logs ended, if its connection did not just break. */
+export type LogEnd =
+  /** All that there is has been sent: it was not followed, or the task is over. */
+  | 'over'
+  /** The service or task is not in the swarm any more. */
+  | 'gone'
+  /** Who reads may not any more: signed out, or another role. */
+  | 'not-allowed'
+  /** Docker ended it: ask again. */
+  | 'broken';
+
+/** One line of JSON in a stream of logs. */
+export type LogMessage =
+  /** Who writes: before the first line of each task. Names as the swarm has them at that moment. */
+  | { readonly kind: 'source'; readonly task: TaskId; readonly name: string; readonly nodeName: string }
+  /** In order of time as far as they came together. */
+  | { readonly kind: 'lines'; readonly lines: readonly LogLine[] }
+  /** All that was written before has been sent; from here on, what is written now. */
+  | { readonly kind: 'live' }
+  /** Docker's own words on lines that it could not get. */
+  | { readonly kind: 'warning'; readonly message: string }
+  /** Nothing for a while, and the connection stands. */
+  | { readonly kind: 'beat' }
+  | { readonly kind: 'end'; readonly reason: LogEnd; readonly message: string };
+
+/** A stream that stands sends something at least as often, ms. */
+export const LOG_BEAT_MS = 10_000;
+
+/** A stream that is refused answers so, with a status above 299. */
+export interface LogRefusal {
+  readonly reason: 'invalid' | 'signed-out' | 'not-allowed' | 'gone' | 'too-many' | 'unavailable';
+  readonly message: string;
+}

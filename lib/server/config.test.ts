@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { type ConfigFiles, readConfig } from './config';
+import type { Environment } from './environment';
+
+const NO_FILES: ConfigFiles = {
+  exists: () => false,
+  readText: (path) => {
+    throw new Error(`ENOENT: no such file or directory, open '${path}'`);
+  },
+};
+const withFile = (path: string, text: string): ConfigFiles => ({
+  exists: (candidate) => candidate === path,
+  readText: (candidate) => (candidate === path ? text : NO_FILES.readText(candidate)),
+});
+
+function read(env: Environment, files = NO_FILES) {
+  const config = readConfig(env, files);
+  if (!config.ok) throw new Error(config.error.join('\n'));
+  return config.value;
+}
+
+const mistakes = (env: Environment, files = NO_FILES) => {
+  const config = readConfig(env, files);
+  return config.ok ? [] : config.error;
+};
+
+const HASH = '$scrypt$ln=15,r=8,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2g';
+
+describe('users', () => {
+  it('are read from their file', () => {
+    const users = read({ USERS_FILE: '/users' }, withFile('/users', `ada:operator:shop:${HASH}\n`)).users;
+    expect(users).toEqual([{ name: 'ada', role: 'operator', stacks: ['shop'], hash: HASH }]);
+  });
+  it('that cannot be read stop the start, each with its line', () => {
+    const env = { USERS_FILE: '/users' };
+    expect(mistakes(env, withFile('/users', `ada:boss:*:${HASH}\nben`))).toEqual([
+      'USERS_FILE: line 1: the role must be viewer, operator, admin',
+      'USERS_FILE: line 2: must be name:role:stacks:hash',
+    ]);
+    expect(mistakes(env)).toEqual([expect.stringContaining('USERS_FILE: ENOENT')]);
+    expect(mistakes(env, withFile('/users', ''))).toEqual(['USERS_FILE: /users is empty']);
+  });
+});
+
+describe('the registry', () => {
+  const env = { REGISTRY: 'http://registry:5000/' };
+  const secret = '/run/secrets/registry';
+
+  it('is named by an address, with what signs in from a file', () => {
+    expect(read({}).registry).toBeNull();
+    expect(read(env).registry).toEqual({ url: 'http://registry:5000', credentials: null });
+    const files = withFile(secret, 'me:secret\n');
+    expect(read({ ...env, REGISTRY_AUTH_FILE: secret }, files).registry?.credentials).toBe('me:secret');
+  });
+  it('that makes no sense stops the start, and repeats no secret', () => {
+    expect(mistakes({ REGISTRY: 'registry:5000' })).toEqual([expect.stringMatching(/^REGISTRY: must be/)]);
+    const told = mistakes({ ...env, REGISTRY_AUTH_FILE: secret }, withFile(secret, 'hunter2'));
+    expect(told).toEqual([expect.stringMatching(/^REGISTRY_AUTH_FILE: must be/)]);
+    expect(told.join()).not.toContain('hunter2');
+  });
+});
+
+describe('configuration', () => {
+  it('needs nothing set', () => {
+    expect(read({})).toMatchObject({
+      port: 9000,
+      host: 'localhost',
+      minPollMs: 250,
+      view: 'open',
+      password: null,
+      sessionSecret: null,
+      allowedHosts: [],
+      auditLog: null,
+      logLevel: 'info',
+      source: { kind: 'demo', nodes: undefined, tasks: undefined, calm: false },
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(read({ PORT: '', ADMIN_PASSWORD: '', DOCKER_HOST: ' ', SWARM: '' })).toEqual(read({}));
+  });
+
+  it('does not listen on the name that Docker gives a container', () => {
+    expect(read({ HOSTNAME: '3f2a9c' }).host).toBe('localhost');
+  });
+
+  it('names every mistake at once', () => {
+    const found = mistakes({
+      PORT: '90000',
+      MS: '1.5',
+      VIEW: 'closed',
+      SWARM: 'mainnet',
+      DEMO_NODES: '-1',
+      SESSION_SECRET: 'short',
+      ADMIN_PASSWORD_FILE: '/run/secrets/none',
+      ALLOWED_HOSTS: 'swarm.example.com, http://other.example.com/',
+      LOG_LEVEL: 'loud',
+    });
+    for (const name of [
+      'PORT',
+      'MS',
+      'VIEW',
+      'SWARM',
+      'DEMO_NODES',
+      'SESSION_SECRET',
+      'ADMIN_PASSWORD_FILE',
+      'ALLOWED_HOSTS',
+      'LOG_LEVEL',
+    ]) {
+      expect(found.filter((line) => line.startsWith(name))).toHaveLength(1);
+    }
+    expect(found).toHaveLength(9);
+  });
+
+  it.each(['abc', '-1', '1e3', '0x10', '12 000', '9000.5'])('refuses the port %j', (PORT) => {
+    expect(mistakes({ PORT })).toHaveLength(1);
+  });
+
+  it('repeats no secret in a mistake', () => {
+    expect(mistakes({ SESSION_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+});
+
+describe('secrets', () => {
+  it('come from a file without its last newline', () => {
+    const files = withFile('/run/secrets/password', 'correct horse \n');
+    expect(read({ ADMIN_PASSWORD_FILE: '/run/secrets/password' }, files).password).toBe('correct horse ');
+  });
+
+  it('are refused when given twice, and when the file is empty', () => {
+    const files = withFile('/secret', '\n');
+    expect(mistakes({ ADMIN_PASSWORD: 'a', ADMIN_PASSWORD_FILE: '/secret' }, files)).toHaveLength(1);
+    expect(mistakes({ ADMIN_PASSWORD_FILE: '/secret' }, files)).toEqual([
+      'ADMIN_PASSWORD_FILE: /secret is empty',
+    ]);
+  });
+});
+
+describe('which swarm', () => {
+  const socket = withFile('/var/run/docker.sock', '');
+  it.each([
+    ['nothing', {}, NO_FILES, 'demo', undefined],
+    ['a socket', {}, socket, 'live', 'unix:///var/run/docker.sock'],
+    ['DOCKER_HOST', { DOCKER_HOST: 'manager01:2375' }, NO_FILES, 'live', 'manager01:2375'],
+    ['DOCKER_HOST beside a socket', { DOCKER_HOST: 'tcp://m:2375' }, socket, 'live', 'tcp://m:2375'],
+    ['demo by hand', { SWARM: 'demo', DOCKER_HOST: 'tcp://m:2375' }, socket, 'demo', undefined],
+    ['live by hand', { SWARM: 'live' }, NO_FILES, 'live', 'unix:///var/run/docker.sock'],
+  ])('with %s', (_, env, files, kind, host) => {
+    const { source } = read(env, files);
+    expect(source.kind).toBe(kind);
+    if (source.kind === 'live') expect(source.address.host).toBe(host);
+  });
+
+  it.each([
+    ['1', true],
+    ['true', true],
+    ['0', false],
+    ['false', false],
+  ])('DOCKER_TLS_VERIFY=%s', (DOCKER_TLS_VERIFY, verify) => {
+    const { source } = read({ DOCKER_HOST: 'm:2376', DOCKER_TLS_VERIFY, DOCKER_CERT_PATH: '/certs' });
+    expect(source).toMatchObject({ address: { tlsVerify: verify, certPath: '/certs' } });
+  });
+
+  it('sizes the demo', () => {
+    const env = { DEMO: 'calm', DEMO_NODES: '100', DEMO_TASKS: '3000', DEMO_SOCKET: '/tmp/demo.sock' };
+    expect(read(env).source).toEqual({
+      kind: 'demo',
+      socketPath: '/tmp/demo.sock',
+      nodes: 100,
+      tasks: 3000,
+      calm: true,
+    });
+  });
+});

@@ -1,0 +1,135 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { err, ok, type Result } from '@/lib/base/result';
+import type { DockerAddress } from '@/lib/docker/connection';
+import { readCredentials } from '@/lib/registry/credentials';
+import type { RegistryConfig } from '@/lib/registry/registry';
+import { type Environment, type EnvironmentReader, type ReadText, readEnvironment } from './environment';
+import { readUsers, type User } from './read-users';
+
+/** Which Docker is watched. */
+export type SourceConfig =
+  | {
+      readonly kind: 'live';
+      readonly address: DockerAddress;
+    }
+  | {
+      readonly kind: 'demo';
+      /** Where the demo swarm's API listens. */
+      readonly socketPath: string;
+      /** Absent: as many as the story needs. */
+      readonly nodes?: number | undefined;
+      readonly tasks?: number | undefined;
+      /** Nothing happens by itself. */
+      readonly calm: boolean;
+    };
+
+const HOST_NAME = /^[a-z0-9.-]+(:\d+)?$/;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export interface Config {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The address to listen on. */
+  readonly host: string;
+  readonly source: SourceConfig;
+  /** The shortest time between two polls of Docker. */
+  readonly minPollMs: number;
+  /** Who may watch: everyone, or who signed in. */
+  readonly view: 'open' | 'login';
+  /** null: the printed link signs in. */
+  readonly password: string | null;
+  /** Who may sign in by name. */
+  readonly users: readonly User[];
+  /** The registry whose images are offered; null: none. */
+  readonly registry: RegistryConfig | null;
+  /** null: random, so that sessions end with the process. */
+  readonly sessionSecret: string | null;
+  /** Names, with a port or without, under which browsers reach this server beyond the usual ones. */
+  readonly allowedHosts: readonly string[];
+  /** A file; null is standard output. */
+  readonly auditLog: string | null;
+  /** Where the docker CLI is, which deploys stacks; null: the first on the path. */
+  readonly dockerCli: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export const DEFAULT_DOCKER_SOCKET = '/var/run/docker.sock';
+
+/** What reading the configuration may look at beside the environment. */
+export interface ConfigFiles {
+  readonly readText: ReadText;
+  readonly exists: (path: string) => boolean;
+}
+
+/** Reads and checks the whole configuration once. The error is one line for each mistake. */
+export function readConfig(env: Environment, files: ConfigFiles): Result<Config, readonly string[]> {
+  const reader = readEnvironment(env, files.readText);
+  const port = reader.whole('PORT', { min: 0, max: 65_535 }, 9000);
+  const config: Config = {
+    port,
+    // Docker sets HOSTNAME in every container, so it says nothing about where to listen.
+    host: reader.text('HOST') ?? 'localhost',
+    source: readSource(reader, files.exists, port),
+    minPollMs: reader.whole('MS', { min: 50, max: 60_000 }, 250),
+    view: reader.choice('VIEW', ['open', 'login'], 'open'),
+    registry: readRegistry(reader),
+    password: reader.secret('ADMIN_PASSWORD', 1),
+    users: readUserFile(reader),
+    sessionSecret: reader.secret('SESSION_SECRET', 32),
+    allowedHosts: reader.list('ALLOWED_HOSTS', HOST_NAME, 'names such as swarm.example.com, without http://'),
+    auditLog: reader.text('AUDIT_LOG'),
+    dockerCli: reader.text('DOCKER_CLI'),
+    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  return reader.mistakes.length > 0 ? err(reader.mistakes) : ok(config);
+}
+
+function readRegistry(reader: EnvironmentReader): RegistryConfig | null {
+  const url = reader.text('REGISTRY');
+  const secret = reader.secret('REGISTRY_AUTH', 1);
+  if (url === null) return null;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    reader.mistake(`REGISTRY: must be an address such as http://registry:5000, not "${url}"`);
+    return null;
+  }
+  const { origin, host } = new URL(url);
+  const credentials = secret === null ? null : readCredentials(secret, host);
+  if (secret !== null && credentials === null)
+    reader.mistake(`REGISTRY_AUTH_FILE: must be user:password, or docker's config.json with ${host} in it`);
+  return { url: origin, credentials };
+}
+
+function readSource(reader: EnvironmentReader, exists: ConfigFiles['exists'], port: number): SourceConfig {
+  const dockerHost = reader.text('DOCKER_HOST');
+  const choice = reader.choice('SWARM', ['auto', 'live', 'demo'], 'auto');
+  const demo = {
+    kind: 'demo' as const,
+    socketPath: reader.text('DEMO_SOCKET') ?? join(tmpdir(), `swarmscope-demo-${port || process.pid}.sock`),
+    nodes: reader.whole('DEMO_NODES', { min: 1, max: 2_000 }, undefined),
+    tasks: reader.whole('DEMO_TASKS', { min: 0, max: 100_000 }, undefined),
+    calm: reader.choice('DEMO', ['story', 'calm'], 'story') === 'calm',
+  };
+  const isLive = choice === 'live' || (choice === 'auto' && (dockerHost || exists(DEFAULT_DOCKER_SOCKET)));
+  if (!isLive) return demo;
+  const tlsVerify = reader.text('DOCKER_TLS_VERIFY');
+  return {
+    kind: 'live',
+    address: {
+      host: dockerHost ?? `unix://${DEFAULT_DOCKER_SOCKET}`,
+      tlsVerify: tlsVerify !== null && tlsVerify !== '0' && tlsVerify.toLowerCase() !== 'false',
+      certPath: reader.text('DOCKER_CERT_PATH') ?? undefined,
+    },
+  };
+}
+
+function readUserFile(reader: EnvironmentReader): readonly User[] {
+  const file = reader.file('USERS_FILE');
+  const users = readUsers(file ?? '');
+  if (!users.ok) for (const mistake of users.error) reader.mistake(`USERS_FILE: ${mistake}`);
+  return users.ok ? users.value : [];
+}
+
+/** The Docker that `source` stands for. */
+export const dockerAddress = (source: SourceConfig): DockerAddress =>
+  source.kind === 'live' ? source.address : { host: `unix://${source.socketPath}` };

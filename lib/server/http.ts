@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PICTURE_PATH } from '@/lib/protocol/hello';
+import { LOGS_PATH } from '@/lib/protocol/log-request';
+import type { FirstPicture } from './first-picture';
+import type { Logs } from './logs';
+import { isAllowedHost, isOwnOrigin } from './origin';
+import type { Pages } from './pages';
+import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers';
+import type { SignIn } from './sign-in';
+
+export interface HttpParts {
+  readonly pages: Pick<Pages, 'handle'>;
+  readonly signIn: SignIn;
+  readonly firstPicture: FirstPicture;
+  readonly logs: Logs;
+  readonly allowedHosts: readonly string[];
+  readonly dev: boolean;
+  /** Ends what a browser has open under the session that it signed out of. */
+  readonly endSession: (id: string) => void;
+}
+
+/** Why a request, or a socket's handshake, is turned away; null lets it in. */
+export function refusalOf(request: IncomingMessage, allowedHosts: readonly string[]): string | null {
+  const { headers, method } = request;
+  if (!isAllowedHost(headers.host, allowedHosts)) {
+    return `This server does not know the name ${headers.host ?? '(none)'}. Start it with ALLOWED_HOSTS naming it.\n`;
+  }
+  // Every browser names the origin of a POST and of a WebSocket; only a POST must.
+  const isGuarded = method === 'POST' || headers.upgrade !== undefined;
+  if (isGuarded && !isOwnOrigin(headers, allowedHosts, method !== 'POST')) {
+    return 'This request came from a page of another site.\n';
+  }
+  return null;
+}
+
+/** Answers what is not the socket's. */
+export async function handleRequest(
+  parts: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  const target = request.url ?? '/';
+  if (!URL.canParse(target, 'http://server')) return text(response, 400, 'This address cannot be read.\n');
+  const { pathname, searchParams } = new URL(target, 'http://server');
+  // Before the guard: what asks for health may know this server by any name.
+  if (pathname === '/healthz') return text(response, 200, 'ok\n');
+  const refusal = refusalOf(request, parts.allowedHosts);
+  if (refusal !== null) return text(response, 403, refusal);
+
+  switch (`${request.method} ${pathname}`) {
+    case 'POST /api/sign-in':
+      return parts.signIn.byPassword(request, response);
+    case 'POST /api/sign-out': {
+      const ended = parts.signIn.signOut(request, response);
+      if (ended !== null) parts.endSession(ended);
+      return;
+    }
+    case `GET ${PICTURE_PATH}`:
+      return parts.firstPicture(request, response);
+    case `GET ${LOGS_PATH}`:
+      return parts.logs(request, response, searchParams);
+    case 'GET /sign-in': {
+      const token = searchParams.get('token');
+      if (token !== null) return parts.signIn.byLink(request, response, token);
+    }
+  }
+
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, parts.dev);
+  // Next takes the nonce for its own scripts from the policy, and the pages for theirs from x-nonce.
+  request.headers['x-nonce'] = nonce;
+  request.headers['content-security-policy'] = policy;
+  response.setHeader('Content-Security-Policy', policy);
+  return parts.pages.handle(request, response, pathname);
+}
+
+function text(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(body);
+}

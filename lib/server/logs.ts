@@ -1,0 +1,179 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { asDockerError, DockerError } from '@/lib/docker/docker-error';
+import type { Engine } from '@/lib/docker/engine';
+import type { Observer } from '@/lib/observer/observer';
+import type { LogEnd, LogRefusal } from '@/lib/protocol/log-message';
+import { type LogRequest, parseLogRequest } from '@/lib/protocol/log-request';
+import type { StackName, TaskId } from '@/lib/swarm/ids';
+import { LOG_RULE, type LogTarget } from '@/lib/swarm/log-line';
+import { isOver, type TaskRecord } from '@/lib/swarm/task';
+import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
+import type { AuditLog } from './audit-log';
+import { messageSink, type NameSource, textSink } from './log-sink';
+import { passOn } from './log-stream';
+import { isOwnOrigin } from './origin';
+import type { Permission } from './permission';
+import type { SignIn } from './sign-in';
+
+export interface LogsParts {
+  readonly engine: Pick<Engine, 'logs'>;
+  readonly observer: Pick<Observer, 'cluster'>;
+  readonly permission: Pick<Permission, 'refusal'>;
+  readonly sessionOf: SignIn['sessionOf'];
+  readonly allowedHosts: readonly string[];
+  readonly audit: AuditLog;
+  /** Aborts when the server stops. */
+  readonly signal: AbortSignal;
+}
+
+export type Logs = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+) => Promise<void>;
+
+/** At once: of the server, and of one session (or address, of who did not sign in). */
+const MOST_STREAMS = 24;
+const MOST_STREAMS_EACH = 8;
+
+const STATUS: Readonly<Record<LogRefusal['reason'], number>> = {
+  invalid: 400,
+  'signed-out': 401,
+  'not-allowed': 403,
+  gone: 404,
+  'too-many': 429,
+  unavailable: 502,
+};
+
+/** Answers `GET LOGS_PATH`: a stream of `LogMessage`s or a text file, or a `LogRefusal`. */
+export function createLogs(parts: LogsParts): Logs {
+  const { observer, permission } = parts;
+  const underWay = new Map<string, number>();
+  const count = (key: string, change: number) => {
+    const next = (underWay.get(key) ?? 0) + change;
+    if (next > 0) underWay.set(key, next);
+    else underWay.delete(key);
+  };
+
+  return async (request, response, query) => {
+    const session = parts.sessionOf(request.headers.cookie);
+    const from = request.socket.remoteAddress ?? '';
+    const who = session?.id ?? from;
+    const parsed = parseLogRequest(query);
+    const found = parsed.ok ? findTarget(observer.cluster, parsed.value.target) : null;
+    const mayNot = () => permission.refusal(session, LOG_RULE, found?.stack ?? null);
+
+    const refuse = (reason: LogRefusal['reason'], message: string) => {
+      response.writeHead(STATUS[reason], { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      response.end(JSON.stringify({ reason, message } satisfies LogRefusal));
+    };
+    const record = (outcome: string) => {
+      if (!parsed.ok) return;
+      const { target, as } = parsed.value;
+      parts.audit.record({
+        who: session?.name ?? null,
+        session: session?.id ?? null,
+        from,
+        what: as === 'text' ? 'download-logs' : 'read-logs',
+        on: { [target.kind]: target.id, ...(found && { name: found.name }) },
+        outcome,
+        message: '',
+      });
+    };
+
+    if (!isOwnOrigin(request.headers, parts.allowedHosts, true))
+      return refuse('not-allowed', 'this request came from a page of another site');
+    if (!parsed.ok) return refuse('invalid', parsed.error);
+    const refusal = mayNot();
+    if (refusal) {
+      record(refusal);
+      return refuse(refusal, 'this session may not read these logs');
+    }
+    if (!found) return refuse('gone', `there is no such ${parsed.value.target.kind}`);
+    const total = [...underWay.values()].reduce((sum, each) => sum + each, 0);
+    if (total >= MOST_STREAMS || (underWay.get(who) ?? 0) >= MOST_STREAMS_EACH)
+      return refuse('too-many', 'too many logs are being read at once');
+    record('ok');
+
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    response.once('close', stop);
+    parts.signal.addEventListener('abort', stop, { once: true });
+    count(who, 1);
+    try {
+      const asked = { ...parsed.value, target: found.target };
+      const batches = await parts.engine.logs(asked, abort.signal);
+      const nameOf: NameSource = (line) => namesOf(observer.cluster, found.name, line);
+      await passOn({
+        engine: parts.engine,
+        request: asked,
+        batches,
+        sink:
+          asked.as === 'text'
+            ? textSink(response, nameOf, `${found.name.replaceAll(/[^\w.-]/g, '_')}.log`)
+            : messageSink(response, nameOf),
+        verdict: () => (mayNot() ? 'not-allowed' : isThere(observer.cluster, found.target) ? null : 'gone'),
+        reasonOfEnd: () => reasonOfEnd(observer.cluster, asked),
+        abort,
+      });
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      const isGone = error instanceof DockerError && error.status === 404;
+      refuse(isGone ? 'gone' : 'unavailable', asDockerError(error).message);
+    } finally {
+      count(who, -1);
+      parts.signal.removeEventListener('abort', stop);
+      if (!response.writableEnded) response.destroy();
+    }
+  };
+}
+
+type Pictured = Observer['cluster'];
+
+interface Found {
+  /** With its whole id: a browser may know only its beginning. */
+  readonly target: LogTarget;
+  readonly name: string;
+  readonly stack: StackName | null;
+}
+
+function findTarget(cluster: Pictured, target: LogTarget): Found | null {
+  if (target.kind === 'service') {
+    const service = cluster.services.get(target.id);
+    return service ? { target, name: service.name, stack: service.stack } : null;
+  }
+  const task = findTask(cluster, target.id);
+  if (!task) return null;
+  const service = task.service === null ? undefined : cluster.services.get(task.service);
+  return {
+    target: { kind: 'task', id: task.id },
+    name: taskName(task, cluster),
+    stack: service?.stack ?? null,
+  };
+}
+
+function findTask({ tasks }: Pictured, id: TaskId): TaskRecord | null {
+  const found = tasks.get(id);
+  if (found) return found;
+  for (const task of tasks.values()) if (task.id.startsWith(id)) return task;
+  return null;
+}
+
+const isThere = (cluster: Pictured, { kind, id }: LogTarget): boolean =>
+  kind === 'service' ? cluster.services.has(id) : cluster.tasks.has(id);
+
+function reasonOfEnd(cluster: Pictured, { target, follow }: LogRequest): LogEnd {
+  if (!follow) return 'over';
+  if (!isThere(cluster, target)) return 'gone';
+  const task = target.kind === 'task' ? cluster.tasks.get(target.id) : undefined;
+  return task && isOver(task) ? 'over' : 'broken';
+}
+
+/** As the swarm has them now; of what it has forgotten, what is left. */
+function namesOf(cluster: Pictured, fallback: string, line: Parameters<NameSource>[0]) {
+  const task = cluster.tasks.get(line.task);
+  return {
+    name: task ? taskName(task, cluster) : `${fallback}.${line.task.slice(0, 5)}`,
+    nodeName: nodeNameOf(line, cluster.nodes),
+  };
+}

@@ -1,0 +1,50 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
+
+/**
+ * Against DNS rebinding: a page of a stranger's site, whose name was pointed at this server, names that site in `Host`.
+ * Nobody can own an address, a name without a dot (`manager01`) or one of the reserved local domains, so those need no
+ * configuration; any other name must be in `allowed`.
+ */
+export function isAllowedHost(host: string | undefined, allowed: readonly string[]): boolean {
+  const name = hostName(host);
+  if (name === null) return false;
+  if (isIP(name) !== 0 || !name.includes('.') || LOCAL_DOMAIN.test(name)) return true;
+  return allowed.some((entry) => hostName(entry) === name);
+}
+
+const LOCAL_DOMAIN = /\.(localhost|local|internal|test|home\.arpa)$/;
+
+/**
+ * Whether a page of this very server sent the request. Browsers name the page's origin on every POST and on every
+ * WebSocket; `whenAbsent` decides for the rest: a reader without a browser, or a same-origin GET.
+ */
+export function isOwnOrigin(
+  headers: IncomingHttpHeaders,
+  allowed: readonly string[],
+  whenAbsent: boolean,
+): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return whenAbsent && headers['sec-fetch-site'] !== 'cross-site';
+  const from = parseOrigin(origin);
+  if (from === null) return false;
+  // A proxy in front may end TLS and drop or keep the default port, so the host is compared, and not the scheme.
+  return from.host === withoutDefaultPort(host ?? '', from.protocol) || allowed.includes(from.host);
+}
+
+const parseOrigin = (origin: string): URL | null => {
+  if (!URL.canParse(origin)) return null;
+  const url = new URL(origin);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
+};
+
+const withoutDefaultPort = (host: string, protocol: string): string =>
+  host.toLowerCase().replace(protocol === 'https:' ? /:443$/ : /:80$/, '');
+
+/** The name or address in a Host header, in lower case, without port, brackets or the root's dot; null if it is none. */
+function hostName(host: string | undefined): string | null {
+  if (!host) return null;
+  const url = `http://${host}`;
+  if (!/^[^/?#@\\\s]+$/.test(host) || !URL.canParse(url)) return null;
+  return new URL(url).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { createPageCache } from './page-cache';
+import { createStaticFiles } from './static-files';
+
+/** What renders the pages. */
+export interface Pages {
+  handle(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void>;
+  /** For the development server's own socket; false where nobody wants it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close(): Promise<void>;
+}
+
+export interface PagesOptions {
+  /** The folder with `app` and the build. */
+  readonly dir: string;
+  /** The build's folder within `dir`. */
+  readonly distDir: string;
+  readonly dev: boolean;
+  readonly port: number;
+}
+
+/** Prepares Next.js; throws where the build is missing. */
+export async function preparePages({ dir, distDir, dev, port }: PagesOptions): Promise<Pages> {
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
+  if (!dev) takeBuiltConfig(join(dir, distDir));
+  const { default: next } = await import('next');
+  // Next listens for upgrades on the server that it is given. An idle one, so that it sees only those meant for it.
+  const httpServer = new Server();
+  const app = next({ dev, dir, port, quiet: false, httpServer });
+  await app.prepare();
+  const staticFiles = dev ? null : createStaticFiles(join(dir, distDir, 'static'));
+  const render = dev ? app.getRequestHandler() : createPageCache(app.getRequestHandler());
+  return {
+    handle: async (request, response, pathname) => {
+      if (!staticFiles?.handle(request, response, pathname)) await render(request, response);
+    },
+    upgrade: (request, socket, head) => dev && httpServer.emit('upgrade', request, socket, head),
+    close: () => app.close(),
+  };
+}
+
+/**
+ * Has Next use the configuration that it was built with, as its standalone server does: no configuration file is loaded
+ * at start, and the image needs none of what would load it. The variable is Next's private one: a test boots a build.
+ */
+function takeBuiltConfig(buildDir: string): void {
+  const { config } = JSON.parse(readFileSync(join(buildDir, 'required-server-files.json'), 'utf8'));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}

@@ -1,0 +1,340 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { io as connect } from 'socket.io-client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { HELLO_HEADER, PICTURE_PATH } from '@/lib/protocol/hello';
+import { PROTOCOL_VERSION } from '@/lib/protocol/version';
+import { createLogger } from './logger';
+import { aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
+import { type ServerParts, startServer } from './server';
+import { explainStartFailure } from './start-words';
+
+const closers: (() => Promise<unknown> | unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+type ConfigOver = Partial<ServerParts['config']>;
+
+async function aServer(over: ConfigOver = {}) {
+  const audit = aKeptAudit();
+  const engine = anObedientEngine();
+  const links: string[] = [];
+  const seen: IncomingMessage['headers'][] = [];
+  const server = await startServer({
+    config: {
+      port: 0,
+      host: 'localhost',
+      view: 'open',
+      password: 'correct horse',
+      users: [],
+      registry: null,
+      sessionSecret: null,
+      allowedHosts: ['swarm.example.com'],
+      source: { kind: 'live', address: { host: 'unix:///var/run/docker.sock' } },
+      ...over,
+    },
+    source: { kind: 'live', endpoint: 'unix:///var/run/docker.sock' },
+    engine,
+    observer: aHeldObserver(),
+    pages: {
+      async handle(request, response) {
+        seen.push(request.headers);
+        response.end(`page ${request.url}`);
+      },
+      upgrade: () => false,
+      close: async () => {},
+    },
+    dev: false,
+    audit,
+    log: createLogger('silent'),
+    clock: () => Date.now(),
+    announceLink: (link) => links.push(link),
+  });
+  closers.push(() => server.close());
+  return { ...server, audit, engine, links, seen };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+/** Asks as a browser does: with the origin of the server's own page on a POST. */
+function ask(
+  server: { url: string },
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
+  const { hostname, port, origin } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const own = method === 'POST' ? { Origin: origin } : {};
+    const request = httpRequest(
+      { hostname, port, path, method, headers: { ...own, ...headers } },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk) => {
+          text += chunk;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+        );
+      },
+    );
+    request.on('error', reject).end(body);
+  });
+}
+
+const signIn = (server: { url: string }, password: unknown, headers: Record<string, string> = {}) =>
+  ask(server, '/api/sign-in', { method: 'POST', headers, body: JSON.stringify({ password }) });
+
+const cookieOf = (answer: Answer) => answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+
+/** Asks to remove a service over the socket, with `cookie`. */
+async function act(server: { url: string }, cookie: string) {
+  const socket = connect(server.url, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { Cookie: cookie },
+  });
+  closers.push(() => socket.close());
+  return socket.emitWithAck('act', { kind: 'remove-service', service: 'web' });
+}
+
+describe('http', () => {
+  it('answers /healthz under any name', async () => {
+    const server = await aServer();
+    const answer = await ask(server, '/healthz', { headers: { Host: 'probe.example.org' } });
+    expect(answer).toMatchObject({ status: 200, body: 'ok\n' });
+  });
+
+  it('gives a page a policy with a nonce of its own, and tells the page', async () => {
+    const server = await aServer();
+    const answers = [await ask(server, '/a?b'), await ask(server, '/a?b')];
+    const policies = answers.map(({ headers }) => headers['content-security-policy']);
+    expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic';/);
+    expect(policies[0]).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
+    expect(policies[0]).not.toBe(policies[1]);
+    expect(server.seen.map((headers) => headers['content-security-policy'])).toEqual(policies);
+    expect(policies[0]).toContain(`'nonce-${server.seen[0]?.['x-nonce']}'`);
+    expect(answers[0]?.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+  });
+
+  it('gives a page that is being opened its hello and its picture, to who may watch', async () => {
+    const server = await aServer();
+    const { status, headers, body } = await ask(server, PICTURE_PATH);
+    expect({ status, coding: headers['content-encoding'], cache: headers['cache-control'] }).toEqual({
+      status: 200,
+      coding: 'gzip',
+      cache: 'no-store',
+    });
+    expect(JSON.parse(decodeURIComponent(String(headers[HELLO_HEADER.toLowerCase()])))).toMatchObject({
+      protocol: PROTOCOL_VERSION,
+      session: { role: 'viewer', name: null },
+    });
+    expect(body.length).toBeGreaterThan(0);
+    const closed = await aServer({ view: 'login' });
+    expect(await ask(closed, PICTURE_PATH)).toMatchObject({ status: 204, body: '' });
+    const cookie = cookieOf(await signIn(closed, 'correct horse'));
+    expect((await ask(closed, PICTURE_PATH, { headers: { Cookie: cookie } })).status).toBe(200);
+    expect((await ask(server, PICTURE_PATH, { headers: { Host: 'evil.example.org' } })).status).toBe(403);
+  });
+
+  it('takes no nonce from the browser', async () => {
+    const server = await aServer();
+    await ask(server, '/', {
+      headers: { 'x-nonce': 'mine', 'content-security-policy': "script-src 'nonce-mine'" },
+    });
+    expect(JSON.stringify(server.seen)).not.toContain('mine');
+  });
+
+  it('turns away a name that somebody else can own, and says how to allow it', async () => {
+    const server = await aServer();
+    const answer = await ask(server, '/', { headers: { Host: 'evil.example.org' } });
+    expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('ALLOWED_HOSTS') });
+    expect((await ask(server, '/', { headers: { Host: 'swarm.example.com' } })).status).toBe(200);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it.each(['//', 'http://[', '/%', '/\u0000'.replace('\u0000', '%00')])(
+    'survives the address %s',
+    async (path) => {
+      const server = await aServer();
+      expect((await ask(server, path)).status).toBeLessThan(500);
+    },
+  );
+
+  it('says which port is taken', async () => {
+    const first = await aServer();
+    const port = Number(new URL(first.url).port);
+    const failure = await aServer({ port }).catch((cause: unknown) => cause);
+    expect(explainStartFailure(failure, { port, host: 'localhost' })).toEqual([
+      expect.stringContaining(`Port ${port} is in use`),
+    ]);
+  });
+});
+
+describe('signing in by password', () => {
+  it('gives a session that may act, in a cookie that scripts and other sites have no use of', async () => {
+    const server = await aServer();
+    const answer = await signIn(server, 'correct horse');
+    expect(answer).toMatchObject({ status: 200, body: JSON.stringify({ ok: true, name: 'admin' }) });
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200$/);
+    expect(await act(server, '')).toMatchObject({ ok: false, kind: 'signed-out' });
+    expect(await act(server, cookieOf(answer))).toMatchObject({ ok: true });
+    expect(server.audit.entries.map(({ what, who, outcome }) => [what, who, outcome])).toEqual([
+      ['sign-in', 'admin', 'ok'],
+      ['remove-service', null, 'signed-out'],
+      ['remove-service', 'admin', 'ok'],
+    ]);
+  });
+
+  it('by a form leads back to the page, over https with a cookie for https only', async () => {
+    const server = await aServer();
+    const headers = {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Host: 'swarm.example.com',
+      Origin: 'https://swarm.example.com',
+    };
+    const post = (password: string) =>
+      ask(server, '/api/sign-in', {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ password }).toString(),
+      });
+    const good = await post('correct horse');
+    expect(good).toMatchObject({ status: 303, headers: { location: '/' } });
+    expect(good.headers['set-cookie']?.[0]).toMatch(/; Secure$/);
+    expect(await post('wrong')).toMatchObject({
+      status: 303,
+      headers: { location: '/?sign-in=wrong-password' },
+    });
+  });
+
+  it.each([
+    ['a wrong one', JSON.stringify({ password: 'wrong' }), 401, 'wrong-password'],
+    ['an empty one', JSON.stringify({ password: '' }), 401, 'wrong-password'],
+    ['a number', JSON.stringify({ password: 7 }), 400, 'unreadable'],
+    ['nothing', '', 400, 'unreadable'],
+    ['no JSON', '{"password":', 400, 'unreadable'],
+    ['far too much', JSON.stringify({ password: 'x'.repeat(10_000) }), 400, 'unreadable'],
+  ])('refuses %s', async (_, body, status, reason) => {
+    const server = await aServer();
+    const answer = await ask(server, '/api/sign-in', { method: 'POST', body });
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(answer.body)).toMatchObject({ ok: false, reason });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(server.audit.entries).toMatchObject([{ what: 'sign-in', who: null, outcome: reason }]);
+  });
+
+  it('allows only so many tries, also for the right one', async () => {
+    const server = await aServer();
+    const answers: Answer[] = [];
+    for (let n = 0; n < 11; n += 1) answers.push(await signIn(server, `guess ${n}`));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(401), 429]);
+    expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await signIn(server, 'correct horse')).status).toBe(429);
+  });
+
+  it.each([
+    ['another site', { Origin: 'http://evil.example.org' }],
+    ['another port', { Origin: 'http://localhost:1' }],
+    ['nowhere', { Origin: 'null' }],
+    ['a rebound name', { Origin: 'http://evil.example.org', Host: 'evil.example.org' }],
+  ])('is not for a page of %s', async (_, headers) => {
+    const server = await aServer();
+    const answer = await signIn(server, 'correct horse', headers);
+    expect(answer.status).toBe(403);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('ends with a sign-out, and what was open with it', async () => {
+    const server = await aServer();
+    const cookie = cookieOf(await signIn(server, 'correct horse'));
+    const socket = connect(server.url, {
+      transports: ['websocket'],
+      forceNew: true,
+      extraHeaders: { Cookie: cookie },
+    });
+    closers.push(() => socket.close());
+    await vi.waitFor(() => expect(socket.connected).toBe(true));
+    const gone = new Promise((resolve) => socket.once('disconnect', resolve));
+    const answer = await ask(server, '/api/sign-out', { method: 'POST', headers: { Cookie: cookie } });
+    expect(answer.status).toBe(204);
+    expect(answer.headers['set-cookie']?.[0]).toContain('Max-Age=0');
+    await gone;
+  });
+
+  it('is known to every server with the same secret, and to no other', async () => {
+    const sessionSecret = 'a secret that both replicas have been given';
+    const [one, two, other] = [
+      await aServer({ sessionSecret }),
+      await aServer({ sessionSecret }),
+      await aServer(),
+    ];
+    const cookie = cookieOf(await signIn(one, 'correct horse'));
+    expect(await act(two, cookie)).toMatchObject({ ok: true });
+    expect(await act(other, cookie)).toMatchObject({ ok: false, kind: 'signed-out' });
+  });
+});
+
+describe('signing in by the printed link', () => {
+  const path = (link: string | null | undefined) => link?.replace(/^http:\/\/[^/]*/, '') ?? '';
+
+  it('works once; the next link is announced', async () => {
+    const server = await aServer({ password: null });
+    expect(server.signInLink).toMatch(/^http:\/\/localhost:\d+\/sign-in\?token=[\w-]{32}$/);
+    const first = await ask(server, path(server.signInLink));
+    expect(first).toMatchObject({ status: 303, headers: { location: '/' } });
+    expect(await act(server, cookieOf(first))).toMatchObject({ ok: true });
+
+    const again = await ask(server, path(server.signInLink));
+    expect(again).toMatchObject({ status: 303, headers: { location: '/?sign-in=link-expired' } });
+    expect(again.headers['set-cookie']).toBeUndefined();
+
+    expect(server.links).toHaveLength(1);
+    expect(cookieOf(await ask(server, path(server.links[0])))).not.toBe('');
+  });
+
+  it('is not followed by a program that only looks', async () => {
+    const server = await aServer({ password: null });
+    await ask(server, path(server.signInLink), { method: 'HEAD' });
+    expect(cookieOf(await ask(server, path(server.signInLink)))).not.toBe('');
+  });
+
+  it('is not there where there is a password, nor a password where there is a link', async () => {
+    expect((await aServer()).signInLink).toBeNull();
+    const answer = await signIn(await aServer({ password: null }), '');
+    expect(answer).toMatchObject({ status: 409, body: expect.stringContaining('no-password') });
+  });
+});
+
+it('on the demo swarm everyone may act, and there is nothing to sign in to', async () => {
+  const source = { kind: 'demo', socketPath: '/x', calm: true } as const;
+  const server = await aServer({ source, password: null });
+  expect(server.signInLink).toBeNull();
+  expect(await act(server, '')).toMatchObject({ ok: true });
+});
+
+it('closes while browsers are connected and requests hang', async () => {
+  const server = await aServer();
+  await act(server, '');
+  const { port } = new URL(server.url);
+  const hanging = httpRequest({
+    port,
+    path: '/api/sign-in',
+    method: 'POST',
+    headers: { Origin: server.url, 'Content-Length': 10 },
+  });
+  const ended = new Promise((resolve) => hanging.on('error', resolve));
+  hanging.flushHeaders();
+  await server.close();
+  await ended;
+});

@@ -1,0 +1,143 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Clock, delay } from '@/lib/base/time';
+import type { Engine } from '@/lib/docker/engine';
+import type { Observer } from '@/lib/observer/observer';
+import type { Source } from '@/lib/protocol/hello';
+import { createAccounts } from './accounts';
+import type { AuditLog } from './audit-log';
+import type { Config } from './config';
+import { createFirstPicture } from './first-picture';
+import { handleRequest, refusalOf } from './http';
+import type { Logger } from './logger';
+import { createLogs } from './logs';
+import type { Pages } from './pages';
+import { createPermission } from './permission';
+import { createAnswerers } from './queries';
+import { createRateLimit } from './rate-limit';
+import { runAction } from './run-action';
+import { runQuery } from './run-query';
+import { createSessions } from './session';
+import { createSignIn } from './sign-in';
+import { createSignInLink } from './sign-in-link';
+import { startSocket } from './socket';
+import { urlOf } from './start-words';
+
+export interface ServerParts {
+  readonly config: Pick<
+    Config,
+    'port' | 'host' | 'view' | 'password' | 'users' | 'sessionSecret' | 'allowedHosts' | 'source' | 'registry'
+  >;
+  readonly source: Source;
+  readonly engine: Pick<Engine, 'act' | 'query' | 'logs'>;
+  readonly observer: Observer;
+  readonly pages: Pages;
+  readonly dev: boolean;
+  readonly audit: AuditLog;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Called with each sign-in link that becomes valid after the first. */
+  readonly announceLink: (link: string) => void;
+}
+
+export interface RunningServer {
+  /** Where a browser on this machine finds it. */
+  readonly url: string;
+  /** null where a password is asked, or nothing. */
+  readonly signInLink: string | null;
+  /** Says good-bye to the browsers and ends every connection. */
+  close(): Promise<void>;
+}
+
+/** Starts listening; rejects where it cannot (the port is taken). The parts stay the caller's to stop. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { config, observer, audit, log, pages } = parts;
+  const httpServer = createServer();
+  const accounts = createAccounts(config.users, config.password);
+  const credentialOf = (name: string) => accounts.find(name)?.credential ?? null;
+  const sessions = createSessions(config.sessionSecret, parts.clock, credentialOf);
+  const permission = createPermission(config, sessions, accounts);
+  // A server that listens on a port has an AddressInfo.
+  const url = () => urlOf(config.host, (httpServer.address() as AddressInfo).port);
+  const linkOf = (token: string) => `${url()}/sign-in?token=${token}`;
+  const link =
+    permission.signIn === 'link' ? createSignInLink((token) => parts.announceLink(linkOf(token))) : null;
+  const signIn = createSignIn({
+    sessions,
+    accounts,
+    way: permission.signIn,
+    link,
+    limit: createRateLimit(SIGN_INS, 60),
+    audit,
+    // Cookies do not keep the ports of one host apart; their names do.
+    cookie: `swarmscope-${config.port}`,
+  });
+
+  const stopping = new AbortController();
+  const actions = { ...parts, permission, limit: createRateLimit(ACTIONS, 10) };
+  const queries = { ...actions, limit: createRateLimit(QUERIES, 10), answerers: createAnswerers(parts) };
+  const socket = startSocket({
+    httpServer,
+    observer,
+    source: parts.source,
+    permission,
+    refusal: (request) => refusalOf(request, config.allowedHosts),
+    sessionOf: signIn.sessionOf,
+    act: (asker, input) => runAction(actions, asker, input, stopping.signal),
+    ask: (asker, input) => runQuery(queries, asker, input, stopping.signal),
+    log,
+  });
+  const http = {
+    pages,
+    signIn,
+    firstPicture: createFirstPicture({ socket, permission, sessionOf: signIn.sessionOf }),
+    logs: createLogs({
+      ...parts,
+      ...config,
+      permission,
+      sessionOf: signIn.sessionOf,
+      signal: stopping.signal,
+    }),
+    allowedHosts: config.allowedHosts,
+    dev: parts.dev,
+    endSession: socket.endSession,
+  };
+  httpServer.on('request', (request, response) => {
+    if (request.url?.startsWith(SOCKET_PATH)) return;
+    handleRequest(http, request, response).catch((cause: unknown) => {
+      log.error({ err: cause, url: request.url }, 'a request could not be answered');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  httpServer.on('upgrade', (request, connection, head) => {
+    if (request.url?.startsWith(SOCKET_PATH)) return;
+    const isRefused = refusalOf(request, config.allowedHosts) !== null;
+    if (isRefused || !pages.upgrade(request, connection, head)) connection.destroy();
+  });
+
+  await new Promise<void>((resolve, reject) => {
+    httpServer.once('error', reject);
+    httpServer.listen(config.port, config.host === 'localhost' ? '127.0.0.1' : config.host, () => resolve());
+  });
+  return {
+    url: url(),
+    signInLink: link && linkOf(link.token),
+    async close() {
+      stopping.abort();
+      const closed = socket.close();
+      await Promise.race([closed, delay(GRACE_MS)]);
+      httpServer.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** How long answers that are on their way may take at the end. */
+const GRACE_MS = 500;
+const SOCKET_PATH = '/socket.io/';
+/** In a minute from one address. */
+const SIGN_INS = 10;
+/** In 10 s from one session. */
+const ACTIONS = 60;
+const QUERIES = 100;

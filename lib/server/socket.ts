@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import type { Observer } from '@/lib/observer/observer';
+import type { Hello, Source } from '@/lib/protocol/hello';
+import { parseResume, parseRevision } from '@/lib/protocol/parse-resume';
+import type { Session } from '@/lib/protocol/session';
+import { PROTOCOL_VERSION } from '@/lib/protocol/version';
+import type { Outcome } from '@/lib/swarm/outcome';
+import type { Answer } from '@/lib/swarm/query';
+import { createFeedBeat } from './feed-beat';
+import type { Logger } from './logger';
+import type { Permission } from './permission';
+import { createRateLimit } from './rate-limit';
+import type { Asker } from './run-action';
+import type { SignedSession } from './session';
+import type { EncodedSnapshot } from './snapshot-cache';
+import { createSocketIo, settle, WATCHERS } from './socket-io';
+import { createPictures } from './socket-pictures';
+
+export interface SocketParts {
+  readonly httpServer: HttpServer;
+  readonly observer: Observer;
+  readonly source: Source;
+  readonly permission: Permission;
+  /** Why a request is turned away before its handshake; null lets it in. */
+  readonly refusal: (request: IncomingMessage) => string | null;
+  readonly sessionOf: (cookies: string | undefined) => SignedSession | null;
+  readonly act: (asker: Asker, input: unknown) => Promise<Outcome>;
+  readonly ask: (asker: Asker, input: unknown) => Promise<Answer>;
+  readonly log: Pick<Logger, 'debug' | 'error'>;
+}
+
+export interface SocketServer {
+  readonly epoch: string;
+  /** What a browser with this session is greeted with. */
+  hello(session: Session): Hello;
+  /** The picture as it is now, encoded once for all who ask for it. */
+  snapshot(): Promise<EncodedSnapshot>;
+  /** Ends the connections of one sign-in; its browsers come back without it. */
+  endSession(id: string): void;
+  /** Says good-bye, and ends every connection. The http server closes with it. */
+  close(): Promise<void>;
+}
+
+/** No page sends more messages in 10 s. */
+const MAX_MESSAGES = 100;
+
+/** Brings the observer's picture to every browser, and their actions to `act`. */
+export function startSocket(parts: SocketParts): SocketServer {
+  const { observer, permission, log } = parts;
+  const epoch = randomBytes(9).toString('base64url');
+  const messages = createRateLimit(MAX_MESSAGES, 10);
+  const io = createSocketIo(parts.httpServer);
+  const pictures = createPictures(io, observer, log);
+
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const refusal = parts.refusal(request);
+    if (refusal === null) return next();
+    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end(refusal);
+  });
+
+  const hello = (session: Session): Hello => ({
+    protocol: PROTOCOL_VERSION,
+    epoch,
+    now: Date.now(),
+    source: parts.source,
+    session,
+  });
+
+  io.on('connection', (browser) => {
+    const { headers, address, auth } = browser.handshake;
+    const asker = { session: parts.sessionOf(headers.cookie), from: address };
+    browser.data = { asker, isServed: false, backlog: 0 };
+    settle(browser);
+    const session = permission.of(asker.session);
+    browser.emit('hello', hello(session));
+
+    if (asker.session) {
+      // It comes back at once, signed out.
+      const expiry = setTimeout(() => browser.conn.close(), asker.session.expiresAt - Date.now());
+      browser.on('disconnect', () => clearTimeout(expiry));
+    }
+
+    browser.use((_message, next) => {
+      messages.take(browser.id).then((wait) => (wait === 0 ? next() : browser.conn.close()));
+    });
+    // Typed by what a page sends; what arrives can be anything. [P5]
+    for (const [message, run] of [
+      ['act', parts.act],
+      ['ask', parts.ask],
+    ] as const) {
+      browser.on(message, (input: unknown, answer: unknown) => {
+        run(asker, input).then(
+          (outcome) => {
+            if (typeof answer === 'function') answer(outcome);
+          },
+          (cause: unknown) => log.error({ err: cause, message }, 'a browser was not answered'),
+        );
+      });
+    }
+    browser.on('error', (cause) => log.debug({ err: cause }, 'a browser sent what cannot be read'));
+    if (session.role === null) return;
+
+    browser.on('resync', (input: unknown) => void pictures.serve(browser, parseRevision(input)));
+    browser.emit('feed', observer.feed);
+    const resume = parseResume(auth);
+    void pictures.serve(browser, resume?.epoch === epoch ? resume.revision : null); // [P4]
+  });
+
+  const beat = createFeedBeat(
+    () => observer.feed,
+    (feed) => io.to(WATCHERS).emit('feed', feed),
+  );
+  const unsubscribe = observer.subscribe({
+    changed: pictures.changed,
+    feed: beat.update,
+  });
+
+  return {
+    epoch,
+    hello,
+    snapshot: pictures.snapshot,
+    endSession(id) {
+      for (const browser of io.sockets.sockets.values()) {
+        if (browser.data.asker.session?.id === id) browser.conn.close();
+      }
+    },
+    async close() {
+      unsubscribe();
+      beat.stop();
+      io.emit('closing');
+      await io.close();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { explainStartFailure, urlOf, welcome } from './start-words';
+
+it.each([
+  ['localhost', 9000, 'http://localhost:9000'],
+  ['127.0.0.1', 9000, 'http://localhost:9000'],
+  ['0.0.0.0', 80, 'http://localhost'],
+  ['::', 9000, 'http://localhost:9000'],
+  ['192.0.2.7', 9000, 'http://192.0.2.7:9000'],
+  ['2001:db8::7', 9000, 'http://[2001:db8::7]:9000'],
+  ['manager01', 8080, 'http://manager01:8080'],
+])('HOST=%s PORT=%i is opened at %s', (host, port, url) => {
+  expect(urlOf(host, port)).toBe(url);
+});
+
+it('the operator reads the address, how to reach the demo swarm, and the link', () => {
+  const words = welcome(
+    { url: 'http://localhost:9000', signInLink: 'http://localhost:9000/sign-in?token=x' },
+    { kind: 'demo', endpoint: 'unix:///tmp/demo.sock' },
+  ).join('\n');
+  expect(words).toContain('http://localhost:9000\n');
+  expect(words).toContain('docker -H unix:///tmp/demo.sock node ls');
+  expect(words).toContain('/sign-in?token=x');
+});
+
+it.each([
+  [{ code: 'EADDRINUSE', syscall: 'listen', port: 9000 }, /^Port 9000 is in use/],
+  [{ code: 'EACCES', syscall: 'listen', port: 80 }, /not for this user/],
+  [{ code: 'EADDRNOTAVAIL', syscall: 'listen', port: 9000 }, /no such address/],
+  [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, /no such address/],
+  // A unix socket that is taken is not the port.
+  [{ code: 'EADDRINUSE', syscall: 'listen', address: '/tmp/demo.sock' }, /boom/],
+])('explains %j', (properties, words) => {
+  const failure = Object.assign(new Error('boom'), properties);
+  expect(explainStartFailure(failure, { port: 9000, host: '192.0.2.9' }).join('\n')).toMatch(words);
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { attention as attentionTo } from './attention';
+import type { Cluster } from './cluster';
+import { aCluster, aNode, aService, aTask, nodeId } from './made-up';
+import { hasFailed, slotKey } from './task';
+
+const failed = { state: 'failed', desiredState: 'shutdown', error: 'task: non-zero exit (1)' } as const;
+const nodes = [aNode('worker01')];
+
+function attention(cluster: Cluster, now: number) {
+  const tasks = [...cluster.tasks.values()];
+  const finder = {
+    failedTasks: () => tasks.filter(hasFailed),
+    tasksOfSlot: (key: string) => tasks.filter((task) => slotKey(task) === key),
+    runningAt: (id: string) => tasks.filter(({ node, state }) => node === id && state === 'running').length,
+  };
+  return attentionTo(cluster, finder, now);
+}
+
+test('an old failure in a slot that has run for long is no cause for alarm', () => {
+  const tasks = [aTask('dead', { ...failed, since: 1 }), aTask('now', { since: 2, createdAt: 2 })];
+  const cluster = aCluster({ nodes, services: [aService('web')], tasks });
+  expect(attention(cluster, 60_000)).toEqual([]);
+});
+
+test('a crash loop stays listed while its newest task has only just started', () => {
+  const tasks = [
+    aTask('d1', { ...failed, since: 1 }),
+    aTask('d2', { ...failed, since: 2, createdAt: 2 }),
+    aTask('now', { since: 3, createdAt: 3 }),
+  ];
+  const cluster = aCluster({ nodes, services: [aService('web')], tasks });
+  expect(attention(cluster, 1_000)).toMatchObject([
+    { kind: 'service-failing', slots: 1, failures: 2, task: { id: 'd2' } },
+  ]);
+});
+
+test('a failed task that nothing replaces is listed', () => {
+  const cluster = aCluster({ nodes, services: [aService('web')], tasks: [aTask('dead', failed)] });
+  expect(attention(cluster, 60_000)).toHaveLength(1);
+});
+
+test('a lost node comes first, with the tasks last seen on it', () => {
+  const cluster = aCluster({
+    nodes: [
+      aNode('worker01', { state: 'down' }),
+      aNode('manager', { manager: { leader: false, reachability: 'unreachable', address: '' } }),
+    ],
+    services: [aService('web')],
+    tasks: [aTask('a'), aTask('b', { ...failed, slot: 2, node: nodeId('manager') })],
+  });
+  expect(attention(cluster, 60_000).map((item) => item.kind)).toEqual([
+    'node-down',
+    'manager-unreachable',
+    'service-failing',
+  ]);
+  expect(attention(cluster, 60_000)[0]).toMatchObject({ tasks: 1 });
+});

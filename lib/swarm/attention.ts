@@ -1,0 +1,88 @@
+import { groupBy } from '@/lib/base/group';
+import type { Cluster } from './cluster';
+import { isRunning } from './health';
+import type { NodeId } from './ids';
+import type { SwarmNode } from './node';
+import type { Service } from './service';
+import { type Slot, slotsOf } from './slots';
+import { hasFailed, isWanted, slotKey, type Task } from './task';
+
+/** Something that a person should look at now, the gravest first. Waiting tasks have a tray of their own. */
+export type AttentionItem =
+  | { readonly kind: 'node-down'; readonly node: SwarmNode; readonly tasks: number }
+  | { readonly kind: 'manager-unreachable'; readonly node: SwarmNode }
+  | { readonly kind: 'update-paused'; readonly service: Service }
+  | {
+      readonly kind: 'service-failing';
+      readonly service: Service;
+      /** The latest failure. */
+      readonly task: Task;
+      readonly slots: number;
+      /** Failures that Swarm still remembers in these slots. */
+      readonly failures: number;
+    };
+
+/** How long a replacement must hold before the failure before it is history: a crash loop must not blink. */
+export const SETTLE_MS = 30_000;
+
+/** Finds tasks without a look at all of them. */
+export interface TaskFinder {
+  /** The tasks that failed, history too. */
+  failedTasks(): readonly Task[];
+  /** All tasks that filled a slot (`slotKey`). */
+  tasksOfSlot(key: string): readonly Task[];
+  /** How many tasks say that they run on this node. */
+  runningAt(id: NodeId): number;
+}
+
+/** `now` is the server's clock, ms since 1970. Old failures in a slot that runs again are no cause for alarm. */
+export function attention(cluster: Cluster, tasks: TaskFinder, now: number): AttentionItem[] {
+  const nodes = [...cluster.nodes.values()];
+  const down = nodes
+    .filter((node) => node.state === 'down' || node.state === 'disconnected')
+    .map((node) => ({ kind: 'node-down' as const, node, tasks: tasks.runningAt(node.id) }));
+  const unreachable = nodes
+    .filter((node) => node.state !== 'down' && node.manager?.reachability === 'unreachable')
+    .map((node) => ({ kind: 'manager-unreachable' as const, node }));
+  const paused = [...cluster.services.values()]
+    .filter((service) => service.update?.state === 'paused' || service.update?.state === 'rollback_paused')
+    .map((service) => ({ kind: 'update-paused' as const, service }));
+  return [...down, ...unreachable, ...paused, ...failing(cluster, tasks, now)];
+}
+
+function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionItem[] {
+  const suspects = new Set(tasks.failedTasks().map(slotKey));
+  const members = [...suspects].flatMap((key) => tasks.tasksOfSlot(key));
+  return [...groupBy(members, (task) => task.service)]
+    .flatMap(([id, own]) => {
+      const service = id === null ? undefined : cluster.services.get(id);
+      const slots = slotsOf(own).filter((slot) => isFailing(slot, cluster, now));
+      const failures = slots
+        .flatMap((slot) => [slot.current, ...slot.earlier])
+        .filter(hasFailed)
+        .sort((a, b) => b.since - a.since);
+      const [task] = failures;
+      return service && task
+        ? [
+            {
+              kind: 'service-failing' as const,
+              service,
+              task,
+              slots: slots.length,
+              failures: failures.length,
+            },
+          ]
+        : [];
+    })
+    .sort((a, b) => b.task.since - a.task.since);
+}
+
+function isFailing({ current, earlier }: Slot, cluster: Cluster, now: number): boolean {
+  if (hasFailed(current)) return isWanted(current) || isNewest(current, earlier);
+  const [before] = earlier;
+  if (!isWanted(current) || !before || !hasFailed(before)) return false;
+  return !isRunning(current, cluster.nodes) || now - current.since < SETTLE_MS;
+}
+
+const isNewest = (task: Task, others: readonly Task[]): boolean =>
+  others.every((other) => other.createdAt <= task.createdAt);

@@ -1,0 +1,58 @@
+/** What can be wrong with a compose file; each kind has its own words on the screen. */
+export const FINDING_KINDS = [
+  'too-large', // about: the limit in KiB
+  'empty',
+  'yaml', // about: the parser's words
+  'aliases', // aliases that explode, or that hold themselves
+  'no-map', // a list or a text where keys belong
+  'version', // about: the version, which is none of 3.x
+  'no-services',
+  'unknown-key', // about: the key
+  'forbidden-key', // a key of version 2, which the docker CLI refuses
+  'ignored-key', // a key that means nothing to a swarm
+  'bad-name', // of a service, network, …
+  'long-name', // about: the whole name, stack and all
+  'build-only', // about: the service
+  'no-image', // about: the service
+  'env-file',
+  'file-based', // about: the secret or config
+  'undefined', // about: a network, volume, secret or config that the file does not define
+  'missing-network', // about: an external network that the swarm does not have
+  'bad-variable', // about: what looks like a variable and is none
+  'unset-variable', // about: its name
+  'docker', // about: the docker CLI's own words
+] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** One remark on a compose file, and where it stands. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** An error keeps the file from being deployed. */
+  readonly severity: 'error' | 'warning';
+  /** From 1; 0 where it concerns the whole file. */
+  readonly line: number;
+  readonly column: number;
+  /** The line itself, without its end; cut where it is long. */
+  readonly source: string;
+  readonly about: string;
+}
+
+/** A `${VARIABLE}` of a compose file. */
+export interface ComposeVariable {
+  readonly name: string;
+  /** Where it first stands, from 1. */
+  readonly line: number;
+  /** null: every place that it stands at has a default of its own. */
+  readonly needs: null | {
+    /** What the file says where it is missing (`${NAME:?message}`), else ''. */
+    readonly message: string;
+    /** An empty value will not do. */
+    readonly filled: boolean;
+  };
+  /** The first default in the file, null where there is none. */
+  readonly fallback: string | null;
+}
+
+export const hasErrors = (findings: readonly Finding[]): boolean =>
+  findings.some(({ severity }) => severity === 'error');

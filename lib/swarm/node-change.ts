@@ -1,0 +1,32 @@
+import type { ActionOf } from './action-rules';
+import type { Cluster } from './cluster';
+import { nodeName, type SwarmNode } from './node';
+
+/** A change of what a node's spec says; it can be undone. */
+export type NodeChange = ActionOf<'set-node-availability' | 'set-node-role' | 'set-node-labels'>;
+
+export const isNodeChange = (action: { readonly kind: string }): action is NodeChange =>
+  ['set-node-availability', 'set-node-role', 'set-node-labels'].includes(action.kind);
+
+/** Whether the node is still as the change left it: otherwise there is nothing of it to undo. */
+export function stands(change: NodeChange, node: SwarmNode): boolean {
+  switch (change.kind) {
+    case 'set-node-availability':
+      return node.availability === change.availability;
+    case 'set-node-role':
+      return node.role === change.role;
+    case 'set-node-labels':
+      return (
+        Object.entries(change.put).every(([name, value]) => node.labels[name] === value) &&
+        change.remove.every((name) => !Object.hasOwn(node.labels, name))
+      );
+  }
+}
+
+/** What the docker CLI finds the node by: its name, or its id where the name is empty or another's too. */
+export function nodeReference(nodes: Cluster['nodes'], node: SwarmNode): string {
+  const isOthersToo = [...nodes.values()].some(
+    ({ id, hostname }) => id !== node.id && hostname === node.hostname,
+  );
+  return isOthersToo || node.hostname === '' ? node.id : nodeName(node);
+}

@@ -1,0 +1,45 @@
+import type { NodeId } from './ids';
+import type { Resources } from './resources';
+
+export type NodeRole = 'manager' | 'worker';
+export type NodeAvailability = 'active' | 'pause' | 'drain';
+export type NodeState = 'unknown' | 'down' | 'ready' | 'disconnected';
+export type Reachability = 'unknown' | 'unreachable' | 'reachable';
+
+/** What a manager's raft membership tells; null in `SwarmNode.manager` for a worker. */
+export interface ManagerStatus {
+  readonly leader: boolean;
+  readonly reachability: Reachability;
+  readonly address: string;
+}
+
+export interface SwarmNode {
+  readonly id: NodeId;
+  /** `Version.Index`; leader and reachability change without it. */
+  readonly version: number;
+  /** May be empty: a node that never reported. Use `nodeName` to show it. */
+  readonly hostname: string;
+  readonly role: NodeRole;
+  readonly availability: NodeAvailability;
+  readonly state: NodeState;
+  /** Docker's remark on the state ("heartbeat failure"), often empty. */
+  readonly message: string;
+  readonly address: string;
+  readonly manager: ManagerStatus | null;
+  readonly engine: string;
+  readonly os: string;
+  readonly arch: string;
+  /** What the node has, before any reservation. */
+  readonly capacity: Resources;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly engineLabels: Readonly<Record<string, string>>;
+  /** ms since 1970. */
+  readonly createdAt: number;
+}
+
+/** The hostname, or the start of the id where there is none. */
+export const nodeName = (node: Pick<SwarmNode, 'id' | 'hostname'>): string =>
+  node.hostname || node.id.slice(0, 12);
+
+/** Whether what the node says of its tasks can be believed now. */
+export const isReporting = (node: SwarmNode): boolean => node.state === 'ready';

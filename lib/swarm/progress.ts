@@ -1,0 +1,58 @@
+import type { Cluster } from './cluster';
+import { isCurrentRun, isRunning } from './health';
+import { isJob, type Service } from './service';
+import { slotsOf } from './slots';
+import { isWaiting, isWanted, type Task } from './task';
+
+/** How far a service is from what it was asked to be, as `docker service` shows it, whoever asked. */
+export interface Progress {
+  /** verifying: everything runs, and must hold until `until`. */
+  readonly phase: 'progressing' | 'verifying' | 'settled' | 'paused';
+  /** Tasks that run the latest spec (for a job: that completed). */
+  readonly done: number;
+  readonly total: number;
+  /** End of the verification, ms since 1970; 0 outside `verifying`. */
+  readonly until: number;
+  /** A task that no node takes, if there is one. */
+  readonly waiting: Task | null;
+  /** Tasks that still have to stop. */
+  readonly stopping: number;
+}
+
+/** `tasks` are the service's own; `now` is the server's clock, ms since 1970. Source: docker/cli service/progress. */
+export function progress(
+  service: Service,
+  tasks: readonly Task[],
+  nodes: Cluster['nodes'],
+  now: number,
+): Progress {
+  const slots = slotsOf(tasks.filter((task) => isCurrentRun(task, service)));
+  const stopping = tasks.filter((task) => !isWanted(task) && isRunningAt(task, nodes)).length;
+  const waiting = tasks.find(isWaiting) ?? null;
+  const job = isJob(service.mode);
+  const done = slots.filter(({ current }) =>
+    job ? current.state === 'complete' : isRunning(current, nodes) && current.template === service.template,
+  );
+  const total =
+    service.mode.kind === 'replicated'
+      ? service.mode.replicas
+      : service.mode.kind === 'replicated-job'
+        ? service.mode.completions
+        : slots.filter(({ current }) => isWanted(current)).length;
+  const common = { done: Math.min(done.length, total), total, waiting, stopping, until: 0 };
+
+  const updating = service.update?.state;
+  if (updating === 'paused' || updating === 'rollback_paused') return { ...common, phase: 'paused' };
+  if (updating === 'updating' || updating === 'rollback_started' || done.length < total || stopping > 0)
+    return { ...common, phase: 'progressing' };
+  if (job) return { ...common, phase: 'settled' };
+  const since = Math.max(service.updatedAt, ...done.map(({ current }) => current.since));
+  const until = since + service.updateConfig.monitor;
+  return now < until ? { ...common, phase: 'verifying', until } : { ...common, phase: 'settled' };
+}
+
+/** Runs on a node that can be asked to stop it; one on a lost node will not be heard of. */
+function isRunningAt(task: Task, nodes: Cluster['nodes']): boolean {
+  const node = task.node === null ? undefined : nodes.get(task.node);
+  return task.state === 'running' && node?.state === 'ready';
+}

@@ -1,0 +1,78 @@
+import type { Cluster } from './cluster';
+import { unmet } from './constraint';
+import type { NodeId, ServiceId } from './ids';
+import { isReporting, type SwarmNode } from './node';
+import type { Port } from './port';
+import type { Resources } from './resources';
+import type { Service } from './service';
+import { isOver, isWanted, type Task } from './task';
+
+/** Why a node takes no task of a service, in the order in which Swarm's scheduler asks; the first that holds counts. */
+export type Refusal =
+  | { readonly kind: 'not-available' }
+  | { readonly kind: 'resources'; readonly unreserved: Resources }
+  | { readonly kind: 'constraints'; readonly constraint: string }
+  | { readonly kind: 'port'; readonly port: Port }
+  | { readonly kind: 'max-replicas'; readonly limit: number };
+
+/** A node with what it is already promised to. Mutable: a plan adds to it task by task. */
+export class Room {
+  tasks = 0;
+  private nanoCpus = 0;
+  private memoryBytes = 0;
+  private readonly byService = new Map<ServiceId, number>();
+  private readonly ports = new Set<string>();
+
+  constructor(readonly node: SwarmNode) {}
+
+  ofService(service: ServiceId): number {
+    return this.byService.get(service) ?? 0;
+  }
+
+  add(task: Task, service: Service | undefined): void {
+    this.tasks += 1;
+    this.nanoCpus += task.reservations.nanoCpus;
+    this.memoryBytes += task.reservations.memoryBytes;
+    if (task.service) this.byService.set(task.service, this.ofService(task.service) + 1);
+    for (const port of hostPorts(service)) this.ports.add(portKey(port));
+  }
+
+  /** Why it takes no further task like this one; null where it does, as far as the picture tells. */
+  refusal(task: Task, service: Service): Refusal | null {
+    const { node } = this;
+    if (!isReporting(node) || node.availability !== 'active') return { kind: 'not-available' };
+    const asks = task.reservations;
+    const unreserved = {
+      nanoCpus: node.capacity.nanoCpus - this.nanoCpus,
+      memoryBytes: node.capacity.memoryBytes - this.memoryBytes,
+    };
+    if (isShort(asks.nanoCpus, unreserved.nanoCpus) || isShort(asks.memoryBytes, unreserved.memoryBytes))
+      return { kind: 'resources', unreserved };
+    const constraint = unmet(node, service.constraints);
+    if (constraint !== null) return { kind: 'constraints', constraint };
+    const port = hostPorts(service).find((one) => this.ports.has(portKey(one)));
+    if (port) return { kind: 'port', port };
+    const limit = service.maxPerNode;
+    return limit > 0 && this.ofService(service.id) >= limit ? { kind: 'max-replicas', limit } : null;
+  }
+}
+
+/** Every node but `without`, with the tasks that it has and that are meant to be there. */
+export function roomsOf({ nodes, services, tasks }: Cluster, without: NodeId): readonly Room[] {
+  const rooms = new Map<NodeId, Room>();
+  for (const node of nodes.values()) if (node.id !== without) rooms.set(node.id, new Room(node));
+  for (const task of tasks.values()) {
+    const room = task.node && !isOver(task) && isWanted(task) ? rooms.get(task.node) : undefined;
+    room?.add(task, task.service === null ? undefined : services.get(task.service));
+  }
+  return [...rooms.values()];
+}
+
+/** What is not asked for is never short, however overbooked the node is. */
+const isShort = (asked: number, left: number): boolean => asked > 0 && asked > left;
+
+/** Ports that a task takes of its node; those that Docker chooses are never taken. */
+const hostPorts = (service: Service | undefined): readonly Port[] =>
+  service?.ports.filter((port) => port.mode === 'host' && port.published > 0) ?? [];
+
+const portKey = (port: Port): string => `${port.published}/${port.protocol}`;

@@ -1,0 +1,131 @@
+import type { NetworkId } from './ids';
+import type { Port } from './port';
+import type { Resources } from './resources';
+import type { ServiceMode, UpdateConfig } from './service';
+
+/** Where a task's files come from. Types that Docker may add are told as they are. */
+export interface Mount {
+  readonly type: string;
+  /** A path at the node, or a volume's name; empty for a nameless volume and for memory. */
+  readonly source: string;
+  readonly target: string;
+  readonly readOnly: boolean;
+}
+
+/** A secret or a config that a task sees as a file: its name, never what is in it. */
+export interface FileReference {
+  readonly name: string;
+  /** The path in the container, as it is stated: a secret's is below /run/secrets. */
+  readonly target: string;
+}
+
+/** Times in ms; 0 is the image's own, or Docker's default. */
+export interface Healthcheck {
+  /** As in the spec: `['CMD-SHELL', 'curl …']`, `['NONE']`. */
+  readonly test: readonly string[];
+  readonly interval: number;
+  readonly timeout: number;
+  readonly startPeriod: number;
+  readonly retries: number;
+}
+
+/** Times in ms; null where the spec says nothing and Docker's default holds. */
+export interface RestartPolicy {
+  readonly condition: 'none' | 'on-failure' | 'any';
+  readonly delay: number | null;
+  /** 0: without end. */
+  readonly maxAttempts: number;
+  readonly window: number;
+}
+
+/** What a service is asked to be, as a form shows it and sets it. */
+export interface ServiceFields {
+  readonly mode: ServiceMode;
+  /** The whole reference, digest too. */
+  readonly image: string;
+  /** Takes the place of the image's entrypoint; empty leaves it. */
+  readonly command: readonly string[];
+  readonly args: readonly string[];
+  /** As asked for: `published` is 0 where Docker shall choose. */
+  readonly ports: readonly Port[];
+  readonly networks: readonly NetworkId[];
+  readonly mounts: readonly Mount[];
+  readonly constraints: readonly string[];
+  readonly reservations: Resources;
+  readonly limits: Resources;
+  readonly update: UpdateConfig;
+}
+
+/** A service's spec as `docker service inspect --pretty` tells it. No value of its environment, no secret. */
+export interface ServiceDefinition extends ServiceFields {
+  readonly name: string;
+  /** Opaque: another one means another spec. An edit names the one that it began with. */
+  readonly edition: string;
+  /** Names of environment variables, in the spec's order. */
+  readonly env: readonly string[];
+  readonly user: string;
+  readonly workdir: string;
+  readonly hostname: string;
+  readonly stopSignal: string;
+  /** ms; null: Docker's 10 s. */
+  readonly stopGracePeriod: number | null;
+  readonly isReadOnly: boolean;
+  readonly hasInit: boolean;
+  readonly secrets: readonly FileReference[];
+  readonly configs: readonly FileReference[];
+  readonly healthcheck: Healthcheck | null;
+  readonly restart: RestartPolicy | null;
+  /** `spread=node.labels.zone` */
+  readonly preferences: readonly string[];
+  /** 0: no limit. */
+  readonly maxReplicasPerNode: number;
+  readonly rollback: UpdateConfig | null;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly containerLabels: Readonly<Record<string, string>>;
+  /** Lines of /etc/hosts. */
+  readonly hosts: readonly string[];
+  readonly endpointMode: 'vip' | 'dnsrr';
+  readonly logDriver: string;
+  /** How often it was restarted by hand. */
+  readonly forcedUpdates: number;
+}
+
+/** A new service. */
+export interface ServiceDraft extends ServiceFields {
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What an edit changes; what is absent stays. */
+export type ServiceChanges = {
+  readonly [K in keyof ServiceFields]?: ServiceFields[K] | undefined;
+} & {
+  readonly env?:
+    | {
+        /** New values by name, also of names that were not there. */
+        readonly set: Readonly<Record<string, string>>;
+        readonly remove: readonly string[];
+      }
+    | undefined;
+};
+
+export type ChangedField = keyof ServiceChanges;
+
+/**
+ * What an edit does to the tasks that run. all: each is replaced; some: those on nodes that the new constraints shut
+ * out; none: they run on. A job starts over at any change.
+ */
+export function restartsTasks(mode: ServiceMode, changes: ServiceChanges): 'all' | 'some' | 'none' | 'again' {
+  const changed = changedFields(changes);
+  if (changed.length === 0) return 'none';
+  if (mode.kind === 'replicated-job' || mode.kind === 'global-job') return 'again';
+  if (changed.some((field) => !QUIET.has(field))) return 'all';
+  return changed.includes('constraints') ? 'some' : 'none';
+}
+
+/** Changes of these leave a task's own spec as it is. */
+const QUIET: ReadonlySet<ChangedField> = new Set<ChangedField>(['mode', 'update', 'constraints']);
+
+export const changedFields = (changes: ServiceChanges): readonly ChangedField[] =>
+  // `Object.keys` of a record with known keys.
+  (Object.keys(changes) as ChangedField[]).filter((field) => changes[field] !== undefined);

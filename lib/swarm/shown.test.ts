@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { aTask } from './made-up';
+import { shownTasks } from './shown';
+
+const ids = (tasks: Parameters<typeof shownTasks>[0]) => shownTasks(tasks).map((task) => task.id);
+const failed = { state: 'failed', desiredState: 'shutdown' } as const;
+
+test('alive tasks are drawn, their history is not', () => {
+  expect(ids([aTask('old', failed), aTask('new', { createdAt: 1 })])).toEqual(['new']);
+});
+
+test('two tasks of a slot that are both alive are both drawn', () => {
+  expect(
+    ids([aTask('old', { desiredState: 'shutdown' }), aTask('new', { state: 'starting', createdAt: 1 })]),
+  ).toEqual(['old', 'new']);
+});
+
+test('a failure that nothing came after is the slot’s last word', () => {
+  expect(ids([aTask('first', failed), aTask('last', { ...failed, createdAt: 1 })])).toEqual(['last']);
+});
+
+test('a job that is done stays to be seen; a task that was shut down or removed does not', () => {
+  expect(ids([aTask('done', { state: 'complete', desiredState: 'complete' })])).toEqual(['done']);
+  expect(ids([aTask('a', { state: 'shutdown', desiredState: 'shutdown' })])).toEqual([]);
+  expect(ids([aTask('a', { state: 'failed', desiredState: 'remove' })])).toEqual([]);
+});
+
+test('a task that never got a node and is no longer wanted is history', () => {
+  expect(ids([aTask('a', { node: null, state: 'pending', desiredState: 'shutdown' })])).toEqual([]);
+  expect(ids([aTask('a', { node: null, state: 'pending' })])).toEqual(['a']);
+});

@@ -1,0 +1,17 @@
+import { isLeaving } from './look';
+import { isOver, type Task } from './task';
+
+/**
+ * Which of one slot's tasks the picture draws: those that are alive, and a slot's last word where nothing came after
+ * it (a failure that Swarm no longer retries, a job that is done). Older tasks are history, and never raise an alarm.
+ */
+export function shownTasks(slot: readonly Task[]): Task[] {
+  const alive = slot.filter((task) => !isOver(task) && !(task.node === null && isLeaving(task)));
+  if (alive.length > 0) return alive;
+  const last = slot.reduce<Task | null>(
+    (newest, task) => (newest && newest.createdAt >= task.createdAt ? newest : task),
+    null,
+  );
+  const tells = last?.state === 'failed' || last?.state === 'rejected' || last?.state === 'complete';
+  return last && tells && last.desiredState !== 'remove' ? [last] : [];
+}

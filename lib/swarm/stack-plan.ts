@@ -1,0 +1,34 @@
+import type { Finding } from './finding';
+import type { Step } from './outcome';
+
+/** What deploying does to one object of a stack. */
+export const STACK_CHANGES = [
+  'create',
+  'restart', // an update that replaces the service's tasks
+  'update', // one that lets them run on
+  'keep', // it is as the file says already
+  'remove', // not in the file, and pruned
+  'leave', // not in the file; it stays, as pruning was not asked for
+] as const;
+
+export type StackChange = (typeof STACK_CHANGES)[number];
+
+export interface PlannedObject {
+  readonly object: Step['object'];
+  readonly name: string;
+  readonly change: StackChange;
+  /** What differs, in Docker's words for the spec's parts ("Image", "Env"); never a value. */
+  readonly differs: readonly string[];
+}
+
+/** What deploying a compose file would do now. */
+export type StackPlan =
+  /** The docker CLI's own words on the file beside it, such as keys that it ignores. */
+  | {
+      readonly state: 'planned';
+      readonly objects: readonly PlannedObject[];
+      readonly remarks: readonly string[];
+    }
+  | { readonly state: 'refused'; readonly findings: readonly Finding[] }
+  /** No docker CLI at the server. */
+  | { readonly state: 'no-cli' };

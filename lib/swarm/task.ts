@@ -1,0 +1,99 @@
+import type { NetworkId, NodeId, ServiceId, TaskId } from './ids';
+import type { Image } from './image';
+import type { Port } from './port';
+import type { Resources } from './resources';
+
+/** In the order in which a task passes them; it never goes back. (`allocated` is a legacy name that old swarms may hold.) */
+export const TASK_STATES = [
+  'new',
+  'allocated',
+  'pending',
+  'assigned',
+  'accepted',
+  'preparing',
+  'ready',
+  'starting',
+  'running',
+  'complete',
+  'shutdown',
+  'failed',
+  'rejected',
+  'remove',
+  'orphaned',
+] as const;
+
+export type TaskState = (typeof TASK_STATES)[number];
+export type DesiredState = Extract<TaskState, 'ready' | 'running' | 'complete' | 'shutdown' | 'remove'>;
+
+/** Place in the order of states: compare with `rank('running')`. */
+export const rank = (state: TaskState): number => TASK_STATES.indexOf(state);
+
+/** A state that the observer saw, and when Docker says that it began (ms since 1970). */
+export interface StateChange {
+  readonly state: TaskState;
+  readonly at: number;
+}
+
+export interface Attachment {
+  readonly network: NetworkId;
+  /** CIDR notation, as Docker gives it. */
+  readonly addresses: readonly string[];
+}
+
+/** What the picture draws, counts and filters by: what every browser holds of every task. */
+export interface Task {
+  readonly id: TaskId;
+  /** null for a bare network attachment. */
+  readonly service: ServiceId | null;
+  /** null while the task waits for a node. */
+  readonly node: NodeId | null;
+  /** null for tasks of global services: there the node is the slot. */
+  readonly slot: number | null;
+  readonly state: TaskState;
+  readonly desiredState: DesiredState;
+  /** When `state` began, ms since 1970. */
+  readonly since: number;
+  readonly createdAt: number;
+  /** Docker's remark and error, raw: never trusted as markup. */
+  readonly message: string;
+  readonly error: string;
+  readonly exitCode: number | null;
+  readonly image: Image;
+  /** Opaque fingerprint of the spec it runs; compare with `Service.template`. */
+  readonly template: string;
+  /** Which run of a job it belongs to; null for other services' tasks. */
+  readonly iteration: number | null;
+  readonly reservations: Resources;
+}
+
+/** What a task's own page shows besides: too much to send of every task, so a browser asks for it. */
+export interface TaskDetails {
+  readonly container: string | null;
+  readonly attachments: readonly Attachment[];
+  /** Ports in host mode, which belong to the task's node. */
+  readonly ports: readonly Port[];
+  /** What was seen so far, oldest first. */
+  readonly history: readonly StateChange[];
+}
+
+/** All that the server keeps of a task. */
+export interface TaskRecord extends Task, TaskDetails {
+  readonly version: number;
+}
+
+/** Ended for good, whatever was wanted of it. */
+export const isOver = (task: Pick<Task, 'state'>): boolean => rank(task.state) > rank('running');
+
+/** Swarm means it to run, now or soon; a job's task, to its end. */
+export const isWanted = (task: Pick<Task, 'desiredState'>): boolean =>
+  rank(task.desiredState) <= rank('complete');
+
+export const hasFailed = (task: Pick<Task, 'state'>): boolean =>
+  task.state === 'failed' || task.state === 'rejected';
+
+/** Neither placed nor over: it waits for a node. */
+export const isWaiting = (task: Task): boolean => task.node === null && !isOver(task) && isWanted(task);
+
+/** The place that a task fills: two tasks with the same key replace each other. */
+export const slotKey = (task: Pick<Task, 'service' | 'slot' | 'node' | 'id'>): string =>
+  `${task.service ?? task.id}.${task.slot ?? task.node ?? task.id}`;

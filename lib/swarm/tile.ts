@@ -1,0 +1,53 @@
+import type { Cluster } from './cluster';
+import { imageTag } from './image';
+import { isOutdated, type Look, lookOf } from './look';
+import { type Service, shortServiceName } from './service';
+import type { ServiceMark } from './service-mark';
+import { slotKey, type Task } from './task';
+
+/** All that a tile draws of one task. A new object only when something of it changed. */
+export interface Tile {
+  readonly task: Task;
+  readonly service: Service | null;
+  readonly mark: ServiceMark | null;
+  readonly look: Look;
+  /** The task's state as shown: Docker's word, `unknown` where nobody can tell. */
+  readonly state: string;
+  /** `echo_nginx.3` in parts: `echo_`, `nginx`, `.3` (empty for global services). */
+  readonly prefix: string;
+  readonly name: string;
+  readonly slot: string;
+  readonly tag: string;
+  readonly outdated: boolean;
+  readonly slotKey: string;
+  /** It is over and already replaced or gone: drawn for a while so that one sees what happened. */
+  readonly tombstone: boolean;
+}
+
+export function tileOf(
+  task: Task,
+  cluster: Pick<Cluster, 'services' | 'nodes'>,
+  mark: ServiceMark | null,
+  tombstone: boolean,
+): Tile {
+  const service = (task.service && cluster.services.get(task.service)) || null;
+  const name = service ? shortServiceName(service) : task.id.slice(0, 12);
+  const look = lookOf(task, cluster.nodes);
+  return {
+    task,
+    service,
+    mark,
+    look,
+    state: look === 'unknown' ? 'unknown' : task.state,
+    prefix: service ? service.name.slice(0, service.name.length - name.length) : '',
+    name,
+    slot: task.slot === null ? '' : `.${task.slot}`,
+    tag: imageTag(task.image),
+    outdated: isOutdated(task, service ?? undefined),
+    slotKey: slotKey(task),
+    tombstone,
+  };
+}
+
+/** `echo_nginx.3`, whole. */
+export const tileName = (tile: Tile): string => tile.prefix + tile.name + tile.slot;

@@ -1,0 +1,75 @@
+/**
+ * How many tests passed, failed and were skipped.
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Tally
+ */
+
+/** @param {string} text */
+export const say = (text) => process.stdout.write(`${text}\n`);
+
+/** @type {Tally} */
+export const PASSED = { passed: 1, failed: 0, skipped: 0 };
+/** @type {Tally} */
+export const FAILED = { passed: 0, failed: 1, skipped: 0 };
+
+/**
+ * @param {readonly Tally[]} tallies
+ * @returns {Tally}
+ */
+export const sum = (tallies) =>
+  tallies.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  );
+
+/** @param {Tally} tally */
+export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/**
+ * Reads Vitest's JSON report. A file that broke before its first test counts as a failure.
+ * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @returns {Tally}
+ */
+export function tallyOfVitest(report) {
+  return sum(
+    report.testResults.map(({ status, assertionResults }) => {
+      const count = (/** @type {string[]} */ ...states) =>
+        assertionResults.filter((each) => states.includes(each.status)).length;
+      const failed = count('failed');
+      return {
+        passed: count('passed'),
+        failed: failed === 0 && status === 'failed' ? 1 : failed,
+        skipped: count('skipped', 'pending', 'todo', 'disabled'),
+      };
+    }),
+  );
+}
+
+/**
+ * Reads Playwright's JSON report. A test that passed only at another try counts as failed; so does an error outside tests.
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ * @returns {Tally}
+ */
+export function tallyOfPlaywright({ stats, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * What a suite that ended with `exitCode` comes to: one that failed has a failure, whatever its report says.
+ * @param {Tally | null} tally null where there is no report that can be read
+ * @param {number | null} exitCode
+ * @returns {Tally}
+ */
+export function judge(tally, exitCode) {
+  if (tally === null) return FAILED;
+  const isEmpty = tally.passed + tally.failed + tally.skipped === 0;
+  const isSilent = exitCode !== 0 && tally.failed === 0;
+  return isEmpty || isSilent ? sum([tally, FAILED]) : tally;
+}
