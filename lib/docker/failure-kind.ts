@@ -14,10 +14,12 @@ const UNAVAILABLE: readonly ProblemKind[] = [
   'timeout',
 ];
 
+/** A node that was just made a manager, and has not joined the others yet: Docker does not find it among them. */
+export const isJoining = (message: string): boolean => /raft memberlist/.test(message);
+
 /** What an error of Docker's means for what was asked of it. */
 export function failureKindOf(error: unknown): FailureKind {
   const { status, problem } = asDockerError(error);
-  // A manager that has not joined the others yet is there, though Docker does not find it among them.
-  if (status === 404 && !/raft memberlist/.test(problem.message)) return 'gone';
+  if (status === 404 && !isJoining(problem.message)) return 'gone';
   return status === null || UNAVAILABLE.includes(problem.kind) ? 'unavailable' : 'refused';
 }

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Action } from '@/lib/swarm/action';
 import type { NodeId } from '@/lib/swarm/ids';
+import { DockerError } from '../docker-error';
 import { createDockerEngine } from '../dockerode-engine';
 import type { Engine } from '../engine';
+import { failureKindOf } from '../failure-kind';
 import { nodeRecord } from '../made-up-records';
 import { type Answer, cut, json, raw, type StandIn, says, startStandIn } from '../stand-in';
 
@@ -61,13 +63,30 @@ describe('changing a node', () => {
     });
   });
 
-  test('a manager that has not joined the others yet is refused, not gone', async () => {
+  const demote: Action = { kind: 'set-node-role', node: NODE as NodeId, role: 'worker' };
+  const joining = says(404, "can't find manager in raft memberlist");
+
+  test('a manager that has not joined the others yet is waited for', async () => {
     docker.on(PATH, json(nodeRecord()));
-    docker.on(`${PATH}/update`, says(404, "can't find manager in raft memberlist"));
-    expect(await act({ kind: 'set-node-role', node: NODE as NodeId, role: 'worker' })).toMatchObject({
-      ok: false,
-      kind: 'refused',
-    });
+    docker.on(`${PATH}/update`, inTurn(joining, joining, json(null)));
+    expect(await act(demote)).toMatchObject({ ok: true });
+    expect(asked(`POST ${PATH}/update`)).toBe(3);
+  });
+
+  test('one that does not join is refused, not gone', async () => {
+    const patience = new AbortController();
+    docker.on(PATH, json(nodeRecord()));
+    docker.on(`${PATH}/update`, joining);
+    const outcome = engine.act(demote, patience.signal);
+    await expect.poll(() => asked(`POST ${PATH}/update`)).toBe(2);
+    // While it waits for the next try, or in the middle of one.
+    patience.abort();
+    expect(await outcome).toMatchObject({ ok: false });
+    expect(
+      failureKindOf(
+        new DockerError({ kind: 'unknown', message: "can't find manager in raft memberlist" }, 404),
+      ),
+    ).toBe('refused');
   });
 
   test('a node that has left is gone', async () => {
