@@ -1,5 +1,16 @@
-/** @type {import('next').NextConfig} */
-const config = {
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+
+/**
+ * Next.js builds its root in, and CTX_ROOT is known only at start: the server puts it in place of this one, which
+ * stands in no other text. See lib/server/root-names.ts.
+ */
+const BUILT_ROOT = '/--swarmscope-root--';
+
+/** @type {(basePath: string) => import('next').NextConfig} */
+const configAt = (basePath) => ({
+  basePath,
+  // For our own addresses: see lib/client/root.ts.
+  env: { CTX_ROOT: basePath },
   output: 'standalone',
   // One build directory a purpose: two servers of one checkout (a person's and a test's) never share one.
   distDir: process.env.NEXT_DIST_DIR || '.next',
@@ -11,6 +22,9 @@ const config = {
   // Messages are compiled on the server: see lib/messages/compile.ts.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   allowedDevOrigins: ['127.0.0.1'],
-};
+});
 
-export default config;
+/** @param {string} phase */
+export default function config(phase) {
+  return configAt(phase === PHASE_DEVELOPMENT_SERVER ? (process.env.CTX_ROOT ?? '') : BUILT_ROOT);
+}

@@ -1,3 +1,4 @@
+import { ROOT } from '@/lib/client/root';
 import './globals.css';
 import './type.css';
 import type { Metadata, Viewport } from 'next';
@@ -44,7 +45,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const theme = pickTheme(cookie.get(THEME_COOKIE)?.value);
   const messages = COMPILED[locale];
   const t = createTranslator({ locale, messages, namespace: 'frame' });
-  preload(PICTURE_PATH, { as: 'fetch', crossOrigin: 'anonymous' });
+  preload(`${ROOT}${PICTURE_PATH}`, { as: 'fetch', crossOrigin: 'anonymous' });
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
       <body className="flex min-h-dvh flex-col">

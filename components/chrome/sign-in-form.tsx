@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { ROOT } from '@/lib/client/root';
 import { useSignIn } from '@/lib/client/use-sign-in';
 import type { SignInAnswer } from '@/lib/protocol/sign-in';
 
@@ -35,7 +36,7 @@ export function SignInForm({ withName }: { readonly withName: boolean }): ReactN
   return (
     <form
       method="post"
-      action="/api/sign-in"
+      action={`${ROOT}/api/sign-in`}
       onSubmit={(event) => void submit(event)}
       className="flex flex-col gap-2"
     >

@@ -1,5 +1,6 @@
 'use client';
 
+import { ROOT } from '@/lib/client/root';
 import './logs.css';
 import { ArrowDownToLine, Clock, Download, Pause, Play, WrapText } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -89,7 +90,7 @@ function Following({ feed, target, name, at, nodes, whyEmpty, onNow }: Following
     if (at !== null) onNow();
   };
   const phase = state.phase === 'refused' ? 'ended' : held && state.phase === 'live' ? 'paused' : state.phase;
-  const download = `${LOGS_PATH}?${logParameters({ target, tail: null, since: null, follow: false, as: 'text' })}`;
+  const download = `${ROOT}${LOGS_PATH}?${logParameters({ target, tail: null, since: null, follow: false, as: 'text' })}`;
   return (
     <div className="log-view flex min-h-0 flex-1 flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">

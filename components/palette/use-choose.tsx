@@ -7,6 +7,7 @@ import { nodeDialog } from '@/components/nodes/node-dialog';
 import { namedChange } from '@/components/nodes/use-node-action';
 import { showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
+import { ROOT } from '@/lib/client/root';
 import { useAct } from '@/lib/client/use-action';
 import type { Choice } from './entry';
 
@@ -41,7 +42,7 @@ export function useChoose(): (choice: Choice) => void {
         return openDialog.set(choice.dialog);
       case 'ask-there':
         nodeDialog.set(choice.dialog);
-        if (!location.pathname.startsWith(NODES)) router.push(choice.href);
+        if (!location.pathname.startsWith(ROOT + NODES)) router.push(choice.href);
         return;
       case 'change-node':
         return void change(choice);

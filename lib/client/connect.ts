@@ -11,6 +11,7 @@ import type { QueryKind, QueryOf } from '@/lib/swarm/query';
 import { type Client, createClient } from './client';
 import { fetchPicture } from './fetch-picture';
 import { gunzipJson } from './gunzip';
+import { ROOT } from './root';
 import { sendAction } from './send-action';
 import { sendQuery } from './send-query';
 import { watchContact } from './watch-contact';
@@ -28,10 +29,11 @@ export interface ConnectedClient extends Client {
  * Connects to the page's own server (a test names another) and keeps the client's picture up with it, for as long as
  * the page lives.
  */
-export function connect(url?: string): ConnectedClient {
+export function connect(origin = ''): ConnectedClient {
   const client = createClient();
-  const first = fetchPicture(url ?? '');
+  const first = fetchPicture(origin);
   const options = {
+    path: `${ROOT}/socket.io/`,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 250,
@@ -40,7 +42,7 @@ export function connect(url?: string): ConnectedClient {
     auth: (answer: (resume: object) => void) =>
       void first.then(() => queue).then(() => answer(client.cluster.resume ?? {})),
   };
-  const socket: Socket<DownMessages, UpMessages> = url === undefined ? io(options) : io(url, options);
+  const socket: Socket<DownMessages, UpMessages> = origin === '' ? io(options) : io(origin, options);
   const setFeed = (feed: Feed) => {
     // A server that was started anew has confirmed nothing; the picture is still of when the one before last did.
     client.feed.set({ ...feed, confirmedAt: feed.confirmedAt || client.feed.get().confirmedAt });

@@ -1,5 +1,6 @@
 import { HELLO_HEADER, type Hello, PICTURE_PATH } from '@/lib/protocol/hello';
 import type { PackedSnapshot } from '@/lib/protocol/picture';
+import { ROOT } from './root';
 
 /** Longer than that, and the socket brings the picture. */
 const PATIENCE_MS = 5_000;
@@ -15,7 +16,9 @@ interface FirstPicture {
  */
 export async function fetchPicture(origin: string): Promise<FirstPicture | null> {
   try {
-    const answer = await fetch(`${origin}${PICTURE_PATH}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(`${origin}${ROOT}${PICTURE_PATH}`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const hello = answer.headers.get(HELLO_HEADER);
     if (!answer.ok || hello === null) return null;
     // Both are written by the server of this very page.

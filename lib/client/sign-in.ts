@@ -1,9 +1,10 @@
 import type { SignInAnswer } from '@/lib/protocol/sign-in';
+import { ROOT } from './root';
 
 /** Sends the name (empty where there are no users) and the password; null when the server cannot be reached or does not answer as it should. */
 export async function postSignIn(name: string, password: string): Promise<SignInAnswer | null> {
   try {
-    const response = await fetch('/api/sign-in', {
+    const response = await fetch(`${ROOT}/api/sign-in`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ name, password }),
@@ -20,7 +21,7 @@ export async function postSignIn(name: string, password: string): Promise<SignIn
 /** Whether the server ended the session. */
 export async function postSignOut(): Promise<boolean> {
   try {
-    return (await fetch('/api/sign-out', { method: 'POST' })).ok;
+    return (await fetch(`${ROOT}/api/sign-out`, { method: 'POST' })).ok;
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ import type { Session } from '@/lib/protocol/session';
 import type { SignInAnswer } from '@/lib/protocol/sign-in';
 import type { Accounts } from './accounts';
 import { isForm, readBody } from './body';
+import { addressOf } from './door';
 import type { RateLimit } from './rate-limit';
 import { ADMIN } from './read-users';
 
@@ -27,7 +28,7 @@ export async function checkPassword(
   if (way !== 'password' && way !== 'users') return refusal('no-password');
   const given = readCredentials(await readBody(request, MAX_BODY_BYTES), isForm(request));
   if (given === null) return refusal('unreadable');
-  const from = request.socket.remoteAddress ?? '';
+  const from = addressOf(request);
   const wait = await limit.take(from);
   if (wait > 0) return refusal('too-many', wait);
   const account = await accounts.check(given.name || ADMIN, given.password);

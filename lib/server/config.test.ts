@@ -172,3 +172,42 @@ describe('which swarm', () => {
     });
   });
 });
+
+describe('the root', () => {
+  it.each([
+    ['', ''],
+    ['/', ''],
+    ['/visualizer', '/visualizer'],
+    ['visualizer/', '/visualizer'],
+    ['/tools/swarm_1/~a-b', '/tools/swarm_1/~a-b'],
+  ])('%j is %j', (text, root) => {
+    expect(read({ CTX_ROOT: text }).root).toBe(root);
+  });
+  it.each(['/my swarm', '/v1.2', '/..', '/a//b', '/a?b', '/日本', '/"><img>'])(
+    '%j stops the start',
+    (text) => {
+      expect(mistakes({ CTX_ROOT: text })).toEqual([
+        expect.stringMatching(/^CTX_ROOT=.*: must be a path such as/),
+      ]);
+    },
+  );
+});
+
+describe('proxies in front', () => {
+  it('are believed where they are named', () => {
+    expect(read({}).trust('127.0.0.1', 0)).toBe(false);
+    const { trust } = read({ TRUST_PROXY: 'loopback, 10.1.0.0/16' });
+    expect(['127.0.0.1', '::1', '10.1.2.3', '10.2.0.1'].map((each) => trust(each, 0))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(read({ TRUST_PROXY: 'all' }).trust('203.0.113.1', 3)).toBe(true);
+  });
+  it.each(['nginx', '10.0.0.0/33'])('%j stops the start', (text) => {
+    expect(mistakes({ TRUST_PROXY: text })).toEqual([
+      expect.stringMatching(/^TRUST_PROXY=.*: must be addresses/),
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { DockerAddress } from '@/lib/docker/connection';
 import { readCredentials } from '@/lib/registry/credentials';
 import type { RegistryConfig } from '@/lib/registry/registry';
+import { type Trust, trustIn } from './door';
 import { type Environment, type EnvironmentReader, type ReadText, readEnvironment } from './environment';
 import { readUsers, type User } from './read-users';
 
@@ -32,6 +33,10 @@ export interface Config {
   readonly port: number;
   /** The address to listen on. */
   readonly host: string;
+  /** The path below which everything is, as `/swarm`; empty where that is the host's own. */
+  readonly root: string;
+  /** The proxies in front whose word is taken for who asks, by which name and how. */
+  readonly trust: Trust;
   readonly source: SourceConfig;
   /** The shortest time between two polls of Docker. */
   readonly minPollMs: number;
@@ -70,6 +75,8 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     port,
     // Docker sets HOSTNAME in every container, so it says nothing about where to listen.
     host: reader.text('HOST') ?? 'localhost',
+    root: readRoot(reader),
+    trust: readTrust(reader),
     source: readSource(reader, files.exists, port),
     minPollMs: reader.whole('MS', { min: 50, max: 60_000 }, 250),
     view: reader.choice('VIEW', ['open', 'login'], 'open'),
@@ -83,6 +90,27 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   return reader.mistakes.length > 0 ? err(reader.mistakes) : ok(config);
+}
+
+/** As dockersamples/visualizer takes it: with a slash in front or without. */
+function readRoot(reader: EnvironmentReader): string {
+  const path = (reader.text('CTX_ROOT') ?? '').replace(/^\/+|\/+$/g, '');
+  if (path === '') return '';
+  if (!/^[\w~-]+(\/[\w~-]+)*$/.test(path))
+    reader.mistake(`CTX_ROOT=${path}: must be a path such as /swarm, of letters, digits, "-", "_" and "~"`);
+  return `/${path}`;
+}
+
+function readTrust(reader: EnvironmentReader): Trust {
+  const proxies = reader.list('TRUST_PROXY', /./, 'addresses');
+  try {
+    return trustIn(proxies);
+  } catch {
+    reader.mistake(
+      `TRUST_PROXY=${proxies.join(',')}: must be addresses, ranges such as 10.0.0.0/8, loopback, linklocal, uniquelocal, or all`,
+    );
+    return trustIn([]);
+  }
 }
 
 function readRegistry(reader: EnvironmentReader): RegistryConfig | null {

@@ -7,10 +7,10 @@ export function readCookie(header: string | undefined, name: string): string | u
   return undefined;
 }
 
-/** A Set-Cookie header for a cookie that no script reads and no other site sends. `maxAgeMs` 0 takes it away. */
+/** A Set-Cookie header for a cookie that no script reads and no other site sends. `path` is below which it is sent, empty for all; `maxAgeMs` 0 takes it away. */
 export const setCookie = (
   name: string,
   value: string,
-  { maxAgeMs, secure }: { maxAgeMs: number; secure: boolean },
+  { maxAgeMs, path, secure }: { maxAgeMs: number; path: string; secure: boolean },
 ): string =>
-  `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${Math.floor(maxAgeMs / 1000)}${secure ? '; Secure' : ''}`;
+  `${name}=${value}; Path=${path || '/'}; HttpOnly; SameSite=Strict; Max-Age=${Math.floor(maxAgeMs / 1000)}${secure ? '; Secure' : ''}`;

@@ -24,6 +24,8 @@ async function aWatchingServer() {
     config: {
       port: 0,
       host: '127.0.0.1',
+      root: '',
+      trust: () => false,
       view: 'open',
       password: null,
       users: [],

@@ -29,7 +29,7 @@ export function refusalOf(request: IncomingMessage, allowedHosts: readonly strin
   // Every browser names the origin of a POST and of a WebSocket; only a POST must.
   const isGuarded = method === 'POST' || headers.upgrade !== undefined;
   if (isGuarded && !isOwnOrigin(headers, allowedHosts, method !== 'POST')) {
-    return 'This request came from a page of another site.\n';
+    return 'This request came from a page of another site, or by a proxy that names another Host: see TRUST_PROXY.\n';
   }
   return null;
 }

@@ -9,6 +9,7 @@ import { LOG_RULE, type LogTarget } from '@/lib/swarm/log-line';
 import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
 import type { AuditLog } from './audit-log';
+import { addressOf } from './door';
 import { messageSink, type NameSource, textSink } from './log-sink';
 import { passOn } from './log-stream';
 import { isOwnOrigin } from './origin';
@@ -57,7 +58,7 @@ export function createLogs(parts: LogsParts): Logs {
 
   return async (request, response, query) => {
     const session = parts.sessionOf(request.headers.cookie);
-    const from = request.socket.remoteAddress ?? '';
+    const from = addressOf(request);
     const who = session?.id ?? from;
     const parsed = parseLogRequest(query);
     const found = parsed.ok ? findTarget(observer.cluster, parsed.value.target) : null;

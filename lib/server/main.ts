@@ -24,7 +24,13 @@ async function main(config: Config, dev: boolean): Promise<void> {
   const observer = createObserver({ engine, minPollMs: config.minPollMs });
   const source = { kind: config.source.kind, endpoint: engine.endpoint };
   const distDir = process.env.NEXT_DIST_DIR || '.next';
-  const pages = await preparePages({ dir: process.cwd(), distDir, dev, port: config.port });
+  const pages = await preparePages({
+    dir: process.cwd(),
+    distDir,
+    dev,
+    port: config.port,
+    root: config.root,
+  });
   const announceLink = (link: string) => say(`  next sign-in  ${link}`);
   const server = await startServer({
     config,

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import type { Render } from './capture';
 import { createPageCache } from './page-cache';
+import { renaming, underRoot } from './root-names';
 import { createStaticFiles } from './static-files';
 
 /** What renders the pages. */
@@ -20,24 +22,36 @@ export interface PagesOptions {
   readonly distDir: string;
   readonly dev: boolean;
   readonly port: number;
+  /** Below which the browsers find the pages; empty where that is the host's own. */
+  readonly root: string;
 }
 
 /** Prepares Next.js; throws where the build is missing. */
-export async function preparePages({ dir, distDir, dev, port }: PagesOptions): Promise<Pages> {
+export async function preparePages({ dir, distDir, dev, port, root }: PagesOptions): Promise<Pages> {
   process.env.NEXT_TELEMETRY_DISABLED = '1';
-  if (!dev) takeBuiltConfig(join(dir, distDir));
+  // In development the configuration reads CTX_ROOT itself.
+  const built = dev ? root : takeBuiltConfig(join(dir, distDir)).basePath;
+  const rename = renaming(built, root);
   const { default: next } = await import('next');
   // Next listens for upgrades on the server that it is given. An idle one, so that it sees only those meant for it.
   const httpServer = new Server();
   const app = next({ dev, dir, port, quiet: false, httpServer });
   await app.prepare();
-  const staticFiles = dev ? null : createStaticFiles(join(dir, distDir, 'static'));
-  const render = dev ? app.getRequestHandler() : createPageCache(app.getRequestHandler());
+  const staticFiles = dev ? null : createStaticFiles(join(dir, distDir, 'static'), rename);
+  const answer = app.getRequestHandler();
+  const renderBuilt: Render = (request, response) => {
+    request.url = underRoot(built, request.url ?? '/');
+    return answer(request, response);
+  };
+  const render = dev ? renderBuilt : createPageCache(renderBuilt, rename);
   return {
     handle: async (request, response, pathname) => {
       if (!staticFiles?.handle(request, response, pathname)) await render(request, response);
     },
-    upgrade: (request, socket, head) => dev && httpServer.emit('upgrade', request, socket, head),
+    upgrade(request, socket, head) {
+      request.url = underRoot(built, request.url ?? '/');
+      return dev && httpServer.emit('upgrade', request, socket, head);
+    },
     close: () => app.close(),
   };
 }
@@ -46,7 +60,8 @@ export async function preparePages({ dir, distDir, dev, port }: PagesOptions): P
  * Has Next use the configuration that it was built with, as its standalone server does: no configuration file is loaded
  * at start, and the image needs none of what would load it. The variable is Next's private one: a test boots a build.
  */
-function takeBuiltConfig(buildDir: string): void {
+function takeBuiltConfig(buildDir: string): { readonly basePath: string } {
   const { config } = JSON.parse(readFileSync(join(buildDir, 'required-server-files.json'), 'utf8'));
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+  return config;
 }

@@ -190,6 +190,8 @@ beforeAll(async () => {
     config: {
       port: 0,
       host: 'localhost',
+      root: '',
+      trust: () => false,
       view: 'open',
       password: null,
       users: [

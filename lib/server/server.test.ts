@@ -24,6 +24,8 @@ async function aServer(over: ConfigOver = {}) {
     config: {
       port: 0,
       host: 'localhost',
+      root: '',
+      trust: () => false,
       view: 'open',
       password: 'correct horse',
       users: [],
@@ -104,6 +106,80 @@ async function act(server: { url: string }, cookie: string) {
   closers.push(() => socket.close());
   return socket.emitWithAck('act', { kind: 'remove-service', service: 'web' });
 }
+
+describe('under a root', () => {
+  it('pages, pictures and the socket are below it, with a proxy that cuts it off and without', async () => {
+    const server = await aServer({ root: '/swarm' });
+    expect(server.url).toMatch(/:\d+\/swarm$/);
+    for (const root of ['/swarm', '']) {
+      expect(await ask(server, `${root}/services?q=1`)).toMatchObject({
+        status: 200,
+        body: 'page /services?q=1',
+      });
+      expect(await ask(server, `${root}/healthz`)).toMatchObject({ status: 200, body: 'ok\n' });
+      expect(await ask(server, root + PICTURE_PATH)).toMatchObject({ status: 200 });
+      const socket = connect(new URL(server.url).origin, {
+        path: `${root}/socket.io/`,
+        transports: ['websocket'],
+        forceNew: true,
+      });
+      closers.push(() => socket.close());
+      await expect.poll(() => socket.connected).toBe(true);
+    }
+  });
+
+  it('a session is for that root alone, and a form leads back there', async () => {
+    const server = await aServer({ root: '/swarm' });
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const answer = await ask(server, '/swarm/api/sign-in', {
+      method: 'POST',
+      headers: form,
+      body: 'password=correct+horse',
+    });
+    expect(answer).toMatchObject({ status: 303, headers: { location: '/swarm' } });
+    expect(answer.headers['set-cookie']?.[0]).toContain('; Path=/swarm; HttpOnly');
+    expect(await act({ url: new URL(server.url).origin }, cookieOf(answer))).toMatchObject({ ok: true });
+  });
+
+  it('the link that signs in is below it', async () => {
+    const server = await aServer({ root: '/swarm', password: null });
+    expect(server.signInLink).toMatch(/^http:\/\/localhost:\d+\/swarm\/sign-in\?token=/);
+  });
+});
+
+describe('behind a proxy', () => {
+  const forwarded = {
+    'X-Forwarded-For': '203.0.113.5',
+    'X-Forwarded-Host': 'swarm.example.com:8443',
+    'X-Forwarded-Proto': 'https',
+    Origin: 'https://swarm.example.com:8443',
+    Host: 'swarmscope',
+  };
+
+  it('that is trusted, people come from where it says, by the name that it says, over TLS', async () => {
+    const server = await aServer({ trust: (address) => address === '127.0.0.1' });
+    const answer = await signIn(server, 'correct horse', forwarded);
+    expect(answer.status).toBe(200);
+    expect(answer.headers['set-cookie']?.[0]).toMatch(/; Secure$/);
+    expect(server.audit.entries).toMatchObject([{ what: 'sign-in', from: '203.0.113.5', outcome: 'ok' }]);
+  });
+
+  it('that is not, the page’s origin is a stranger’s, and it says what to set', async () => {
+    const server = await aServer();
+    expect(await signIn(server, 'correct horse', forwarded)).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('TRUST_PROXY'),
+    });
+  });
+
+  it('tries to sign in count for each address behind it', async () => {
+    const server = await aServer({ trust: () => true });
+    const from = (address: string) => signIn(server, 'wrong', { ...forwarded, 'X-Forwarded-For': address });
+    for (let n = 0; n < 10; n += 1) expect((await from('203.0.113.5')).status).toBe(401);
+    expect((await from('203.0.113.5')).status).toBe(429);
+    expect((await from('203.0.113.6')).status).toBe(401);
+  });
+});
 
 describe('http', () => {
   it('answers /healthz under any name', async () => {

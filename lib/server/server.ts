@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, delay } from '@/lib/base/time';
 import type { Engine } from '@/lib/docker/engine';
@@ -7,8 +7,10 @@ import type { Source } from '@/lib/protocol/hello';
 import { createAccounts } from './accounts';
 import type { AuditLog } from './audit-log';
 import type { Config } from './config';
+import { admit } from './door';
 import { createFirstPicture } from './first-picture';
 import { handleRequest, refusalOf } from './http';
+import { listen } from './listen';
 import type { Logger } from './logger';
 import { createLogs } from './logs';
 import type { Pages } from './pages';
@@ -26,7 +28,17 @@ import { urlOf } from './start-words';
 export interface ServerParts {
   readonly config: Pick<
     Config,
-    'port' | 'host' | 'view' | 'password' | 'users' | 'sessionSecret' | 'allowedHosts' | 'source' | 'registry'
+    | 'port'
+    | 'host'
+    | 'root'
+    | 'trust'
+    | 'view'
+    | 'password'
+    | 'users'
+    | 'sessionSecret'
+    | 'allowedHosts'
+    | 'source'
+    | 'registry'
   >;
   readonly source: Source;
   readonly engine: Pick<Engine, 'act' | 'query' | 'logs'>;
@@ -58,7 +70,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const sessions = createSessions(config.sessionSecret, parts.clock, credentialOf);
   const permission = createPermission(config, sessions, accounts);
   // A server that listens on a port has an AddressInfo.
-  const url = () => urlOf(config.host, (httpServer.address() as AddressInfo).port);
+  const url = () => urlOf(config.host, (httpServer.address() as AddressInfo).port) + config.root;
   const linkOf = (token: string) => `${url()}/sign-in?token=${token}`;
   const link =
     permission.signIn === 'link' ? createSignInLink((token) => parts.announceLink(linkOf(token))) : null;
@@ -71,6 +83,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     audit,
     // Cookies do not keep the ports of one host apart; their names do.
     cookie: `swarmscope-${config.port}`,
+    root: config.root,
   });
 
   const stopping = new AbortController();
@@ -115,11 +128,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const isRefused = refusalOf(request, config.allowedHosts) !== null;
     if (isRefused || !pages.upgrade(request, connection, head)) connection.destroy();
   });
+  // Before everybody else, the socket too.
+  const admitOne = (request: IncomingMessage) => admit(request, config.root, config.trust);
+  httpServer.prependListener('request', admitOne);
+  httpServer.prependListener('upgrade', admitOne);
 
-  await new Promise<void>((resolve, reject) => {
-    httpServer.once('error', reject);
-    httpServer.listen(config.port, config.host === 'localhost' ? '127.0.0.1' : config.host, () => resolve());
-  });
+  await listen(httpServer, config.port, config.host);
   return {
     url: url(),
     signInLink: link && linkOf(link.token),

@@ -6,6 +6,7 @@ import type { AuditLog } from './audit-log';
 import { isForm } from './body';
 import { checkPassword } from './check-password';
 import { readCookie, setCookie } from './cookie';
+import { addressOf, isSecure } from './door';
 import type { RateLimit } from './rate-limit';
 import { ADMIN } from './read-users';
 import { SESSION_MS, type Sessions, type SignedSession } from './session';
@@ -21,6 +22,8 @@ export interface SignInParts {
   readonly limit: RateLimit;
   readonly audit: AuditLog;
   readonly cookie: string;
+  /** Below which all paths are; empty where that is the host's own. */
+  readonly root: string;
 }
 
 /** The ways in and out of a session. Host and origin were checked before. */
@@ -38,7 +41,7 @@ export interface SignIn {
 const STATUS = { 'wrong-password': 401, 'too-many': 429, 'no-password': 409, unreadable: 400 } as const;
 
 export function createSignIn(parts: SignInParts): SignIn {
-  const { sessions, audit, cookie } = parts;
+  const { sessions, audit, cookie, root } = parts;
 
   function record(
     request: IncomingMessage,
@@ -46,7 +49,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     session: SignedSession | null,
     outcome: string,
   ): void {
-    const from = request.socket.remoteAddress ?? '';
+    const from = addressOf(request);
     const who = session?.name ?? null;
     audit.record({ who, session: session?.id ?? null, from, what, on: null, outcome, message: '' });
   }
@@ -56,7 +59,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     record(request, 'sign-in', session, 'ok');
     response.setHeader(
       'Set-Cookie',
-      setCookie(cookie, token, { maxAgeMs: SESSION_MS, secure: isSecure(request) }),
+      setCookie(cookie, token, { maxAgeMs: SESSION_MS, path: root, secure: isSecure(request) }),
     );
   }
 
@@ -68,7 +71,7 @@ export function createSignIn(parts: SignInParts): SignIn {
       const answer = await checkPassword(request, parts.way, parts.accounts, parts.limit);
       if (answer.ok) begin(request, response, answer.name);
       else record(request, 'sign-in', null, answer.reason);
-      if (isForm(request)) return toPage(response, answer.ok ? null : answer.reason);
+      if (isForm(request)) return toPage(response, root, answer.ok ? null : answer.reason);
       if (!answer.ok && answer.retryAfter) response.setHeader('Retry-After', answer.retryAfter);
       response.writeHead(answer.ok ? 200 : STATUS[answer.reason], { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(answer));
@@ -76,16 +79,19 @@ export function createSignIn(parts: SignInParts): SignIn {
     byLink(request, response, token) {
       if (parts.link?.redeem(token)) {
         begin(request, response, ADMIN);
-        return toPage(response, null);
+        return toPage(response, root, null);
       }
       record(request, 'sign-in', null, 'link-expired');
-      toPage(response, 'link-expired');
+      toPage(response, root, 'link-expired');
     },
     signOut(request, response) {
       const session = sessionOf(request.headers.cookie);
       if (session) record(request, 'sign-out', session, 'ok');
-      response.setHeader('Set-Cookie', setCookie(cookie, '', { maxAgeMs: 0, secure: isSecure(request) }));
-      if (isForm(request)) toPage(response, null);
+      response.setHeader(
+        'Set-Cookie',
+        setCookie(cookie, '', { maxAgeMs: 0, path: root, secure: isSecure(request) }),
+      );
+      if (isForm(request)) toPage(response, root, null);
       else response.writeHead(204).end();
       return session?.id ?? null;
     },
@@ -93,11 +99,7 @@ export function createSignIn(parts: SignInParts): SignIn {
 }
 
 /** See other: the page, with a word on what went wrong. */
-function toPage(response: ServerResponse, notice: SignInNotice | null): void {
-  const location = notice === null ? '/' : `/?${SIGN_IN_PARAMETER}=${notice}`;
+function toPage(response: ServerResponse, root: string, notice: SignInNotice | null): void {
+  const location = `${root || '/'}${notice === null ? '' : `?${SIGN_IN_PARAMETER}=${notice}`}`;
   response.writeHead(303, { Location: location, 'Cache-Control': 'no-store' }).end();
 }
-
-/** Whether the browser came by https, to a proxy in front of this server. */
-const isSecure = ({ headers }: IncomingMessage): boolean =>
-  headers.origin?.startsWith('https:') || headers['x-forwarded-proto'] === 'https';

@@ -7,6 +7,7 @@ import type { Session } from '@/lib/protocol/session';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
 import type { Outcome } from '@/lib/swarm/outcome';
 import type { Answer } from '@/lib/swarm/query';
+import { addressOf } from './door';
 import { createFeedBeat } from './feed-beat';
 import type { Logger } from './logger';
 import type { Permission } from './permission';
@@ -68,8 +69,8 @@ export function startSocket(parts: SocketParts): SocketServer {
   });
 
   io.on('connection', (browser) => {
-    const { headers, address, auth } = browser.handshake;
-    const asker = { session: parts.sessionOf(headers.cookie), from: address };
+    const { headers, auth } = browser.handshake;
+    const asker = { session: parts.sessionOf(headers.cookie), from: addressOf({ headers }) };
     browser.data = { asker, isServed: false, backlog: 0 };
     settle(browser);
     const session = permission.of(asker.session);

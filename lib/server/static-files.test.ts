@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStaticFiles } from './static-files';
 
-const SCRIPT = 'export const x = 1;\n'.repeat(100);
+const BUILT = 'export const x = "/built/x";\n'.repeat(100);
+const SCRIPT = BUILT.replaceAll('/built', '/root');
 let folder: string;
 let url: string;
 const server = createServer();
@@ -14,11 +15,11 @@ const server = createServer();
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'static-'));
   mkdirSync(join(folder, 'static/chunks'), { recursive: true });
-  writeFileSync(join(folder, 'static/chunks/a~b.js'), SCRIPT);
+  writeFileSync(join(folder, 'static/chunks/a~b.js'), BUILT);
   writeFileSync(join(folder, 'static/font.woff2'), 'font');
   writeFileSync(join(folder, 'static/notes.txt'), 'notes');
   writeFileSync(join(folder, 'secret.js'), 'secret');
-  const files = createStaticFiles(join(folder, 'static'));
+  const files = createStaticFiles(join(folder, 'static'), (text) => text.replaceAll('/built', '/root'));
   server.on('request', (request, response) => {
     if (!files.handle(request, response, request.url ?? '')) response.writeHead(404).end('left to others');
   });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { gzipAside, takesGzip } from './compress';
+import type { Rename } from './root-names';
 
 /** What Next.js built for browsers, compressed once and kept; its own way takes ten times as long for each file. */
 export interface StaticFiles {
@@ -24,16 +25,18 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const TEXT = ['.css', '.js'];
 
-/** `folder` holds the build's static files; their names change with their content. */
-export function createStaticFiles(folder: string): StaticFiles {
+/** `folder` holds the build's static files, whose names change with their content; the root in them is renamed. */
+export function createStaticFiles(folder: string, rename: Rename): StaticFiles {
   const files = new Map<string, Promise<Kept> | null>();
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (extname(path) in TYPES) files.set(PREFIX + path.split(sep).join('/'), null);
   }
 
   async function load(pathname: string): Promise<Kept> {
-    const plain = await readFile(join(folder, pathname.slice(PREFIX.length)));
-    return { plain, gzipped: TEXT.includes(extname(pathname)) ? await gzipAside(plain, { level: 9 }) : null };
+    const bytes = await readFile(join(folder, pathname.slice(PREFIX.length)));
+    if (!TEXT.includes(extname(pathname))) return { plain: bytes, gzipped: null };
+    const plain = Buffer.from(rename(bytes.toString()));
+    return { plain, gzipped: await gzipAside(plain, { level: 9 }) };
   }
 
   return {

@@ -1,5 +1,6 @@
 import { createStore, type Store } from '@/lib/base/store';
 import { delay } from '@/lib/base/time';
+import { ROOT } from '@/lib/client/root';
 import { LOG_BEAT_MS, type LogEnd, type LogMessage, type LogRefusal } from '@/lib/protocol/log-message';
 import { LOGS_PATH, type LogRequest, logParameters } from '@/lib/protocol/log-request';
 import type { TaskId } from '@/lib/swarm/ids';
@@ -114,7 +115,7 @@ export function followLogs(options: LogFeedOptions): LogFeed {
     stopping.signal.addEventListener('abort', stop, { once: true });
     let silence = setTimeout(stop, SILENCE_MS);
     try {
-      const response = await fetch(`${options.origin ?? ''}${LOGS_PATH}?${logParameters(request)}`, {
+      const response = await fetch(`${options.origin ?? ''}${ROOT}${LOGS_PATH}?${logParameters(request)}`, {
         signal: connection.signal,
         cache: 'no-store',
       });

@@ -1,3 +1,4 @@
+import { ROOT } from '@/lib/client/root';
 import { LOGS_PATH, logParameters } from '@/lib/protocol/log-request';
 import type { TaskId } from '@/lib/swarm/ids';
 import type { LogLine } from '@/lib/swarm/log-line';
@@ -12,7 +13,7 @@ export async function readLastLines(
   const target = { kind: 'task', id: task } as const;
   const query = logParameters({ target, tail, since: null, follow: false, as: 'lines' });
   try {
-    const response = await fetch(`${LOGS_PATH}?${query}`, { signal, cache: 'no-store' });
+    const response = await fetch(`${ROOT}${LOGS_PATH}?${query}`, { signal, cache: 'no-store' });
     if (!response.ok || !response.body) return null;
     const lines: LogLine[] = [];
     for await (const messages of readMessages(response.body))
