@@ -28,7 +28,7 @@ export function KeysHelp(): ReactNode {
   const t = useTranslations('grid.help');
   const isOn = useSyncExternalStore(subscribe, areShortcutsOn, () => true);
   return (
-    <Popover trigger={<Keyboard aria-hidden="true" />} label={t('title')}>
+    <Popover trigger={<Keyboard aria-hidden="true" />} label={t('title')} className="max-sm:hidden">
       <dl className="keys-help">
         {KEYS.map(([name, keys]) => (
           <div key={name}>

@@ -9,7 +9,7 @@ export const CELL = {
   manager: `${PAD} ${WHOLE}`,
   engine: `${PAD} ${WHOLE}`,
   reserved: `${PAD} lg:w-56 ${WHOLE}`,
-  tasks: `${PAD} lg:w-28 ${WHOLE}`,
+  tasks: `${PAD} whitespace-nowrap lg:w-32 ${WHOLE}`,
   labels: `${PAD} lg:w-[18%] ${WHOLE}`,
   actions: 'lg:w-14 lg:px-2 lg:py-2 max-lg:col-start-2 max-lg:row-start-1',
 } as const;
