@@ -127,16 +127,17 @@ test('a returning browser says where it left off, and is not live before it has 
   expect(steps).toEqual([true, false]); // the first was only caught up with
 });
 
+const FAILED: Feed = {
+  state: 'failed',
+  problem: { kind: 'refused', message: 'connect ECONNREFUSED' },
+  confirmedAt: 0,
+  skipped: {},
+};
+
 test('an empty picture of a server that has not seen Docker never replaces one', async () => {
   serve(4, 'a');
   await until(() => expect(tasks()).toEqual(['a']));
-  const failed: Feed = {
-    state: 'failed',
-    problem: { kind: 'refused', message: 'connect ECONNREFUSED' },
-    confirmedAt: 0,
-    skipped: {},
-  };
-  browser.emit('snapshot', pictureAt(0, [], failed) as unknown as ArrayBuffer);
+  browser.emit('snapshot', pictureAt(0, [], FAILED) as unknown as ArrayBuffer);
   await until(() => expect(client.connection.get()).toBe('frozen'));
   expect(tasks()).toEqual(['a']);
 });
@@ -191,6 +192,42 @@ async function greet(): Promise<void> {
 }
 
 const scale = { kind: 'scale-service', service: serviceId('web'), replicas: 3 } as const;
+
+test('a server without Docker is left for the next one, whose picture replaces its own', async () => {
+  serve(4, 'a');
+  await until(() => expect(client.connection.get()).toBe('live'));
+  const left = new Promise<string>((done) => browser.on('disconnect', done));
+  browser.emit('feed', FAILED);
+  await until(() => expect(client.connection.get()).toBe('frozen'));
+  expect(await left).toBe('client namespace disconnect');
+  await until(() => expect(connections).toBe(2));
+  // Another process: it counts from elsewhere, and this browser's revision says nothing to it.
+  browser.emit('hello', { ...hello, epoch: 'two' });
+  browser.emit('feed', LIVE);
+  browser.emit('snapshot', pictureAt(2, ['a', 'b']) as unknown as ArrayBuffer);
+  browser.emit('feed', LIVE);
+  browser.emit('revision', put(2, 'c'));
+  await until(() => expect(tasks()).toEqual(['a', 'b', 'c']));
+  expect(client.connection.get()).toBe('live');
+  expect(client.cluster.resume).toEqual({ epoch: 'two', revision: 3 });
+});
+
+test('a connection that fell silent is given up for a new one', { timeout: 20_000 }, async () => {
+  serve(4, 'a');
+  await until(() => expect(client.connection.get()).toBe('live'));
+  await vi.waitFor(() => expect(connections).toBe(2), { timeout: 15_000 });
+  expect(browser.handshake.auth).toEqual({ epoch: 'one', revision: 4 });
+  expect(client.connection.get()).toBe('reconnecting');
+  browser.emit('hello', hello);
+  browser.emit('feed', LIVE);
+  browser.emit('feed', LIVE);
+  await until(() => expect(client.connection.get()).toBe('live'));
+});
+
+test('a browser speaks WebSocket alone', () => {
+  expect(browser.conn.transport.name).toBe('websocket');
+  expect(browser.handshake.query.transport).toBe('websocket');
+});
 
 test('an action is answered with its outcome', async () => {
   await greet();

@@ -11,6 +11,7 @@ import type { QueryKind, QueryOf } from '@/lib/swarm/query';
 import { type Client, createClient } from './client';
 import { fetchPicture } from './fetch-picture';
 import { gunzipJson } from './gunzip';
+import { lookElsewhere } from './look-elsewhere';
 import { ROOT } from './root';
 import { sendAction } from './send-action';
 import { sendQuery } from './send-query';
@@ -34,8 +35,8 @@ export function connect(origin = ''): ConnectedClient {
   const first = fetchPicture(origin);
   const options = {
     path: `${ROOT}/socket.io/`,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
+    // Each request of a poll may reach another replica, which knows nothing of the one before.
+    transports: ['websocket'],
     reconnectionDelay: 250,
     reconnectionDelayMax: 5_000,
     // The socket goes on from the first picture.
@@ -47,7 +48,9 @@ export function connect(origin = ''): ConnectedClient {
     // A server that was started anew has confirmed nothing; the picture is still of when the one before last did.
     client.feed.set({ ...feed, confirmedAt: feed.confirmedAt || client.feed.get().confirmedAt });
   };
-  const watch = watchContact(client, () => socket.connected);
+  const connectAnew = () => void socket.disconnect().connect();
+  const watch = watchContact(client, () => socket.connected, connectAnew);
+  const elsewhere = lookElsewhere(connectAnew);
   let hello: Hello | null = null;
   // Between hello and the second feed the server brings a browser up to date: the picture is not live before, and what
   // it catches up with is not watched happening.
@@ -96,6 +99,7 @@ export function connect(origin = ''): ConnectedClient {
   });
   socket.on('feed', (feed) => {
     feeds += 1;
+    elsewhere.heard(feed);
     const isCaughtUp = feeds >= 2;
     inOrder(() => {
       setFeed(feed);
@@ -111,11 +115,12 @@ export function connect(origin = ''): ConnectedClient {
   socket.on('connect_error', () => watch.lost());
 
   return Object.assign(client, {
-    act: (action: Action) => sendAction(socket, action),
-    ask: <K extends QueryKind>(query: QueryOf<K>) => sendQuery(socket, query),
-    reconnect: () => void socket.disconnect().connect(),
+    act: (action: Action) => elsewhere.owing(sendAction(socket, action)),
+    ask: <K extends QueryKind>(query: QueryOf<K>) => elsewhere.owing(sendQuery(socket, query)),
+    reconnect: connectAnew,
     close() {
       watch.stop();
+      elsewhere.stop();
       socket.disconnect();
     },
   });

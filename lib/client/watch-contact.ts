@@ -1,8 +1,11 @@
 import type { Client } from './client';
 import { connectionOf, RECONNECTING_AFTER_MS, SILENCE_MS, STALE_AFTER_MS } from './connection';
 
-/** Keeps `client.connection`: what time does to a picture that nobody confirms. */
-export function watchContact(client: Client, isConnected: () => boolean) {
+/**
+ * Keeps `client.connection`: what time does to a picture that nobody confirms. `fellSilent`: the socket believes that it
+ * is connected, and it is not.
+ */
+export function watchContact(client: Client, isConnected: () => boolean, fellSilent: () => void) {
   let lostAt: number | null = Date.now();
   let silence: ReturnType<typeof setTimeout> | undefined;
   let ageing: ReturnType<typeof setTimeout>[] = [];
@@ -19,6 +22,10 @@ export function watchContact(client: Client, isConnected: () => boolean) {
     );
     judge();
   };
+  const silent = () => {
+    lost(Date.now() - RECONNECTING_AFTER_MS);
+    fellSilent();
+  };
   const stop = () => {
     clearTimeout(silence);
     for (const timer of ageing) clearTimeout(timer);
@@ -30,7 +37,7 @@ export function watchContact(client: Client, isConnected: () => boolean) {
     /** A message came: the connection lives, though the picture may not be what it was. */
     heard() {
       clearTimeout(silence);
-      if (isConnected()) silence = setTimeout(() => lost(Date.now() - RECONNECTING_AFTER_MS), SILENCE_MS);
+      if (isConnected()) silence = setTimeout(silent, SILENCE_MS);
     },
     /** The picture is up to date again. */
     found() {
