@@ -6,6 +6,7 @@ const programs: Readonly<Record<string, string>> = {
   dockerd: 'docker.io',
   docker: 'docker.io',
   'docker-registry': 'docker-registry',
+  haproxy: 'haproxy',
   ip: 'iproute2',
   iptables: 'iptables',
   nsenter: 'util-linux',

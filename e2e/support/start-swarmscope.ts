@@ -9,8 +9,10 @@ export type RunningSwarmscope = {
   signInLink(): string | null;
   /** Everything that it has printed so far: words for people, log and audit lines. */
   output(): string;
-  /** Ends it as an operator would, and resolves when it is gone; rejects when it crashed or had to be killed. */
+  /** Ends it as an operator would, and resolves when it is gone; rejects when it crashed or did not end. */
   stop(): Promise<void>;
+  /** Ends it as a crash would, and resolves when it is gone. */
+  kill(): Promise<void>;
 };
 
 export type StartOptions = {
@@ -62,16 +64,23 @@ export async function startSwarmscope({ env = {}, port = 0 }: StartOptions = {})
   const health = await fetch(`${url}/healthz`);
   if (!health.ok) throw new Error(`Swarmscope is not healthy: ${health.status}. It printed:\n${output}`);
 
+  let isKilled = false;
   return {
     url,
     signInLink: () => output.match(/http\S+\/sign-in\?token=\S+/g)?.at(-1) ?? null,
     output: () => output,
     async stop() {
+      if (isKilled) return;
       server.kill('SIGTERM');
       const timer = setTimeout(() => server.kill('SIGKILL'), 10_000);
       const [code, signal] = await ended;
       clearTimeout(timer);
       if (code !== 0) throw new Error(`Swarmscope ended with ${code ?? signal}. It printed:\n${output}`);
+    },
+    async kill() {
+      isKilled = true;
+      server.kill('SIGKILL');
+      await ended;
     },
   };
 }
