@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
@@ -6,6 +7,12 @@ import { BUNDLE, checkNodeVersion, endWithNpm, fail, ROOT } from './repo.mjs';
 
 /** `npm start`: whatever is missing, then the server in this very process. */
 checkNodeVersion();
+if (process.argv.includes('--version')) {
+  // As the server says it, with nothing built.
+  const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  process.stdout.write(`${name} ${version}\n`);
+  process.exit(0);
+}
 endWithNpm();
 process.chdir(ROOT);
 process.env.NEXT_TELEMETRY_DISABLED = '1';

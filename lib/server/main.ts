@@ -1,18 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { systemClock } from '@/lib/base/time';
 import { startDemo } from '@/lib/demo/start-demo';
 import { findCli } from '@/lib/docker/cli/find-cli';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import { TIME_LIMITS } from '@/lib/docker/wire';
 import { createObserver } from '@/lib/observer/create-observer';
+import { readArguments } from './arguments';
 import { openAuditLog } from './audit-log';
 import { type Config, dockerAddress, readConfig } from './config';
+import { EXIT_CODE, type ExitCode } from './exit-code';
 import { createLogger } from './logger';
 import { preparePages } from './pages';
 import { startServer } from './server';
 import { explainStartFailure, say, welcome } from './start-words';
 import { stopOnSignal } from './stop-on-signal';
+import { VERSION } from './version';
 
 /** Puts the parts together. The order: listen first, so that a taken port disturbs nothing that runs. */
 async function main(config: Config, dev: boolean): Promise<void> {
@@ -57,17 +59,24 @@ async function main(config: Config, dev: boolean): Promise<void> {
   });
 }
 
-const { values } = parseArgs({ options: { dev: { type: 'boolean', default: false } } });
-const config = readConfig(process.env, {
-  readText: (path) => readFileSync(path, 'utf8'),
-  exists: existsSync,
-});
-if (config.ok) {
-  main(config.value, values.dev).catch((cause: unknown) => {
-    for (const line of explainStartFailure(cause, config.value)) process.stderr.write(`${line}\n`);
-    process.exit(1);
+function start(dev: boolean): void {
+  const config = readConfig(process.env, {
+    readText: (path) => readFileSync(path, 'utf8'),
+    exists: existsSync,
   });
-} else {
-  for (const mistake of config.error) process.stderr.write(`${mistake}\n`);
-  process.exit(1);
+  if (!config.ok) end(EXIT_CODE.config, config.error);
+  main(config.value, dev).catch((cause: unknown) => {
+    const { exitCode, lines } = explainStartFailure(cause, config.value);
+    end(exitCode, lines);
+  });
 }
+
+function end(code: ExitCode, lines: readonly string[]): never {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(code);
+}
+
+const asked = readArguments(process.argv.slice(2));
+if (!asked.ok) end(EXIT_CODE.usage, [asked.error]);
+else if (asked.value.version) say(`swarmscope ${VERSION}`);
+else start(asked.value.dev);

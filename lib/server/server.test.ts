@@ -251,9 +251,11 @@ describe('http', () => {
     const first = await aServer();
     const port = Number(new URL(first.url).port);
     const failure = await aServer({ port }).catch((cause: unknown) => cause);
-    expect(explainStartFailure(failure, { port, host: 'localhost' })).toEqual([
-      expect.stringContaining(`Port ${port} is in use`),
-    ]);
+    const source = { kind: 'live', address: { host: 'unix:///var/run/docker.sock' } } as const;
+    expect(explainStartFailure(failure, { port, host: 'localhost', source })).toEqual({
+      exitCode: 78,
+      lines: [expect.stringContaining(`Port ${port} is in use`)],
+    });
   });
 });
 

@@ -23,14 +23,26 @@ it('the operator reads the address, how to reach the demo swarm, and the link', 
   expect(words).toContain('/sign-in?token=x');
 });
 
+const SOURCE = { kind: 'demo', socketPath: '/tmp/demo.sock', calm: true } as const;
+
 it.each([
-  [{ code: 'EADDRINUSE', syscall: 'listen', port: 9000 }, /^Port 9000 is in use/],
-  [{ code: 'EACCES', syscall: 'listen', port: 80 }, /not for this user/],
-  [{ code: 'EADDRNOTAVAIL', syscall: 'listen', port: 9000 }, /no such address/],
+  [{ code: 'EADDRINUSE', syscall: 'listen', address: '127.0.0.1', port: 9000 }, /^Port 9000 is in use/],
+  [{ code: 'EACCES', syscall: 'listen', address: '127.0.0.1', port: 80 }, /not for this user/],
+  [{ code: 'EADDRNOTAVAIL', syscall: 'listen', address: '192.0.2.9', port: 9000 }, /no such address/],
   [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, /no such address/],
-  // A unix socket that is taken is not the port.
-  [{ code: 'EADDRINUSE', syscall: 'listen', address: '/tmp/demo.sock' }, /boom/],
-])('explains %j', (properties, words) => {
+  // A unix socket that is taken is not the port, whatever Node says of its port.
+  [
+    { code: 'EADDRINUSE', syscall: 'listen', address: '/tmp/demo.sock', port: -1 },
+    /^DEMO_SOCKET=\/tmp\/demo.sock/,
+  ],
+])('explains %j in one line, as a mistake of the configuration', (properties, words) => {
   const failure = Object.assign(new Error('boom'), properties);
-  expect(explainStartFailure(failure, { port: 9000, host: '192.0.2.9' }).join('\n')).toMatch(words);
+  const { exitCode, lines } = explainStartFailure(failure, { port: 9000, host: '192.0.2.9', source: SOURCE });
+  expect(exitCode).toBe(78);
+  expect(lines).toEqual([expect.stringMatching(words)]);
+});
+
+it('tells the whole story of what it does not know', () => {
+  const told = explainStartFailure(new Error('boom'), { port: 9000, host: 'localhost', source: SOURCE });
+  expect(told).toEqual({ exitCode: 1, lines: [expect.stringMatching(/boom\n.*start-words\.test/)] });
 });

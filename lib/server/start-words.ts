@@ -1,5 +1,6 @@
 import type { Source } from '@/lib/protocol/hello';
 import type { Config } from './config';
+import { EXIT_CODE, type ExitCode } from './exit-code';
 
 /** Writes a line for the operator, between the log's lines of JSON. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -21,23 +22,40 @@ export function welcome({ url, signInLink }: Started, source: Source): readonly 
   return lines;
 }
 
+/** Why the server did not start. */
+export interface StartFailure {
+  readonly exitCode: ExitCode;
+  readonly lines: readonly string[];
+}
+
 /** One clear line where the reason is known, else the whole story. */
 export function explainStartFailure(
   cause: unknown,
-  { port, host }: Pick<Config, 'port' | 'host'>,
-): readonly string[] {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  const isListening =
-    cause instanceof Error && 'syscall' in cause && cause.syscall === 'listen' && 'port' in cause;
-  if (isListening && code === 'EADDRINUSE') {
-    return [`Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`];
+  { port, host, source }: Pick<Config, 'port' | 'host' | 'source'>,
+): StartFailure {
+  const found = (line: string): StartFailure => ({ exitCode: EXIT_CODE.config, lines: [line] });
+  if (isSystemError(cause)) {
+    const { code, syscall, address } = cause;
+    if (source.kind === 'demo' && syscall === 'listen' && address === source.socketPath)
+      return found(
+        `DEMO_SOCKET=${source.socketPath}: nothing can listen there (${code}). Name another path.`,
+      );
+    if (syscall === 'listen' && code === 'EADDRINUSE')
+      return found(
+        `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+      );
+    if (syscall === 'listen' && code === 'EACCES')
+      return found(`Port ${port} is not for this user: choose one from 1024 up with PORT.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      return found(`HOST=${host}: this machine has no such address.`);
   }
-  if (isListening && code === 'EACCES')
-    return [`Port ${port} is not for this user: choose one from 1024 up with PORT.`];
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return [`HOST=${host}: this machine has no such address.`];
-  return [cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)];
+  const story = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return { exitCode: EXIT_CODE.failed, lines: [story] };
 }
+
+/** `address` is a socket's path, or what was to be listened on beside a port. */
+const isSystemError = (cause: unknown): cause is NodeJS.ErrnoException & { readonly address?: string } =>
+  cause instanceof Error && 'code' in cause;
 
 /** Where a browser on this machine finds the server. */
 export function urlOf(host: string, port: number): string {

@@ -1,0 +1,4 @@
+import { version } from '@/package.json';
+
+/** Of this Swarmscope; the bundle holds it, and nothing else of package.json. */
+export const VERSION: string = version;
