@@ -17,6 +17,22 @@ export interface DockerAddress {
 /** The address as a person wrote it, without a user and password that it may carry. */
 export const endpointOf = (address: DockerAddress): string => address.host.replace(/\/\/[^/@]*@/, '//');
 
+/** A file that has to be reachable for a connection, now and at each later attempt. */
+export interface NeededFile {
+  readonly path: string;
+  /** A socket is connected to by who may write it. */
+  readonly access: 'read' | 'write';
+}
+
+/** The socket of an address, or its certificates. */
+export function filesOf(address: DockerAddress): readonly NeededFile[] {
+  const socket = /^unix:\/\/(.+)$/i.exec(address.host.trim())?.[1];
+  if (socket !== undefined) return [{ path: socket, access: 'write' }];
+  if (!address.tlsVerify && !/^https:/i.test(address.host.trim())) return [];
+  const folder = certificateFolder(address.certPath);
+  return CERTIFICATES.map((name) => ({ path: path.join(folder, name), access: 'read' }));
+}
+
 /**
  * What dockerode needs to connect. Reads the certificates each time, so that mended ones work at the next
  * attempt. Throws a `DockerError` that says what is wrong with the address or which file cannot be read.
@@ -61,9 +77,13 @@ function hostAndPort(address: DockerAddress, rest: string): URL {
 const unusable = (address: DockerAddress, why: string) =>
   dockerError('unknown', `DOCKER_HOST=${endpointOf(address)}: ${why}`);
 
+const CERTIFICATES = ['ca.pem', 'cert.pem', 'key.pem'] as const;
+
+const certificateFolder = (certPath: string | undefined) => certPath || path.join(homedir(), '.docker');
+
 function certificates(certPath: string | undefined) {
-  const folder = certPath || path.join(homedir(), '.docker');
-  const read = (name: string) => {
+  const folder = certificateFolder(certPath);
+  const read = (name: (typeof CERTIFICATES)[number]) => {
     try {
       return readFileSync(path.join(folder, name));
     } catch (error) {

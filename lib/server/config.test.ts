@@ -7,8 +7,11 @@ const NO_FILES: ConfigFiles = {
   readText: (path) => {
     throw new Error(`ENOENT: no such file or directory, open '${path}'`);
   },
+  checkAppend: () => {},
+  addressMistakes: () => [],
 };
 const withFile = (path: string, text: string): ConfigFiles => ({
+  ...NO_FILES,
   exists: (candidate) => candidate === path,
   readText: (candidate) => (candidate === path ? text : NO_FILES.readText(candidate)),
 });
@@ -118,6 +121,50 @@ describe('configuration', () => {
 
   it('repeats no secret in a mistake', () => {
     expect(mistakes({ SESSION_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+});
+
+describe('what can be tried before anything is served', () => {
+  const badAddress: ConfigFiles = {
+    ...NO_FILES,
+    addressMistakes: ({ certPath }) => ['ca.pem', 'key.pem'].map((name) => `${certPath}/${name} is bad`),
+  };
+
+  it('an audit log that cannot be written to stops the start', () => {
+    const checkAppend = (path: string) => {
+      throw new Error(`EISDIR: illegal operation on a directory, open '${path}'`);
+    };
+    expect(mistakes({ AUDIT_LOG: '/var/log' }, { ...NO_FILES, checkAppend })).toEqual([
+      "AUDIT_LOG: EISDIR: illegal operation on a directory, open '/var/log'",
+    ]);
+    expect(mistakes({}, { ...NO_FILES, checkAppend })).toEqual([]);
+  });
+  it('every certificate that will not do is named', () => {
+    const env = { DOCKER_HOST: 'tcp://m:2376', DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: '/certs' };
+    expect(mistakes(env, badAddress)).toEqual(['/certs/ca.pem is bad', '/certs/key.pem is bad']);
+  });
+  it('the Docker of nobody is not looked at', () => {
+    expect(mistakes({ SWARM: 'demo', DOCKER_HOST: 'tcp://m:2376' }, badAddress)).toEqual([]);
+  });
+});
+
+describe('a variable that looks like one of ours', () => {
+  it.each([
+    ['ADMIN_PASWORD', 'ADMIN_PASSWORD'],
+    ['ADMIN_PASSWORD_FLIE', 'ADMIN_PASSWORD_FILE'],
+    ['SESION_SECRET', 'SESSION_SECRET'],
+    ['DOCKER_CERTPATH', 'DOCKER_CERT_PATH'],
+    ['DOCKER_TLSVERIFY', 'DOCKER_TLS_VERIFY'],
+    ['ALLOWED_HOST', 'ALLOWED_HOSTS'],
+    ['USER_FILE', 'USERS_FILE'],
+    ['DEMO_NODE', 'DEMO_NODES'],
+  ])('%s stops the start: %s is meant, whatever its value', (name, meant) => {
+    expect(mistakes({ [name]: 'hunter2' })).toEqual([
+      `${name}: no such setting. Is ${meant} meant? Rename it, or unset it`,
+    ]);
+  });
+  it('is somebody else’s where ours is set, or where it is empty', () => {
+    expect(mistakes({ ADMIN_PASWORD: 'a', ADMIN_PASSWORD: 'b', SESION_SECRET: '' })).toEqual([]);
   });
 });
 

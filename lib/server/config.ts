@@ -6,6 +6,7 @@ import { readCredentials } from '@/lib/registry/credentials';
 import type { RegistryConfig } from '@/lib/registry/registry';
 import { type Trust, trustIn } from './door';
 import { type Environment, type EnvironmentReader, type ReadText, readEnvironment } from './environment';
+import { nearMisses } from './near-misses';
 import { readUsers, type User } from './read-users';
 
 /** Which Docker is watched. */
@@ -65,6 +66,10 @@ export const DEFAULT_DOCKER_SOCKET = '/var/run/docker.sock';
 export interface ConfigFiles {
   readonly readText: ReadText;
   readonly exists: (path: string) => boolean;
+  /** Throws as `openSync` does, where nothing can be added to this file. */
+  readonly checkAppend: (path: string) => void;
+  /** What is wrong with the address of a Docker, a line each. */
+  readonly addressMistakes: (address: DockerAddress) => readonly string[];
 }
 
 /** Reads and checks the whole configuration once. The error is one line for each mistake. */
@@ -77,7 +82,7 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     host: reader.text('HOST') ?? 'localhost',
     root: readRoot(reader),
     trust: readTrust(reader),
-    source: readSource(reader, files.exists, port),
+    source: readSource(reader, files, port),
     minPollMs: reader.whole('MS', { min: 50, max: 60_000 }, 250),
     view: reader.choice('VIEW', ['open', 'login'], 'open'),
     registry: readRegistry(reader),
@@ -85,10 +90,12 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     users: readUserFile(reader),
     sessionSecret: reader.secret('SESSION_SECRET', 32),
     allowedHosts: reader.list('ALLOWED_HOSTS', HOST_NAME, 'names such as swarm.example.com, without http://'),
-    auditLog: reader.text('AUDIT_LOG'),
+    auditLog: readAuditLog(reader, files.checkAppend),
     dockerCli: reader.text('DOCKER_CLI'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
   };
+  for (const { name, meant } of nearMisses(env, reader.names))
+    reader.mistake(`${name}: no such setting. Is ${meant} meant? Rename it, or unset it`);
   return reader.mistakes.length > 0 ? err(reader.mistakes) : ok(config);
 }
 
@@ -113,6 +120,16 @@ function readTrust(reader: EnvironmentReader): Trust {
   }
 }
 
+function readAuditLog(reader: EnvironmentReader, checkAppend: ConfigFiles['checkAppend']): string | null {
+  const path = reader.text('AUDIT_LOG');
+  try {
+    if (path !== null) checkAppend(path);
+  } catch (cause) {
+    reader.mistake(`AUDIT_LOG: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+  return path;
+}
+
 function readRegistry(reader: EnvironmentReader): RegistryConfig | null {
   const url = reader.text('REGISTRY');
   const secret = reader.secret('REGISTRY_AUTH', 1);
@@ -128,7 +145,11 @@ function readRegistry(reader: EnvironmentReader): RegistryConfig | null {
   return { url: origin, credentials };
 }
 
-function readSource(reader: EnvironmentReader, exists: ConfigFiles['exists'], port: number): SourceConfig {
+function readSource(
+  reader: EnvironmentReader,
+  { exists, addressMistakes }: Pick<ConfigFiles, 'exists' | 'addressMistakes'>,
+  port: number,
+): SourceConfig {
   const dockerHost = reader.text('DOCKER_HOST');
   const choice = reader.choice('SWARM', ['auto', 'live', 'demo'], 'auto');
   const demo = {
@@ -138,17 +159,16 @@ function readSource(reader: EnvironmentReader, exists: ConfigFiles['exists'], po
     tasks: reader.whole('DEMO_TASKS', { min: 0, max: 100_000 }, undefined),
     calm: reader.choice('DEMO', ['story', 'calm'], 'story') === 'calm',
   };
+  const tlsVerify = reader.text('DOCKER_TLS_VERIFY');
+  const address: DockerAddress = {
+    host: dockerHost ?? `unix://${DEFAULT_DOCKER_SOCKET}`,
+    tlsVerify: tlsVerify !== null && tlsVerify !== '0' && tlsVerify.toLowerCase() !== 'false',
+    certPath: reader.text('DOCKER_CERT_PATH') ?? undefined,
+  };
   const isLive = choice === 'live' || (choice === 'auto' && (dockerHost || exists(DEFAULT_DOCKER_SOCKET)));
   if (!isLive) return demo;
-  const tlsVerify = reader.text('DOCKER_TLS_VERIFY');
-  return {
-    kind: 'live',
-    address: {
-      host: dockerHost ?? `unix://${DEFAULT_DOCKER_SOCKET}`,
-      tlsVerify: tlsVerify !== null && tlsVerify !== '0' && tlsVerify.toLowerCase() !== 'false',
-      certPath: reader.text('DOCKER_CERT_PATH') ?? undefined,
-    },
-  };
+  for (const mistake of addressMistakes(address)) reader.mistake(mistake);
+  return { kind: 'live', address };
 }
 
 function readUserFile(reader: EnvironmentReader): readonly User[] {

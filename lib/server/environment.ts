@@ -7,6 +7,8 @@ export type ReadText = (path: string) => string;
 /** Reads variables one by one and collects every mistake, so that a person hears of all of them at once. */
 export interface EnvironmentReader {
   readonly mistakes: readonly string[];
+  /** Every name that was asked for: with what reads them, the one list of settings. */
+  readonly names: ReadonlySet<string>;
   text(name: string): string | null;
   choice<const T extends string>(name: string, choices: readonly T[], fallback: T): T;
   /** A whole number from `min` to `max`. */
@@ -23,7 +25,11 @@ export interface EnvironmentReader {
 
 export function readEnvironment(env: Environment, readText: ReadText): EnvironmentReader {
   const mistakes: string[] = [];
-  const text = (name: string): string | null => env[name]?.trim() || null;
+  const names = new Set<string>();
+  const text = (name: string): string | null => {
+    names.add(name);
+    return env[name]?.trim() || null;
+  };
 
   const file = (name: string): string | null => {
     const path = text(name);
@@ -40,6 +46,7 @@ export function readEnvironment(env: Environment, readText: ReadText): Environme
 
   return {
     mistakes,
+    names,
     mistake: (mistake) => void mistakes.push(mistake),
     text,
     file,
@@ -67,8 +74,10 @@ export function readEnvironment(env: Environment, readText: ReadText): Environme
       return present;
     },
     secret(name, minLength) {
+      names.add(name);
       const direct = env[name] || null;
-      if (direct && text(`${name}_FILE`)) {
+      const path = text(`${name}_FILE`);
+      if (direct && path) {
         mistakes.push(`${name} and ${name}_FILE are both set: keep one`);
         return direct;
       }

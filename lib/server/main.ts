@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { systemClock } from '@/lib/base/time';
 import { startDemo } from '@/lib/demo/start-demo';
+import { addressMistakes } from '@/lib/docker/address-mistakes';
 import { findCli } from '@/lib/docker/cli/find-cli';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import { TIME_LIMITS } from '@/lib/docker/wire';
@@ -63,6 +64,8 @@ function start(dev: boolean): void {
   const config = readConfig(process.env, {
     readText: (path) => readFileSync(path, 'utf8'),
     exists: existsSync,
+    checkAppend: (path) => closeSync(openSync(path, 'a', 0o600)),
+    addressMistakes,
   });
   if (!config.ok) end(EXIT_CODE.config, config.error);
   main(config.value, dev).catch((cause: unknown) => {
