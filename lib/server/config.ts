@@ -51,6 +51,8 @@ export interface Config {
   readonly registry: RegistryConfig | null;
   /** null: random, so that sessions end with the process. */
   readonly sessionSecret: string | null;
+  /** What `/metrics` asks for; null: nothing but what watching asks for. */
+  readonly metricsToken: string | null;
   /** Names, with a port or without, under which browsers reach this server beyond the usual ones. */
   readonly allowedHosts: readonly string[];
   /** A file; null is standard output. */
@@ -89,6 +91,7 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     password: reader.secret('ADMIN_PASSWORD', 1),
     users: readUserFile(reader),
     sessionSecret: reader.secret('SESSION_SECRET', 32),
+    metricsToken: reader.secret('METRICS_TOKEN', 16),
     allowedHosts: reader.list('ALLOWED_HOSTS', HOST_NAME, 'names such as swarm.example.com, without http://'),
     auditLog: readAuditLog(reader, files.checkAppend),
     dockerCli: reader.text('DOCKER_CLI'),

@@ -7,6 +7,7 @@ import { PICTURE_PATH } from '@/lib/protocol/hello';
 import { taskId } from '@/lib/swarm/made-up';
 import { createLogger } from './logger';
 import { aKeptAudit } from './made-up';
+import { createMetrics } from './metrics';
 import { startServer } from './server';
 
 const closers: (() => Promise<unknown> | unknown)[] = [];
@@ -32,6 +33,8 @@ async function aWatchingServer() {
       registry: null,
       sessionSecret: null,
       allowedHosts: [],
+      metricsToken: null,
+      minPollMs: 250,
       source: { kind: 'live', address: docker.address },
     },
     source: { kind: 'live', endpoint: engine.endpoint },
@@ -44,6 +47,7 @@ async function aWatchingServer() {
     },
     dev: false,
     audit: aKeptAudit(),
+    metrics: createMetrics(Date.now),
     log: createLogger('silent'),
     clock: () => Date.now(),
     announceLink: () => {},

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PICTURE_PATH } from '@/lib/protocol/hello';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
+import type { MetricsAnswer } from './answer-metrics';
 import type { FirstPicture } from './first-picture';
 import type { Logs } from './logs';
 import { isAllowedHost, isOwnOrigin } from './origin';
@@ -14,6 +15,9 @@ export interface HttpParts {
   readonly signIn: SignIn;
   readonly firstPicture: FirstPicture;
   readonly logs: Logs;
+  readonly metrics: MetricsAnswer;
+  /** One line; null: this server can show the swarm as it is now. */
+  readonly whyNotReady: () => string | null;
   readonly allowedHosts: readonly string[];
   readonly dev: boolean;
   /** Ends what a browser has open under the session that it signed out of. */
@@ -46,6 +50,11 @@ export async function handleRequest(
   const { pathname, searchParams } = new URL(target, 'http://server');
   // Before the guard: what asks for health may know this server by any name.
   if (pathname === '/healthz') return text(response, 200, 'ok\n');
+  if (pathname === '/readyz') {
+    const why = parts.whyNotReady();
+    return text(response, why === null ? 200 : 503, `${why ?? 'ready'}\n`);
+  }
+  if (pathname === '/metrics' && parts.metrics.anyName) return parts.metrics.answer(request, response);
   const refusal = refusalOf(request, parts.allowedHosts);
   if (refusal !== null) return text(response, 403, refusal);
 
@@ -61,6 +70,8 @@ export async function handleRequest(
       return parts.firstPicture(request, response);
     case `GET ${LOGS_PATH}`:
       return parts.logs(request, response, searchParams);
+    case 'GET /metrics':
+      return parts.metrics.answer(request, response);
     case 'GET /sign-in': {
       const token = searchParams.get('token');
       if (token !== null) return parts.signIn.byLink(request, response, token);

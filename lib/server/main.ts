@@ -11,10 +11,12 @@ import { openAuditLog } from './audit-log';
 import { type Config, dockerAddress, readConfig } from './config';
 import { EXIT_CODE, type ExitCode } from './exit-code';
 import { createLogger } from './logger';
+import { createMetrics } from './metrics';
 import { preparePages } from './pages';
 import { startServer } from './server';
 import { explainStartFailure, say, welcome } from './start-words';
 import { stopOnSignal } from './stop-on-signal';
+import { timedEngine } from './timed-engine';
 import { VERSION } from './version';
 
 /** Puts the parts together. The order: listen first, so that a taken port disturbs nothing that runs. */
@@ -24,7 +26,11 @@ async function main(config: Config, dev: boolean): Promise<void> {
   const engine = createDockerEngine(dockerAddress(config.source), TIME_LIMITS, () =>
     findCli(config.dockerCli, process.env.PATH ?? ''),
   );
-  const observer = createObserver({ engine, minPollMs: config.minPollMs });
+  const metrics = createMetrics(systemClock);
+  const observer = createObserver({
+    engine: timedEngine(engine, metrics.polled),
+    minPollMs: config.minPollMs,
+  });
   const source = { kind: config.source.kind, endpoint: engine.endpoint };
   const distDir = process.env.NEXT_DIST_DIR || '.next';
   const pages = await preparePages({
@@ -43,6 +49,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
     pages,
     dev,
     audit,
+    metrics,
     log,
     clock: systemClock,
     announceLink,

@@ -10,6 +10,7 @@ import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/query';
 import { NO_RESOURCES } from '@/lib/swarm/resources';
 import { createLogger } from './logger';
 import { aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
+import { createMetrics } from './metrics';
 import { hashPassword } from './password-hash';
 import { type RunningServer, startServer } from './server';
 
@@ -205,6 +206,8 @@ beforeAll(async () => {
       registry: null,
       sessionSecret: null,
       allowedHosts: [],
+      metricsToken: null,
+      minPollMs: 250,
       source: { kind: 'live', address: { host: 'unix:///var/run/docker.sock' } },
     },
     source: { kind: 'live', endpoint: 'unix:///var/run/docker.sock' },
@@ -217,6 +220,7 @@ beforeAll(async () => {
     },
     dev: false,
     audit,
+    metrics: createMetrics(Date.now),
     log: createLogger('silent'),
     clock: () => Date.now(),
     announceLink: () => {},

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HELLO_HEADER, PICTURE_PATH } from '@/lib/protocol/hello';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
 import { createLogger } from './logger';
-import { aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
+import { aFeed, aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
+import { createMetrics } from './metrics';
 import { type ServerParts, startServer } from './server';
 import { explainStartFailure } from './start-words';
 
@@ -18,6 +19,8 @@ type ConfigOver = Partial<ServerParts['config']>;
 async function aServer(over: ConfigOver = {}) {
   const audit = aKeptAudit();
   const engine = anObedientEngine();
+  const observer = aHeldObserver();
+  observer.say(aFeed({ confirmedAt: Date.now() }));
   const links: string[] = [];
   const seen: IncomingMessage['headers'][] = [];
   const server = await startServer({
@@ -32,12 +35,14 @@ async function aServer(over: ConfigOver = {}) {
       registry: null,
       sessionSecret: null,
       allowedHosts: ['swarm.example.com'],
+      metricsToken: null,
+      minPollMs: 250,
       source: { kind: 'live', address: { host: 'unix:///var/run/docker.sock' } },
       ...over,
     },
     source: { kind: 'live', endpoint: 'unix:///var/run/docker.sock' },
     engine,
-    observer: aHeldObserver(),
+    observer,
     pages: {
       async handle(request, response) {
         seen.push(request.headers);
@@ -48,12 +53,13 @@ async function aServer(over: ConfigOver = {}) {
     },
     dev: false,
     audit,
+    metrics: createMetrics(Date.now),
     log: createLogger('silent'),
     clock: () => Date.now(),
     announceLink: (link) => links.push(link),
   });
   closers.push(() => server.close());
-  return { ...server, audit, engine, links, seen };
+  return { ...server, audit, engine, observer, links, seen };
 }
 
 interface Answer {
@@ -188,6 +194,17 @@ describe('http', () => {
     expect(answer).toMatchObject({ status: 200, body: 'ok\n' });
   });
 
+  it('answers /readyz under any name: 200 while the picture is fresh, else 503 and why', async () => {
+    const server = await aServer({ view: 'login' });
+    const ready = () => ask(server, '/readyz', { headers: { Host: 'probe.example.org' } });
+    expect(await ready()).toMatchObject({ status: 200, body: 'ready\n' });
+    const problem = { kind: 'refused', message: 'connect ECONNREFUSED tcp://me:hunter2@m' } as const;
+    server.observer.say(aFeed({ state: 'failed', problem, confirmedAt: Date.now() }));
+    expect(await ready()).toMatchObject({ status: 503, body: 'Docker does not accept connections.\n' });
+    server.observer.say(aFeed({ confirmedAt: Date.now() }));
+    expect(await ready()).toMatchObject({ status: 200 });
+  });
+
   it('gives a page a policy with a nonce of its own, and tells the page', async () => {
     const server = await aServer();
     const answers = [await ask(server, '/a?b'), await ask(server, '/a?b')];
@@ -256,6 +273,62 @@ describe('http', () => {
       exitCode: 78,
       lines: [expect.stringContaining(`Port ${port} is in use`)],
     });
+  });
+});
+
+describe('/metrics', () => {
+  const read = (server: { url: string }, headers: Record<string, string> = {}) =>
+    ask(server, '/metrics', { headers });
+  const METRICS = { status: 200, body: expect.stringContaining('\nswarmscope_revision 1\n') };
+
+  it('is as open as the picture, and guarded as it is', async () => {
+    const server = await aServer();
+    expect(await read(server)).toMatchObject(METRICS);
+    expect(await read(server, { Host: '10.0.0.7:8080' })).toMatchObject(METRICS);
+    expect(await read(server, { Host: 'visualizer:8080' })).toMatchObject(METRICS);
+    expect(await read(server, { Host: 'evil.example.org' })).toMatchObject({ status: 403 });
+  });
+
+  it('needs a session where watching does', async () => {
+    const server = await aServer({ view: 'login' });
+    expect(await read(server)).toMatchObject({ status: 401, body: expect.stringContaining('METRICS_TOKEN') });
+    const cookie = cookieOf(await signIn(server, 'correct horse'));
+    expect(await read(server, { Cookie: cookie })).toMatchObject(METRICS);
+  });
+
+  it.each(['open', 'login'] as const)(
+    'with a token needs it, whoever asks and by whatever name (VIEW=%s)',
+    async (view) => {
+      const metricsToken = 'a token for the scraper';
+      const server = await aServer({ view, metricsToken });
+      const cookie = cookieOf(await signIn(server, 'correct horse'));
+      const refused = { status: 401, headers: { 'www-authenticate': 'Bearer realm="metrics"' } };
+      for (const headers of [
+        {},
+        { Cookie: cookie },
+        { Authorization: 'Bearer another token' },
+        { Authorization: `Basic ${metricsToken}` },
+        { Authorization: 'Bearer ' },
+      ]) {
+        const answer = await read(server, headers);
+        expect(answer).toMatchObject(refused);
+        expect(answer.body).not.toContain(metricsToken);
+        expect(answer.body).not.toContain('swarmscope_');
+      }
+      const Authorization = `Bearer ${metricsToken}`;
+      expect(await read(server, { Authorization })).toMatchObject(METRICS);
+      expect(await read(server, { Authorization, Host: 'tasks.visualizer:8080' })).toMatchObject(METRICS);
+    },
+  );
+
+  it('counts browsers, and what came of what they asked', async () => {
+    const server = await aServer();
+    await act(server, '');
+    await act(server, cookieOf(await signIn(server, 'correct horse')));
+    const { body } = await read(server);
+    expect(body).toContain('\nswarmscope_browsers 2\n');
+    expect(body).toContain('swarmscope_actions_total{kind="remove-service",outcome="signed-out"} 1\n');
+    expect(body).toContain('swarmscope_actions_total{kind="remove-service",outcome="ok"} 1\n');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
 import type { Source } from '@/lib/protocol/hello';
 import { createAccounts } from './accounts';
+import { createMetricsAnswer } from './answer-metrics';
 import type { AuditLog } from './audit-log';
 import type { Config } from './config';
 import { admit } from './door';
@@ -13,6 +14,7 @@ import { handleRequest, refusalOf } from './http';
 import { listen } from './listen';
 import type { Logger } from './logger';
 import { createLogs } from './logs';
+import type { Metrics } from './metrics';
 import type { Pages } from './pages';
 import { createPermission } from './permission';
 import { createAnswerers } from './queries';
@@ -24,6 +26,7 @@ import { createSignIn } from './sign-in';
 import { createSignInLink } from './sign-in-link';
 import { startSocket } from './socket';
 import { urlOf } from './start-words';
+import { whyNotReady } from './why-not-ready';
 
 export interface ServerParts {
   readonly config: Pick<
@@ -39,6 +42,8 @@ export interface ServerParts {
     | 'allowedHosts'
     | 'source'
     | 'registry'
+    | 'metricsToken'
+    | 'minPollMs'
   >;
   readonly source: Source;
   readonly engine: Pick<Engine, 'act' | 'query' | 'logs'>;
@@ -46,6 +51,7 @@ export interface ServerParts {
   readonly pages: Pages;
   readonly dev: boolean;
   readonly audit: AuditLog;
+  readonly metrics: Metrics;
   readonly log: Logger;
   readonly clock: Clock;
   /** Called with each sign-in link that becomes valid after the first. */
@@ -96,7 +102,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     permission,
     refusal: (request) => refusalOf(request, config.allowedHosts),
     sessionOf: signIn.sessionOf,
-    act: (asker, input) => runAction(actions, asker, input, stopping.signal),
+    async act(asker, input) {
+      const outcome = await runAction(actions, asker, input, stopping.signal);
+      parts.metrics.acted(outcome);
+      return outcome;
+    },
     ask: (asker, input) => runQuery(queries, asker, input, stopping.signal),
     log,
   });
@@ -111,6 +121,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       sessionOf: signIn.sessionOf,
       signal: stopping.signal,
     }),
+    metrics: createMetricsAnswer({
+      ...parts,
+      socket,
+      permission,
+      sessionOf: signIn.sessionOf,
+      token: config.metricsToken,
+    }),
+    whyNotReady: () => whyNotReady(observer.feed, parts.clock(), config.minPollMs),
     allowedHosts: config.allowedHosts,
     dev: parts.dev,
     endSession: socket.endSession,

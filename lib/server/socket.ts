@@ -33,6 +33,8 @@ export interface SocketParts {
 
 export interface SocketServer {
   readonly epoch: string;
+  /** How many are connected. */
+  readonly browsers: number;
   /** What a browser with this session is greeted with. */
   hello(session: Session): Hello;
   /** The picture as it is now, encoded once for all who ask for it. */
@@ -119,6 +121,9 @@ export function startSocket(parts: SocketParts): SocketServer {
 
   return {
     epoch,
+    get browsers() {
+      return io.sockets.sockets.size;
+    },
     hello,
     snapshot: pictures.snapshot,
     endSession(id) {

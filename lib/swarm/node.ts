@@ -3,7 +3,8 @@ import type { Resources } from './resources';
 
 export type NodeRole = 'manager' | 'worker';
 export type NodeAvailability = 'active' | 'pause' | 'drain';
-export type NodeState = 'unknown' | 'down' | 'ready' | 'disconnected';
+export const NODE_STATES = ['unknown', 'down', 'ready', 'disconnected'] as const;
+export type NodeState = (typeof NODE_STATES)[number];
 export type Reachability = 'unknown' | 'unreachable' | 'reachable';
 
 /** What a manager's raft membership tells; null in `SwarmNode.manager` for a worker. */

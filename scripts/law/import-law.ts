@@ -29,6 +29,7 @@ export const OWNED_PACKAGES = {
   'socket.io': 'lib/server',
   'socket.io-client': 'lib/client',
   pino: 'lib/server',
+  'prom-client': 'lib/server',
   yaml: 'lib/compose',
 } as const;
 

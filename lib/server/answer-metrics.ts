@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Observer } from '@/lib/observer/observer';
+import type { Metrics } from './metrics';
+import type { Permission } from './permission';
+import { isSameSecret } from './session';
+import type { SignIn } from './sign-in';
+import type { SocketServer } from './socket';
+
+interface MetricsAnswerParts {
+  readonly metrics: Metrics;
+  readonly observer: Observer;
+  readonly socket: Pick<SocketServer, 'browsers'>;
+  readonly permission: Pick<Permission, 'of'>;
+  readonly sessionOf: SignIn['sessionOf'];
+  /** What alone opens the metrics; null: who may watch may read them. */
+  readonly token: string | null;
+}
+
+export interface MetricsAnswer {
+  /**
+   * Whether the name that a request came by says nothing. It guards what a browser may read, against a site whose name
+   * was pointed here; no browser sends a token by itself. Prometheus finds replicas by `tasks.visualizer` and asks them
+   * by address, or by a name without a dot, which are always known; any other name must be in ALLOWED_HOSTS, or there
+   * must be a token.
+   */
+  readonly anyName: boolean;
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** Answers `GET /metrics`. */
+export function createMetricsAnswer(parts: MetricsAnswerParts): MetricsAnswer {
+  const { metrics, permission, token } = parts;
+
+  const refusal = ({ headers }: IncomingMessage): string | null => {
+    if (token !== null) {
+      const given = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+      return isSameSecret(given, token)
+        ? null
+        : 'This needs the token: Authorization: Bearer METRICS_TOKEN.\n';
+    }
+    if (permission.of(parts.sessionOf(headers.cookie)).role !== null) return null;
+    return 'Watching needs a sign-in here. Set METRICS_TOKEN for what cannot sign in.\n';
+  };
+
+  return {
+    anyName: token !== null,
+    async answer(request, response) {
+      response.setHeader('Cache-Control', 'no-store');
+      const why = refusal(request);
+      if (why !== null) {
+        response.writeHead(401, {
+          'Content-Type': 'text/plain; charset=utf-8',
+          ...(token !== null && { 'WWW-Authenticate': 'Bearer realm="metrics"' }),
+        });
+        response.end(why);
+        return;
+      }
+      const text = await metrics.read({ observer: parts.observer, browsers: parts.socket.browsers });
+      response.writeHead(200, { 'Content-Type': metrics.contentType }).end(text);
+    },
+  };
+}
