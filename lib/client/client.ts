@@ -21,7 +21,7 @@ export interface Client {
   act(action: Action): Promise<Outcome>;
   /** Asks what the picture does not hold; always answers, at the latest with `unavailable`. */
   ask<K extends QueryKind>(query: QueryOf<K>): Promise<Answer<K>>;
-  /** Connects anew, after signing in or out. */
+  /** Connects anew, after signing in or out; all tabs do. */
   reconnect(): void;
 }
 

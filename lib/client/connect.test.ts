@@ -229,6 +229,18 @@ test('a browser speaks WebSocket alone', () => {
   expect(browser.handshake.query.transport).toBe('websocket');
 });
 
+test('after signing in or out every tab connects anew: the cookie is theirs, too', async () => {
+  serve(4, 'a');
+  const { port } = server.httpServer.address() as AddressInfo;
+  const other = connect(`http://127.0.0.1:${port}`);
+  await until(() => expect(connections).toBe(2));
+  server.socketsJoin('before');
+  client.reconnect();
+  await until(() => expect(connections).toBe(4));
+  await vi.waitFor(async () => expect(await server.in('before').fetchSockets()).toEqual([]));
+  other.close();
+});
+
 test('an action is answered with its outcome', async () => {
   await greet();
   const outcome: Outcome = { ok: true, action: 'scale-service', steps: [], warnings: [] };

@@ -51,6 +51,9 @@ export function connect(origin = ''): ConnectedClient {
   const connectAnew = () => void socket.disconnect().connect();
   const watch = watchContact(client, () => socket.connected, connectAnew);
   const elsewhere = lookElsewhere(connectAnew);
+  // The browser's other tabs share the session, and may be connected to another replica, which hears nothing of its end.
+  const tabs = new BroadcastChannel('session');
+  tabs.onmessage = connectAnew;
   let hello: Hello | null = null;
   // Between hello and the second feed the server brings a browser up to date: the picture is not live before, and what
   // it catches up with is not watched happening.
@@ -117,8 +120,12 @@ export function connect(origin = ''): ConnectedClient {
   return Object.assign(client, {
     act: (action: Action) => elsewhere.owing(sendAction(socket, action)),
     ask: <K extends QueryKind>(query: QueryOf<K>) => elsewhere.owing(sendQuery(socket, query)),
-    reconnect: connectAnew,
+    reconnect() {
+      connectAnew();
+      tabs.postMessage(null);
+    },
     close() {
+      tabs.close();
       watch.stop();
       elsewhere.stop();
       socket.disconnect();
