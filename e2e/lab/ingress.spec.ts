@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures';
 import { get, type Server } from './http';
 import { labImages } from './images';
+import type { Lab } from './lab';
 import { run } from './shell';
 
 const stackFile = (name: string) => fileURLToPath(new URL(`../../stack/${name}`, import.meta.url));
@@ -51,7 +53,7 @@ test('the book’s ingress: port 80 of the manager reaches every nginx task in t
 
   await test.step('deployed from the terminal, the proxy first: it waits for what it serves', async () => {
     await swarm.docker('network', 'create', '--driver', 'overlay', '--attachable', 'ch03');
-    await deployIngress(swarm.lab.socket('manager'));
+    await deployIngress(swarm.lab);
     await swarm.running('ingress_haproxy', 1);
     await expect.poll(() => get(web, '/').then(({ status }) => status, String)).toBe(503);
     await swarm.docker('stack', 'deploy', '--compose-file', stackFile('echo.yml'), 'echo');
@@ -111,10 +113,11 @@ test('the book’s ingress: port 80 of the manager reaches every nginx task in t
 });
 
 /** As the terminal does it, with the lab's image in the place of the public one. */
-async function deployIngress(socket: string): Promise<void> {
+async function deployIngress(lab: Lab): Promise<void> {
   const env = {
     PATH: process.env.PATH,
-    DOCKER_HOST: `unix://${socket}`,
+    DOCKER_HOST: `unix://${lab.socket('manager')}`,
+    DOCKER_CONFIG: join(lab.plan.dir, 'docker-config'),
     HAPROXY_IMAGE: labImages.haproxy,
   };
   await run('docker', ['stack', 'deploy', '--compose-file', stackFile('ingress.yml'), 'ingress'], { env });

@@ -41,6 +41,7 @@ test('the playground’s script makes the book’s swarm, adds only what is miss
     const output = await run('sh', [script], {
       env: {
         PATH: process.env.PATH,
+        DOCKER_CONFIG: join(lab.plan.dir, 'docker-config'),
         // The CLI's other builder is a plugin, which need not be installed.
         DOCKER_BUILDKIT: '0',
         MANAGER: daemon('manager'),
