@@ -66,9 +66,9 @@ test('any replica serves any browser; one that dies, or loses its manager, is ha
 }) => {
   test.setTimeout(300_000);
   const errors = watchConsole(page, [/WebSocket connection to .* failed/]);
-  const replica = watchReplica(page, (endpoint) =>
-    swarm.lab.hosts.find((host) => endpoint === `unix://${swarm.lab.socket(host)}`),
-  );
+  const hostOf = (endpoint: string) =>
+    swarm.lab.hosts.find((host) => endpoint === `unix://${swarm.lab.socket(host)}`);
+  const replica = watchReplica(page, hostOf);
   const view = new SwarmPage(page);
   let count = 3;
   const scaleUp = async () => {
@@ -93,7 +93,7 @@ test('any replica serves any browser; one that dies, or loses its manager, is ha
     await page.goto(new URL('/sign-in', replicas.url).href);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('banner').getByRole('button', { name: 'Signed in' })).toBeVisible();
+    await expect(signedIn(page)).toBeVisible();
     await page.goto(replicas.url);
     await view.showsRunning(3);
   });
@@ -130,9 +130,28 @@ test('any replica serves any browser; one that dies, or loses its manager, is ha
     await scaleUp();
   });
 
+  await test.step('signed out in one tab, the other one at another replica may not act either', async () => {
+    const tab = await page.context().newPage();
+    const other = watchReplica(tab, hostOf);
+    await tab.goto(replicas.url);
+    await expect(async () => {
+      await tab.reload();
+      await expect(signedIn(tab)).toBeVisible();
+      expect(other.host()).not.toBe(replica.host());
+    }).toPass();
+    await signedIn(page).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(signedIn(page)).toBeHidden();
+    await expect(signedIn(tab)).toBeHidden();
+    await expect(tab.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+    await tab.close();
+  });
+
   expect(replica.transports(), 'no request of socket.io but WebSockets').toEqual(['websocket']);
   expect(errors(), 'errors on the browser’s console').toEqual([]);
 });
+
+const signedIn = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Signed in' });
 
 /** A port that nobody listens at. */
 async function freePort(): Promise<number> {
