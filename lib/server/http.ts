@@ -18,7 +18,8 @@ export interface HttpParts {
   readonly metrics: MetricsAnswer;
   /** One line; null: this server can show the swarm as it is now. */
   readonly whyNotReady: () => string | null;
-  readonly allowedHosts: readonly string[];
+  /** Why a request is turned away; null lets it in. */
+  readonly refusal: (request: IncomingMessage) => string | null;
   readonly dev: boolean;
   /** Ends what a browser has open under the session that it signed out of. */
   readonly endSession: (id: string) => void;
@@ -55,7 +56,7 @@ export async function handleRequest(
     return text(response, why === null ? 200 : 503, `${why ?? 'ready'}\n`);
   }
   if (pathname === '/metrics' && parts.metrics.anyName) return parts.metrics.answer(request, response);
-  const refusal = refusalOf(request, parts.allowedHosts);
+  const refusal = parts.refusal(request);
   if (refusal !== null) return text(response, 403, refusal);
 
   switch (`${request.method} ${pathname}`) {

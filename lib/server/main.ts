@@ -10,6 +10,7 @@ import { readArguments } from './arguments';
 import { openAuditLog } from './audit-log';
 import { type Config, dockerAddress, readConfig } from './config';
 import { EXIT_CODE, type ExitCode } from './exit-code';
+import { logFeed } from './log-feed';
 import { createLogger } from './logger';
 import { createMetrics } from './metrics';
 import { preparePages } from './pages';
@@ -31,6 +32,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
     engine: timedEngine(engine, metrics.polled),
     minPollMs: config.minPollMs,
   });
+  const endLog = logFeed(observer, log, systemClock);
   const source = { kind: config.source.kind, endpoint: engine.endpoint };
   const distDir = process.env.NEXT_DIST_DIR || '.next';
   const pages = await preparePages({
@@ -56,9 +58,12 @@ async function main(config: Config, dev: boolean): Promise<void> {
   });
   const demo = config.source.kind === 'demo' ? await startDemo(config.source) : null;
   observer.start();
+  log.info({ version: VERSION, node: process.versions.node, ...source, view: config.view }, 'started');
   for (const line of welcome(server, source)) say(line);
 
   stopOnSignal(async () => {
+    log.info('stopping');
+    endLog();
     await server.close();
     await observer.stop();
     engine.close();

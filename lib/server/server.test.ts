@@ -17,6 +17,7 @@ afterEach(async () => {
 type ConfigOver = Partial<ServerParts['config']>;
 
 async function aServer(over: ConfigOver = {}) {
+  const logged: string[] = [];
   const audit = aKeptAudit();
   const engine = anObedientEngine();
   const observer = aHeldObserver();
@@ -46,6 +47,7 @@ async function aServer(over: ConfigOver = {}) {
     pages: {
       async handle(request, response) {
         seen.push(request.headers);
+        if (request.url?.startsWith('/broken')) throw new Error(`no page at ${request.url}`);
         response.end(`page ${request.url}`);
       },
       upgrade: () => false,
@@ -54,12 +56,12 @@ async function aServer(over: ConfigOver = {}) {
     dev: false,
     audit,
     metrics: createMetrics(Date.now),
-    log: createLogger('silent'),
+    log: createLogger('info', { write: (line) => void logged.push(line) }),
     clock: () => Date.now(),
     announceLink: (link) => links.push(link),
   });
   closers.push(() => server.close());
-  return { ...server, audit, engine, observer, links, seen };
+  return { ...server, audit, engine, observer, links, logged, seen };
 }
 
 interface Answer {
@@ -254,6 +256,28 @@ describe('http', () => {
     expect(answer).toMatchObject({ status: 403, body: expect.stringContaining('ALLOWED_HOSTS') });
     expect((await ask(server, '/', { headers: { Host: 'swarm.example.com' } })).status).toBe(200);
     expect(server.seen).toHaveLength(1);
+  });
+
+  it('writes down whom it turned away and why, and no more than a few a minute', async () => {
+    const server = await aServer();
+    const headers = { Host: 'evil.example.org' };
+    for (let n = 0; n < 12; n += 1) await ask(server, '/sign-in?token=hunter2', { headers });
+    expect(server.logged).toHaveLength(10);
+    expect(JSON.parse(server.logged[0] ?? '')).toMatchObject({
+      level: 40,
+      from: '127.0.0.1',
+      host: 'evil.example.org',
+      why: expect.stringContaining('ALLOWED_HOSTS'),
+      msg: 'a browser was refused',
+    });
+    expect(server.logged.join('')).not.toContain('hunter2');
+  });
+
+  it('writes down what it could not answer, without what signs in', async () => {
+    const server = await aServer();
+    expect(await ask(server, '/broken?token=hunter2')).toMatchObject({ status: 500, body: '' });
+    expect(server.logged).toEqual([expect.stringContaining('no page at /broken?token=…')]);
+    expect(server.logged.join('')).not.toContain('hunter2');
   });
 
   it.each(['//', 'http://[', '/%', '/\u0000'.replace('\u0000', '%00')])(

@@ -92,6 +92,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     root: config.root,
   });
 
+  const refusals = createRateLimit(REFUSALS_LOGGED, 60);
+  const refusal = (request: IncomingMessage) => {
+    const why = refusalOf(request, config.allowedHosts);
+    if (why !== null) {
+      const { host, origin } = request.headers;
+      const told = { from: request.socket.remoteAddress, host, origin, why: why.trim() };
+      void refusals.take('').then((wait) => wait === 0 && log.warn(told, 'a browser was refused'));
+    }
+    return why;
+  };
+
   const stopping = new AbortController();
   const actions = { ...parts, permission, limit: createRateLimit(ACTIONS, 10) };
   const queries = { ...actions, limit: createRateLimit(QUERIES, 10), answerers: createAnswerers(parts) };
@@ -100,7 +111,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     observer,
     source: parts.source,
     permission,
-    refusal: (request) => refusalOf(request, config.allowedHosts),
+    refusal,
     sessionOf: signIn.sessionOf,
     async act(asker, input) {
       const outcome = await runAction(actions, asker, input, stopping.signal);
@@ -129,7 +140,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       token: config.metricsToken,
     }),
     whyNotReady: () => whyNotReady(observer.feed, parts.clock(), config.minPollMs),
-    allowedHosts: config.allowedHosts,
+    refusal,
     dev: parts.dev,
     endSession: socket.endSession,
   };
@@ -143,8 +154,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   httpServer.on('upgrade', (request, connection, head) => {
     if (request.url?.startsWith(SOCKET_PATH)) return;
-    const isRefused = refusalOf(request, config.allowedHosts) !== null;
-    if (isRefused || !pages.upgrade(request, connection, head)) connection.destroy();
+    if (refusal(request) !== null || !pages.upgrade(request, connection, head)) connection.destroy();
   });
   // Before everybody else, the socket too.
   const admitOne = (request: IncomingMessage) => admit(request, config.root, config.trust);
@@ -168,6 +178,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 /** How long answers that are on their way may take at the end. */
 const GRACE_MS = 500;
 const SOCKET_PATH = '/socket.io/';
+/** In a minute: a page that is refused tries again and again. */
+const REFUSALS_LOGGED = 10;
 /** In a minute from one address. */
 const SIGN_INS = 10;
 /** In 10 s from one session. */

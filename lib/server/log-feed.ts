@@ -1,0 +1,34 @@
+import type { Clock } from '@/lib/base/time';
+import type { Observer } from '@/lib/observer/observer';
+import type { Logger } from './logger';
+
+/**
+ * Writes down that Docker answers, that it is lost, and that it is back: once each, however often it is tried in
+ * between. Returns the function that ends it.
+ */
+export function logFeed(
+  observer: Pick<Observer, 'feed' | 'subscribe'>,
+  log: Pick<Logger, 'debug' | 'info' | 'warn'>,
+  clock: Clock,
+): () => void {
+  let last = observer.feed;
+  let lostAt: number | null = null;
+  return observer.subscribe({
+    changed() {},
+    feed(feed) {
+      const before = last;
+      last = feed;
+      const problem = { problem: feed.problem?.kind, detail: feed.problem?.message };
+      if (feed.state === before.state) {
+        // Two reasons may take turns.
+        if (feed.problem?.kind !== before.problem?.kind) log.debug(problem, 'Docker still does not answer');
+      } else if (feed.state === 'failed') {
+        lostAt = clock();
+        log.warn(problem, 'Docker does not answer');
+      } else if (feed.state === 'live') {
+        log.info(lostAt === null ? {} : { lostForMs: clock() - lostAt }, 'Docker answers');
+        lostAt = null;
+      }
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { dockerError } from '@/lib/docker/docker-error';
+import { createLogger, redact } from './logger';
+
+function aLog() {
+  const lines: string[] = [];
+  return { lines, log: createLogger('debug', { write: (line) => void lines.push(line) }) };
+}
+
+it.each([
+  ['/sign-in?token=hunter2', '/sign-in?token=…'],
+  ['/sign-in?a=b&token=hunter2&c=d', '/sign-in?a=b&token=…&c=d'],
+  ['GET http://x/sign-in?TOKEN=hunter2 failed', 'GET http://x/sign-in?TOKEN=… failed'],
+  ['https://me:hunter2@registry/v2', 'https://registry/v2'],
+  ['tcp://hunter2@manager01:2375 and unix:///var/run', 'tcp://manager01:2375 and unix:///var/run'],
+  ['/services/web?q=a@b', '/services/web?q=a@b'],
+])('of %s is said %s', (words, said) => {
+  expect(redact(words)).toBe(said);
+});
+
+it('says of a failure what happened and where, and nothing that signs in', () => {
+  const { lines, log } = aLog();
+  const inner = Object.assign(new Error('no answer of https://me:hunter2@registry'), {
+    request: { headers: { Cookie: 'hunter2' } },
+  });
+  log.error({ err: dockerError('unknown', 'it broke', inner), url: '/sign-in?token=hunter2' }, 'no luck');
+  log.error({ err: 'thrown at /sign-in?token=hunter2' }, 'no luck');
+  expect(lines.join('')).not.toContain('hunter2');
+  expect(JSON.parse(lines[0] ?? '')).toEqual({
+    level: 50,
+    time: expect.stringMatching(/^\d{4}-.*Z$/),
+    err: {
+      type: 'DockerError',
+      message: 'it broke: no answer of https://registry',
+      stack: expect.stringContaining('logger.test.ts'),
+    },
+    url: '/sign-in?token=…',
+    msg: 'no luck',
+  });
+});
