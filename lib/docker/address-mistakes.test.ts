@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addressMistakes } from './address-mistakes';
+import { aCertificate } from './made-up-certificate';
 
 let folder: string;
 beforeAll(() => {
@@ -13,24 +13,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const tls = (certPath: string) => addressMistakes({ host: 'tcp://manager01', tlsVerify: true, certPath });
-
-/** Makes a certificate that signs itself, and its key. */
-const pair = (cert: string, key: string) =>
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-subj',
-      '/CN=x',
-    ].concat(['-out', cert, '-keyout', key]),
-    { cwd: folder, stdio: 'ignore' },
-  );
 
 it.each(['unix:///var/run/docker.sock', 'tcp://192.0.2.1:2375', 'manager01:2375'])('%s will do', (host) => {
   expect(addressMistakes({ host })).toEqual([]);
@@ -60,10 +42,12 @@ it('names every file that holds something else, and a key of another certificate
     `DOCKER_CERT_PATH: ${folder}/cert.pem holds no certificate`,
     `DOCKER_CERT_PATH: ${folder}/key.pem holds no private key without a passphrase`,
   ]);
-  pair('ca.pem', 'other.pem');
-  pair('cert.pem', 'key.pem');
+  const { cert, key } = aCertificate();
+  write('ca.pem', aCertificate().cert);
+  write('cert.pem', cert);
+  write('key.pem', key);
   expect(tls(folder)).toEqual([]);
-  pair('other.pem', 'key.pem');
+  write('key.pem', aCertificate().key);
   expect(tls(folder)).toEqual([
     expect.stringMatching(/^DOCKER_CERT_PATH: cert\.pem and key\.pem are not of one pair/),
   ]);
