@@ -57,6 +57,8 @@ describe('the registry', () => {
   });
   it('that makes no sense stops the start, and repeats no secret', () => {
     expect(mistakes({ REGISTRY: 'registry:5000' })).toEqual([expect.stringMatching(/^REGISTRY: must be/)]);
+    for (const REGISTRY of ['ftp://me:hunter2@registry', 'me:hunter2@registry:5000'])
+      expect(mistakes({ REGISTRY })).toEqual([expect.not.stringContaining('hunter2')]);
     const told = mistakes({ ...env, REGISTRY_AUTH_FILE: secret }, withFile(secret, 'hunter2'));
     expect(told).toEqual([expect.stringMatching(/^REGISTRY_AUTH_FILE: must be/)]);
     expect(told.join()).not.toContain('hunter2');

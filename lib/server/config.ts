@@ -138,7 +138,9 @@ function readRegistry(reader: EnvironmentReader): RegistryConfig | null {
   const secret = reader.secret('REGISTRY_AUTH', 1);
   if (url === null) return null;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    reader.mistake(`REGISTRY: must be an address such as http://registry:5000, not "${url}"`);
+    reader.mistake(
+      `REGISTRY: must be an address such as http://registry:5000, not "${url.replace(/^.*@/, '')}"`,
+    );
     return null;
   }
   const { origin, host } = new URL(url);
