@@ -18,7 +18,7 @@ export function FeedBanner(): ReactNode {
   const hasPicture = useHasPicture();
   const feed = useFeed();
   if (!hasPicture || connection === 'connecting') return null;
-  if (connection === 'live' && skippedRecords(feed) === 0) return null;
+  if (connection === 'live' && skippedRecords(feed) === 0 && feed.withheld.length === 0) return null;
   if (connection === 'live' || connection === 'frozen') return <TroubleBanner />;
   const isStale = connection === 'stale';
   const time = format.dateTime(feed.confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });

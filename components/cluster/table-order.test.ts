@@ -4,7 +4,7 @@ import { ClusterStore } from '@/lib/client/cluster-store';
 import { aCluster, aNode, aService, aTask, nodeId } from '@/lib/swarm/made-up';
 import { COLUMNS, type Column, RowOrder } from './table-order';
 
-const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {} } as const;
+const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] } as const;
 const store = new ClusterStore();
 store.load('e', {
   revision: 1,

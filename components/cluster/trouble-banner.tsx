@@ -1,6 +1,6 @@
 'use client';
 
-import { FileWarning, TriangleAlert } from 'lucide-react';
+import { EyeOff, FileWarning, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Banner } from '@/components/chrome/banner';
@@ -21,7 +21,13 @@ export function TroubleBanner(): ReactNode {
   const connection = useConnection();
   const { problem, confirmedAt } = useFeed();
 
-  if (connection === 'live') return <Skipped />;
+  if (connection === 'live')
+    return (
+      <>
+        <Skipped />
+        <Withheld />
+      </>
+    );
   const time = format.dateTime(confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
   return (
     <Banner tone="danger" role="alert" icon={<TriangleAlert aria-hidden />} data-testid="feed-banner">
@@ -62,9 +68,25 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
 /** The picture is live, but some records could not be read. */
 function Skipped(): ReactNode {
   const t = useTranslations('frame.feed');
+  const count = skippedRecords(useFeed());
+  if (count === 0) return null;
   return (
     <Banner tone="warning" role="status" icon={<FileWarning aria-hidden />}>
-      {t('skipped', { count: skippedRecords(useFeed()) })}
+      {t('skipped', { count })}
+    </Banner>
+  );
+}
+
+/** The picture is live, but a socket proxy keeps something back. */
+function Withheld(): ReactNode {
+  const t = useTranslations('frame.feed.withheld');
+  const { withheld } = useFeed();
+  if (withheld.length === 0) return null;
+  return (
+    <Banner tone="warning" role="status" icon={<EyeOff aria-hidden />} data-testid="withheld">
+      {withheld.map((what) => (
+        <span key={what}>{t(what)}</span>
+      ))}
     </Banner>
   );
 }

@@ -25,7 +25,13 @@ export interface Client {
   reconnect(): void;
 }
 
-export const NO_FEED: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {} };
+export const NO_FEED: Feed = {
+  state: 'connecting',
+  problem: null,
+  confirmedAt: 0,
+  skipped: {},
+  withheld: [],
+};
 
 /** A client that knows nothing yet and reaches nobody: what the server renders with, and what `connect` fills. */
 export function createClient(): Client {

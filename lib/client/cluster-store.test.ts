@@ -14,7 +14,7 @@ import { ClusterStore } from './cluster-store';
 import { summaryOf } from './use-shown';
 
 const EPOCH = 'epoch';
-const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {} } as const;
+const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] } as const;
 const overWire = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const snapshotOf = (cluster: Cluster, revision: number): Snapshot =>
   openSnapshot(overWire(atOnce(packSnapshot({ revision, feed, cluster, activities: [] }, wholeName))));

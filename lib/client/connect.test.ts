@@ -15,7 +15,7 @@ import { aCluster, aTask, serviceId } from '@/lib/swarm/made-up';
 import type { Outcome } from '@/lib/swarm/outcome';
 import { type ConnectedClient, connect } from './connect';
 
-const LIVE: Feed = { state: 'live', problem: null, confirmedAt: 1_000, skipped: {} };
+const LIVE: Feed = { state: 'live', problem: null, confirmedAt: 1_000, skipped: {}, withheld: [] };
 const hello: Hello = {
   protocol: PROTOCOL_VERSION,
   epoch: 'one',
@@ -132,6 +132,7 @@ const FAILED: Feed = {
   problem: { kind: 'refused', message: 'connect ECONNREFUSED' },
   confirmedAt: 0,
   skipped: {},
+  withheld: [],
 };
 
 test('an empty picture of a server that has not seen Docker never replaces one', async () => {
@@ -143,7 +144,7 @@ test('an empty picture of a server that has not seen Docker never replaces one',
 });
 
 test('the first picture of a server that has just seen Docker is shown, though its feed does not say so yet', async () => {
-  const connecting: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {} };
+  const connecting: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {}, withheld: [] };
   browser.emit('hello', hello);
   browser.emit('snapshot', pictureAt(1, ['a'], connecting) as unknown as ArrayBuffer);
   await until(() => expect(tasks()).toEqual(['a']));

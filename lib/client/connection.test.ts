@@ -3,7 +3,7 @@ import { type Contact, connectionOf } from './connection';
 
 const live: Contact = {
   hasPicture: true,
-  feed: { state: 'live', problem: null, confirmedAt: 1, skipped: {} },
+  feed: { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] },
   lostAt: null,
 };
 const failed = { ...live.feed, state: 'failed' as const };

@@ -1,14 +1,20 @@
 import type { Problem, ProblemKind } from '@/lib/swarm/problem';
 
+/** What a socket proxy before Docker did not let through. */
+export type Withheld = 'reading' | 'change';
+
 /** Docker did not do what it was asked. `status` is the HTTP status of a whole answer, null where none came. */
 export class DockerError extends Error {
   override readonly name = 'DockerError';
+  /** null where it was no proxy that refused. */
+  readonly withheld: Withheld | null;
   constructor(
     readonly problem: Problem,
     readonly status: number | null,
-    options?: ErrorOptions,
+    { withheld = null, ...options }: ErrorOptions & { readonly withheld?: Withheld | null } = {},
   ) {
     super(problem.message, options);
+    this.withheld = withheld;
   }
 }
 

@@ -59,7 +59,7 @@ export function createWire(address: DockerAddress, limits: TimeLimits): Wire {
   const begin = async (request: Request, signal: AbortSignal): Promise<IncomingMessage> => {
     const answer = await dial(request, signal);
     if (answer.statusCode === 200) return answer;
-    throw refusal(await wholeReply(answer));
+    throw refusal(await wholeReply(answer), request);
   };
 
   /** Does `work` within its time limit; a read once more where the connection broke, as a kept one may just have. */

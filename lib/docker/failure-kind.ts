@@ -19,7 +19,8 @@ export const isJoining = (message: string): boolean => /raft memberlist/.test(me
 
 /** What an error of Docker's means for what was asked of it. */
 export function failureKindOf(error: unknown): FailureKind {
-  const { status, problem } = asDockerError(error);
+  const { status, problem, withheld } = asDockerError(error);
+  if (withheld) return withheld === 'change' ? 'no-changes' : 'withheld';
   if (status === 404 && !isJoining(problem.message)) return 'gone';
   return status === null || UNAVAILABLE.includes(problem.kind) ? 'unavailable' : 'refused';
 }

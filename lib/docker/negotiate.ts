@@ -6,6 +6,9 @@ import type { Reply, Wire } from './wire';
 const TESTED: Version = [1, 52];
 const NEEDED: Version = [1, 41];
 
+const PING = { method: 'GET', path: '/_ping', kind: 'ping' } as const;
+const TASKS = { method: 'GET', path: '/tasks', kind: 'small' } as const;
+
 type Version = readonly [major: number, minor: number];
 
 /**
@@ -34,8 +37,8 @@ export async function negotiate(wire: Wire, signal: AbortSignal): Promise<{ inde
 
 /** One ping; throws where it is not answered as Docker does. */
 export async function ping(wire: Wire, signal: AbortSignal): Promise<Reply> {
-  const reply = await wire.send({ method: 'GET', path: '/_ping', kind: 'ping' }, signal);
-  if (reply.status !== 200) throw refusal(reply);
+  const reply = await wire.send(PING, signal);
+  if (reply.status !== 200) throw refusal(reply, PING);
   return reply;
 }
 
@@ -51,16 +54,11 @@ const isBelow = (a: Version, b: Version): boolean => a[0] < b[0] || (a[0] === b[
 /** A list that is surely empty and cheap: no task has this id. */
 const probe = (wire: Wire, indexed: boolean, signal: AbortSignal): Promise<Reply> =>
   wire.send(
-    {
-      method: 'GET',
-      path: '/tasks',
-      query: { filters: { ...(indexed && { runtime: {} }), id: { none: true } } },
-      kind: 'small',
-    },
+    { ...TASKS, query: { filters: { ...(indexed && { runtime: {} }), id: { none: true } } } },
     signal,
   );
 
 function accept(reply: Reply): true {
-  if (reply.status !== 200) throw refusal(reply);
+  if (reply.status !== 200) throw refusal(reply, TASKS);
   return true;
 }

@@ -1,6 +1,7 @@
 import type { ProblemKind } from '@/lib/swarm/problem';
 import { DockerError } from './docker-error';
-import type { Reply } from './wire';
+import { proxySettings } from './proxy-settings';
+import type { Reply, Request } from './wire';
 
 /** Docker's words, as moby and swarmkit write them, and what they mean for watching. */
 const WORDS: readonly (readonly [RegExp, ProblemKind])[] = [
@@ -15,15 +16,26 @@ const WORDS: readonly (readonly [RegExp, ProblemKind])[] = [
   [/context deadline exceeded/i, 'timeout'],
 ];
 
-/** Any answer but a success, as an error: by Docker's words if they are Docker's, else by who must have said it. */
-export function refusal(reply: Reply): DockerError {
+/**
+ * Any answer to `request` but a success, as an error: by Docker's words if they are Docker's, else by who must have
+ * said it.
+ */
+export function refusal(
+  reply: Pick<Reply, 'status' | 'text'>,
+  request: Pick<Request, 'method' | 'path'>,
+): DockerError {
   const said = messageOf(reply.text);
   const message = said ?? plainText(reply.text) ?? `HTTP ${reply.status}`;
   const known = WORDS.find(([words]) => words.test(message))?.[1];
   const kind =
     known ??
     (said === null ? kindOfStranger(reply.status) : reply.status === 403 ? 'proxy-forbidden' : 'unknown');
-  return new DockerError({ kind, message }, reply.status);
+  // An authorization plugin of Docker's own is told as proxies are, but its words are all that there is to say.
+  if (kind !== 'proxy-forbidden' || said !== null) return new DockerError({ kind, message }, reply.status);
+  const { method, path } = request;
+  const needs = `${method} ${path} needs ${proxySettings(request).join(' and ')}`;
+  const withheld = method === 'GET' ? 'reading' : 'change';
+  return new DockerError({ kind, message: `${needs}: ${message}` }, reply.status, { withheld });
 }
 
 /** The `message` of Docker's `{"message": …}`, null where the body is something else. */

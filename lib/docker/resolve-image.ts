@@ -20,9 +20,9 @@ export interface ResolvedImage {
 export async function resolveImage(wire: Wire, asked: string, signal: AbortSignal): Promise<ResolvedImage> {
   const image = withTag(asked);
   try {
-    const path = `/distribution/${encodeURI(image)}/json`;
-    const reply = await wire.send({ method: 'GET', path, kind: 'small' }, signal);
-    if (reply.status !== 200) throw refusal(reply);
+    const request = { method: 'GET', path: `/distribution/${encodeURI(image)}/json`, kind: 'small' } as const;
+    const reply = await wire.send(request, signal);
+    if (reply.status !== 200) throw refusal(reply, request);
     const found = object(JSON.parse(reply.text));
     const digest = text(object(found.Descriptor).digest);
     if (!/^[a-z0-9]+:[0-9a-f]+$/.test(digest)) throw new Error('no digest in the answer');

@@ -62,7 +62,12 @@ describe('a manager that answers so', () => {
     ['slow inside', says(500, 'rpc error: context deadline exceeded'), 'timeout', /deadline/],
     ['some failure', says(500, 'disk full'), 'unknown', 'disk full'],
     ['a plugin’s refusal', says(403, 'authorization denied by plugin'), 'proxy-forbidden', /denied/],
-    ['a proxy’s 403', raw(403, 'text/html', HTML), 'proxy-forbidden', '403 Forbidden Go away'],
+    [
+      'a proxy’s 403',
+      raw(403, 'text/html', HTML),
+      'proxy-forbidden',
+      /^GET \/nodes needs NODES=1: 403 Forbidden Go away$/,
+    ],
     ['a proxy’s 503', raw(503, 'text/html', HTML), 'proxy-down', '403 Forbidden Go away'],
     ['a proxy’s 502 of nothing', raw(502, 'text/plain', ''), 'proxy-down', 'HTTP 502'],
     ['another server', raw(404, 'text/html', '<h1>Not here</h1>'), 'garbage', 'Not here'],
@@ -269,10 +274,10 @@ describe('the address', () => {
   test('a host that is not', async () => {
     expect(await at('tcp://nobody.invalid:2375')).toMatchObject({ kind: 'unknown-host' });
   });
-  test('ssh is refused with the way to do without', async () => {
-    expect(await at('ssh://me:pw@far')).toMatchObject({
+  test('ssh takes no password, and repeats none', async () => {
+    expect(await at('ssh://me:pw@far')).toEqual({
       kind: 'unknown',
-      message: expect.stringMatching(/^DOCKER_HOST=ssh:\/\/far: .*ssh -nNT -L/),
+      message: 'DOCKER_HOST=ssh://me@far: a password is not taken: use a key, or an ssh agent',
     });
   });
   test.each(['unix://docker.sock', 'tcp://', 'npipe:////./pipe/docker', 'tcp://:2375'])(

@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/base/time';
 import type { CollectionName } from '@/lib/swarm/cluster';
-import type { Feed } from '@/lib/swarm/feed';
+import { type Feed, WITHHELD, type Withheld } from '@/lib/swarm/feed';
 import type { Problem } from '@/lib/swarm/problem';
 
 /** A confirmation is told at most this often, in ms. */
@@ -15,10 +15,12 @@ export interface FeedState {
   confirm(): void;
   /** How many records of the latest list could not be read. [W6] */
   skip(name: CollectionName, count: number): void;
+  /** Whether a socket proxy keeps this back. */
+  withhold(what: Withheld, isWithheld: boolean): void;
 }
 
 export function createFeedState(clock: Clock, tell: (feed: Feed) => void): FeedState {
-  let feed: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {} };
+  let feed: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {}, withheld: [] };
   let told = feed;
   const change = (next: Feed) => {
     feed = next;
@@ -45,6 +47,11 @@ export function createFeedState(clock: Clock, tell: (feed: Feed) => void): FeedS
       if ((feed.skipped[name] ?? 0) === count) return;
       const { [name]: _, ...others } = feed.skipped;
       change({ ...feed, skipped: count ? { ...others, [name]: count } : others });
+    },
+    withhold(what, isWithheld) {
+      if (feed.withheld.includes(what) === isWithheld) return;
+      const withheld = WITHHELD.filter((one) => (one === what ? isWithheld : feed.withheld.includes(one)));
+      change({ ...feed, withheld });
     },
   };
 }

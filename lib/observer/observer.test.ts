@@ -219,10 +219,13 @@ describe('without events', () => {
     await pass(1_500);
     expect(observer.cluster.services.get(web)?.version).toBe(2);
     expect(task('t3')).toBeDefined();
-    expect(observer.feed.state).toBe('live');
+    expect(observer.feed).toMatchObject({ state: 'live', withheld: ['events'] });
     const from = engine.asked.length;
     await pass(50_000);
     expect(askedSince(from)).not.toContain('events');
+    engine.refuseEvents(null);
+    await pass(20_000);
+    expect(observer.feed.withheld).toEqual([]);
   });
 
   test('what is expected reads the services, too', async () => {
@@ -357,7 +360,7 @@ describe('[W9] a failing Docker', () => {
     engine.networks = (signal) => networks(signal).then(() => Promise.reject(forbidden()));
     await begin();
     expect(observer.cluster.tasks.size).toBe(2);
-    expect(observer.feed.state).toBe('live');
+    expect(observer.feed).toMatchObject({ state: 'live', withheld: ['networks'] });
   });
 });
 

@@ -58,12 +58,14 @@ export function createReadings(watch: Watch): Readings {
     try {
       const { items, skipped } = await engine.networks(signal);
       const { changed, removed } = state.setNetworks(items);
+      feed.withhold('networks', false);
       feed.skip('networks', skipped);
       if (changed.length + removed.length > 0) revisions.touch();
     } catch (error) {
       // A proxy that keeps networks back leaves the rest worth seeing.
       if (!(error instanceof DockerError && error.problem.kind === 'proxy-forbidden')) throw error;
       networksForbidden = true;
+      feed.withhold('networks', true);
     }
   });
 

@@ -26,7 +26,7 @@ export function createEventWatch(
   readings: Readings,
   tried: (isOpen: boolean) => void,
 ): EventWatch {
-  const { engine, clock, watchdog, signal } = watch;
+  const { engine, clock, feed, watchdog, signal } = watch;
   const hint = createHints(watch, readings);
   let stream = new AbortController();
 
@@ -40,13 +40,15 @@ export function createEventWatch(
       const events = await engine.events(stream.signal);
       since = clock();
       watchdog.opened();
+      feed.withhold('events', false);
       tried(true);
       for await (const event of events) hint(event);
     } catch (error) {
       signal.throwIfAborted();
+      const isForbidden = !stream.signal.aborted && asDockerError(error).problem.kind === 'proxy-forbidden';
+      if (isForbidden) feed.withhold('events', true);
       if (!watchdog.isOpen) tried(false);
-      if (!stream.signal.aborted && asDockerError(error).problem.kind === 'proxy-forbidden')
-        await delay(FORBIDDEN_WAIT, signal);
+      if (isForbidden) await delay(FORBIDDEN_WAIT, signal);
     } finally {
       signal.removeEventListener('abort', end);
       watchdog.closed();

@@ -9,7 +9,7 @@ import { packRevision, packSnapshot } from './pack-picture';
 import { cutName, type NameTask, wholeName } from './task-names';
 import { unpack } from './unpack';
 
-const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {} } as const;
+const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] } as const;
 const overWire = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const packed = (cluster: Cluster, nameOf: NameTask = wholeName) =>
   atOnce(packSnapshot({ revision: 1, feed, activities: [], cluster }, nameOf));

@@ -39,6 +39,7 @@ it.each<[string, Partial<Feed>]>([
   ['state', { state: 'failed' }],
   ['problem', { problem: { kind: 'no-leader', message: '' } }],
   ['count of what cannot be read', { skipped: { tasks: 1 } }],
+  ['thing that a proxy keeps back', { withheld: ['events'] }],
 ])('a change of %s goes at once', (_, change) => {
   const { sent, say } = aBeat();
   say(change);

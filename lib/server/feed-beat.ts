@@ -31,4 +31,4 @@ const isOtherState = (a: Feed, b: Feed): boolean =>
   a.state !== b.state ||
   a.problem?.kind !== b.problem?.kind ||
   a.problem?.message !== b.problem?.message ||
-  JSON.stringify(a.skipped) !== JSON.stringify(b.skipped);
+  JSON.stringify([a.skipped, a.withheld]) !== JSON.stringify([b.skipped, b.withheld]);

@@ -18,6 +18,7 @@ export const aFeed = (over: Partial<Feed> = {}): Feed => ({
   problem: null,
   confirmedAt: 1,
   skipped: {},
+  withheld: [],
   ...over,
 });
 

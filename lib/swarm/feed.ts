@@ -10,7 +10,13 @@ export interface Feed {
   readonly confirmedAt: number;
   /** Records that could not be read in the latest lists, by kind; absent means none. */
   readonly skipped: { readonly [K in CollectionName]?: number };
+  /** What a socket proxy before Docker keeps back, without which the picture goes on. */
+  readonly withheld: readonly Withheld[];
 }
+
+/** Without events changes show later; without networks there are none in the picture. */
+export const WITHHELD = ['events', 'networks'] as const;
+export type Withheld = (typeof WITHHELD)[number];
 
 /** How many records could not be read, of every kind. */
 export const skippedRecords = ({ skipped }: Feed): number =>

@@ -10,6 +10,8 @@ export const FAILURE_KINDS = [
   'conflict', // others kept changing it; nothing was done
   'not-scalable', // a global service
   'refused', // Docker said no, in its own words
+  'no-changes', // a socket proxy before Docker lets no such change through; nothing was done
+  'withheld', // a socket proxy before Docker keeps back what must be read; nothing was done
   'partial', // some of it was done: `steps` tells which
   'no-cli', // the server has no docker CLI, which this needs; nothing was done
   'lost', // the connection broke; it may or may not have been done

@@ -6,7 +6,7 @@ import type { Reply, Request, Wire } from '../wire';
 /** Sends, and throws Docker's refusal where it is no success. */
 export async function ask(wire: Wire, request: Request, signal: AbortSignal): Promise<Reply> {
   const reply = await wire.send(request, signal);
-  if (reply.status < 200 || reply.status > 299) throw refusal(reply);
+  if (reply.status < 200 || reply.status > 299) throw refusal(reply, request);
   return reply;
 }
 

@@ -6,9 +6,10 @@ import { cliRemarks } from '../cli/cli-remarks';
 import type { Write } from '../cli/relay';
 import { type CliResult, runStackDeploy } from '../cli/stack-deploy';
 import { readWrite } from '../cli/stack-write';
-import { asDockerError } from '../docker-error';
+import { asDockerError, type DockerError } from '../docker-error';
 import { object, text } from '../json';
 import { readObjects } from '../queries/read-objects';
+import { refusal } from '../refusal';
 import type { Wire } from '../wire';
 import { isLost } from './ask';
 import { failed } from './failure';
@@ -40,6 +41,7 @@ export async function deployStack(
   const names = new Map(services.map((service) => [text(service.ID), text(object(service.Spec).Name)]));
   const steps: Step[] = [];
   let isInDoubt = false;
+  const refusals: DockerError[] = [];
 
   const write = async ({ method, path, query, body }: Write) => {
     const read = readWrite({ method, path, body }, (id) => names.get(id));
@@ -47,9 +49,14 @@ export async function deployStack(
     const step = { object: read.object, name: read.name, did: read.did };
     try {
       const reply = await wire.send({ method, path, query, ...(body && { body }) }, signal);
-      const done = reply.status >= 200 && reply.status < 300;
-      steps.push({ ...step, done, message: done ? '' : messageOf(reply.text) });
-      return reply;
+      if (reply.status >= 200 && reply.status < 300) {
+        steps.push({ ...step, done: true, message: '' });
+        return reply;
+      }
+      const error = refusal(reply, { method, path });
+      refusals.push(error);
+      steps.push({ ...step, done: false, message: error.message });
+      return { status: reply.status, text: JSON.stringify({ message: error.message }) };
     } catch (error) {
       const { message } = asDockerError(error);
       if (isLost(error) || signal.aborted) isInDoubt = true;
@@ -66,15 +73,8 @@ export async function deployStack(
   const remarks = cliRemarks(result.complaint);
   if (result.code === 0) return { ok: true, action: action.kind, steps, warnings: remarks };
   const isPartial = steps.some(({ done }) => done);
-  const kind = isInDoubt || result.code === null ? 'lost' : isPartial ? 'partial' : 'refused';
+  const none = refusals.some(({ withheld }) => withheld) ? 'no-changes' : 'refused';
+  const kind = isInDoubt || result.code === null ? 'lost' : isPartial ? 'partial' : none;
   const message = `docker stack deploy: exit ${result.code}`;
   return { ...failed(action, kind, message, steps), quoted: remarks.join('\n') };
-}
-
-function messageOf(reply: string): string {
-  try {
-    return text(object(JSON.parse(reply)).message);
-  } catch {
-    return reply.slice(0, 200);
-  }
 }

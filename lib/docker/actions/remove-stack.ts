@@ -26,11 +26,12 @@ export async function removeStack(wire: Wire, action: RemoveStack, signal: Abort
       : failed(action, 'gone', `nothing found in stack: ${action.stack}`);
 
   const steps: Step[] = [];
-  let trouble: DockerError | null = unlisted?.error ?? null;
+  let trouble: DockerError | null = null;
   const deadline = Date.now() + NETWORK_PATIENCE;
   for (const member of members) {
     // Once the connection is lost the rest is not tried: each would wait for its own timeout.
-    const error = trouble && isLost(trouble) ? trouble : await removeMember(wire, member, deadline, signal);
+    const error: DockerError | null =
+      trouble && isLost(trouble) ? trouble : await removeMember(wire, member, deadline, signal);
     steps.push({
       object: member.kind,
       name: member.name,
@@ -43,6 +44,8 @@ export async function removeStack(wire: Wire, action: RemoveStack, signal: Abort
   for (const { kind, error } of failures)
     steps.push({ object: kind, name: action.stack, done: false, message: error.message });
 
+  // Why nothing can be removed tells more than what could not be listed.
+  trouble ??= unlisted?.error ?? null;
   if (!trouble) return { ok: true, action: action.kind, steps, warnings: [] };
   if (isLost(trouble)) return failed(action, 'lost', trouble.message, steps);
   return steps.some((step) => step.done)

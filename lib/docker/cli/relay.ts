@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { asDockerError } from '../docker-error';
+import { refusal } from '../refusal';
 import type { Reply, Request, Wire } from '../wire';
 
 /** A write that the docker CLI asks for: what to send, and on what it is. */
@@ -65,7 +66,11 @@ async function answer(
   const { method } = incoming;
   if (method === 'GET' || method === 'HEAD') {
     const request: Request = { method: 'GET', path, ...(path === '/_ping' ? { kind: 'ping' } : { query }) };
-    return wire.send(request, signal);
+    const reply = await wire.send(request, signal);
+    // The CLI would print a proxy's whole page.
+    return reply.status < 400
+      ? reply
+      : { ...reply, text: JSON.stringify({ message: refusal(reply, request).message }) };
   }
   if (method !== 'POST' && method !== 'DELETE')
     return { status: 405, apiVersion: null, text: JSON.stringify({ message: `${method} is not passed on` }) };

@@ -114,6 +114,9 @@ export const action = {
       'Others kept changing it at the same moment, so nothing was done. Look at how it is now, and try again.',
     'not-scalable': 'A global service runs one task on every node that qualifies: it cannot be scaled.',
     refused: 'Docker refused.',
+    'no-changes':
+      'The proxy in front of Docker lets no such change through, so nothing was done. Set on it what is named below: POST=1 allows changes.',
+    withheld: 'The proxy in front of Docker keeps this back. Set on it what is named below.',
     partial: 'Only some of it was done. What is left is listed below.',
     'no-cli': 'The server has no docker CLI, which deploys stacks, so nothing was done.',
     lost: 'The connection broke half-way: it may or may not have been done. The picture shows what is true as soon as it is live again.',

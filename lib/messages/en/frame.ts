@@ -69,6 +69,12 @@ export const frame = {
     details: 'What to do',
     skipped:
       '{count, plural, one {# record from Docker could not be read and is left out.} other {# records from Docker could not be read and are left out.}}',
+    withheld: {
+      events:
+        'The proxy in front of Docker keeps events back, so changes show a second or a few later. Set EVENTS=1 on it.',
+      networks:
+        'The proxy in front of Docker keeps networks back, so the page shows none. Set NETWORKS=1 on it.',
+    },
     retrying: 'Tries again by itself.',
   },
   signIn: {

@@ -69,6 +69,12 @@ export const frame: Catalogue['frame'] = {
     noLeaderHint: '動作中のコンテナはそのまま動いている可能性が高く、止まっているのは構成の変更だけです。',
     details: '対処方法',
     skipped: 'Dockerの応答のうち{count}件は読み取れなかったため、表示していません。',
+    withheld: {
+      events:
+        'Dockerの手前のプロキシがイベントを許可していないため、変更の表示が1〜数秒遅れます。プロキシにEVENTS=1を設定してください。',
+      networks:
+        'Dockerの手前のプロキシがネットワークの取得を許可していないため、ネットワークを表示できません。プロキシにNETWORKS=1を設定してください。',
+    },
     retrying: '自動的に再試行します。',
   },
   signIn: {
