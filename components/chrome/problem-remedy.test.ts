@@ -18,6 +18,12 @@ test('a worker is told the constraint, and an engine without a swarm how to begi
   expect(texts('no-swarm', '')).toEqual(['docker swarm init']);
 });
 
+test('who cannot connect by ssh is told the line that must work', () => {
+  expect(texts('ssh', 'ssh://me@far:2222/run/docker.sock')).toEqual([
+    'ssh -o BatchMode=yes ssh://me@far:2222 docker node ls',
+  ]);
+});
+
 test('only what nobody can do anything about has no remedy', () => {
   const without = PROBLEM_KINDS.filter((kind) => remediesFor(kind, 'tcp://manager:2376').length === 0);
   expect(without).toEqual(['starting', 'unknown']);

@@ -26,9 +26,9 @@ export const PROXY_SECTIONS = [
 
 /** What to do about a problem, exactly. `endpoint` is where Docker is looked for. The words around it are the catalogue's. */
 export const remediesFor = (kind: ProblemKind, endpoint: string): readonly Remedy[] =>
-  remedies(endpoint.startsWith('unix://') ? endpoint.slice('unix://'.length) : DOCKER_SOCKET)[kind];
+  remedies(endpoint, endpoint.startsWith('unix://') ? endpoint.slice('unix://'.length) : DOCKER_SOCKET)[kind];
 
-const remedies = (socket: string): { readonly [K in ProblemKind]: readonly Remedy[] } => ({
+const remedies = (endpoint: string, socket: string): { readonly [K in ProblemKind]: readonly Remedy[] } => ({
   'no-socket': [stackFile('volumes:', `  - ${DOCKER_SOCKET}:${socket}`), run('sudo systemctl start docker')],
   'no-permission': [
     run('sudo usermod -aG docker "$USER"'),
@@ -38,6 +38,7 @@ const remedies = (socket: string): { readonly [K in ProblemKind]: readonly Remed
   'unknown-host': [environment('DOCKER_HOST=tcp://192.0.2.10:2376')],
   unreachable: [environment('DOCKER_HOST=tcp://192.0.2.10:2376')],
   tls: [environment('DOCKER_TLS_VERIFY=1', 'DOCKER_CERT_PATH=/path/to/certs')],
+  ssh: [run(`ssh -o BatchMode=yes ${endpoint.replace(/(^ssh:\/\/[^/]*)\/.*/, '$1')} docker node ls`)],
   'no-swarm': [run('docker swarm init')],
   worker: [
     stackFile('deploy:', '  placement:', '    constraints: [node.role == manager]'),

@@ -6,7 +6,7 @@ import { dockerError } from './docker-error';
 
 /** Where Docker is, in the words of its CLI's environment. */
 export interface DockerAddress {
-  /** As `DOCKER_HOST`: `unix:///path`, `tcp://host:port` or `host:port`. */
+  /** As `DOCKER_HOST`: `unix:///path`, `tcp://host:port`, `host:port` or `ssh://user@host`. */
   readonly host: string;
   /** As `DOCKER_TLS_VERIFY`: speak TLS, and verify the engine's certificate. */
   readonly tlsVerify?: boolean;
@@ -14,8 +14,9 @@ export interface DockerAddress {
   readonly certPath?: string | undefined;
 }
 
-/** The address as a person wrote it, without a user and password that it may carry. */
-export const endpointOf = (address: DockerAddress): string => address.host.replace(/\/\/[^/@]*@/, '//');
+/** The address as a person wrote it, without a user and password that it may carry; ssh's user is part of the way. */
+export const endpointOf = ({ host }: DockerAddress): string =>
+  host.startsWith('ssh://') ? host.replace(/:[^/@]*@/, '@') : host.replace(/\/\/[^/@]*@/, '//');
 
 /** A file that has to be reachable for a connection, now and at each later attempt. */
 export interface NeededFile {
@@ -46,11 +47,6 @@ export function connectionOptions(address: DockerAddress): DockerOptions {
     case 'unix':
       if (!rest.startsWith('/')) throw unusable(address, 'unix:// needs an absolute path');
       return { ...bare, protocol: 'http', socketPath: rest };
-    case 'ssh':
-      throw unusable(
-        address,
-        'ssh:// is not supported; forward the socket instead: ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock HOST, then DOCKER_HOST=unix:///tmp/docker.sock',
-      );
     case 'tcp':
     case 'http':
     case 'https': {
@@ -74,7 +70,8 @@ function hostAndPort(address: DockerAddress, rest: string): URL {
   return new URL(text);
 }
 
-const unusable = (address: DockerAddress, why: string) =>
+/** Says what is wrong with the address. */
+export const unusable = (address: DockerAddress, why: string) =>
   dockerError('unknown', `DOCKER_HOST=${endpointOf(address)}: ${why}`);
 
 const CERTIFICATES = ['ca.pem', 'cert.pem', 'key.pem'] as const;

@@ -15,6 +15,8 @@ import { openLogs } from './logs/open-logs';
 import { negotiate, ping } from './negotiate';
 import { runQuery } from './queries/run-query';
 import { type Reading, readList, readPieces, readVersioned } from './read-listing';
+import { isSsh } from './ssh-target';
+import { createSshTunnel } from './ssh-tunnel';
 import { type Filters, taskFilters } from './task-query';
 import { type Request, TIME_LIMITS } from './wire';
 
@@ -30,7 +32,8 @@ export function createDockerEngine(
   limits = TIME_LIMITS,
   cli: () => string | null = () => null,
 ): Engine {
-  const wire = createWire(address, limits);
+  const tunnel = isSsh(address) ? createSshTunnel(address) : null;
+  const wire = createWire(tunnel?.address ?? address, limits);
   let indexed = false;
 
   const ask = (path: string, filters: Filters | null): Request => ({
@@ -52,7 +55,13 @@ export function createDockerEngine(
   return {
     endpoint: endpointOf(address),
     async connect(signal) {
-      ({ indexed } = await negotiate(wire, signal));
+      await tunnel?.open(signal);
+      try {
+        ({ indexed } = await negotiate(wire, signal));
+      } catch (error) {
+        signal.throwIfAborted();
+        throw tunnel ? await tunnel.explain(error) : error;
+      }
     },
     async ping(signal) {
       await ping(wire, signal);
@@ -81,6 +90,9 @@ export function createDockerEngine(
     logs: (request, signal) => openLogs(wire, request, signal),
     query: (query, signal) => runQuery(wire, query, signal, cli()),
     act: (action, signal) => runAction(wire, action, signal, cli()),
-    close: () => wire.reset(),
+    close() {
+      wire.reset();
+      tunnel?.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ export const PROBLEM_KINDS = [
   'unknown-host', // ENOTFOUND, EAI_AGAIN
   'unreachable', // EHOSTUNREACH, ENETUNREACH, ETIMEDOUT
   'tls', // certificates missing, not accepted, or plain HTTP against TLS
+  'ssh', // no ssh program, or it could not connect, or found no socket over there
   'no-swarm', // this engine is in no swarm: docker swarm init
   'worker', // this engine is a worker
   'starting', // a manager that is being prepared

@@ -34,6 +34,10 @@ export const problem = {
     title: 'The TLS connection failed',
     body: 'Certificates are missing or not accepted, or one side speaks plain HTTP. Set both variables, with ca.pem, cert.pem and key.pem in the directory.',
   },
+  ssh: {
+    title: 'The ssh connection failed',
+    body: 'Swarmscope reaches Docker through one ssh connection, made by the ssh of this machine with the keys, settings and known hosts of the user that it runs as. Nobody is there to answer a question of ssh’s, so this line must work without one:',
+  },
   'no-swarm': {
     title: 'This Docker is not in a swarm',
     body: 'The engine runs by itself. One command makes it a swarm of one node, to which others can join.',

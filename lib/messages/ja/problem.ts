@@ -35,6 +35,10 @@ export const problem: Catalogue['problem'] = {
     title: 'TLS接続に失敗しました',
     body: '証明書がないか、受け入れられなかったか、一方がHTTPで通信しています。両方の環境変数を設定し、ディレクトリーにca.pem、cert.pem、key.pemを置いてください。',
   },
+  ssh: {
+    title: 'SSH接続に失敗しました',
+    body: 'SwarmscopeはこのマシンのsshコマンドでDockerに接続します。鍵、設定、known_hostsには、Swarmscopeを実行しているユーザーのものを使います。sshからの質問には答えられないため、次のコマンドが何も尋ねられずに成功する必要があります。',
+  },
   'no-swarm': {
     title: 'このDockerはSwarmに参加していません',
     body: 'エンジンが単独で動作しています。次のコマンドで1台構成のSwarmになり、あとから他のノードを追加できます。',
