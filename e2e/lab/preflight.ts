@@ -14,12 +14,22 @@ const programs: Readonly<Record<string, string>> = {
   tar: 'tar',
 };
 
-/** Tells in plain words why the lab cannot run on this machine; null when it can. */
-export async function whyNoLab(): Promise<string | null> {
+/** What the tests run beside it: a socket proxy, TLS, ssh. */
+const testPrograms: Readonly<Record<string, string>> = {
+  haproxy: 'haproxy',
+  openssl: 'openssl',
+  ssh: 'openssh-client',
+  'ssh-keygen': 'openssh-client',
+  sshd: 'openssh-server',
+};
+
+/** Tells in plain words why the lab, or its tests too, cannot run on this machine; null when it can. */
+export async function whyNoLab({ tests = false } = {}): Promise<string | null> {
   if (process.platform !== 'linux') return `The lab needs Linux (namespaces); this is ${process.platform}.`;
   if (process.getuid?.() !== 0) return 'The lab needs root: it makes network namespaces and runs dockerd.';
+  const needed = { ...programs, ...(tests && testPrograms) };
   const missing = new Set<string>();
-  for (const [program, debianPackage] of Object.entries(programs)) {
+  for (const [program, debianPackage] of Object.entries(needed)) {
     if (!(await isOnPath(program))) missing.add(debianPackage);
   }
   if (!(await hasStaticBusybox())) missing.add('busybox-static');

@@ -94,7 +94,7 @@ async function playwright(config, name) {
 async function lab() {
   const { whyNoLab } = await tsImport('../../e2e/lab/preflight.ts', import.meta.url);
   /** @type {string | null} */
-  const reason = await whyNoLab();
+  const reason = await whyNoLab({ tests: true });
   if (reason === null) return playwright('e2e/lab/playwright.config.ts', 'lab');
   say(reason);
   if (process.env.LAB === 'required') return FAILED;
