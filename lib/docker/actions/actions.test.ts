@@ -136,6 +136,7 @@ describe('scaling', () => {
     ['no-changes', raw(403, 'text/html', '<h1>Forbidden</h1>')],
     ['unavailable', says(500, 'The swarm does not have a leader.')],
     ['unavailable', raw(503, 'text/html', '<h1>No backend</h1>')],
+    ['lost', raw(504, 'text/html', '<h1>Gateway Time-out</h1>')],
   ] as const)('Docker’s no is %s', async (kind, answer) => {
     const { kept } = keepService(3);
     docker.on(`${PATH}/update`, answer);

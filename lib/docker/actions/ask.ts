@@ -12,9 +12,13 @@ export async function ask(wire: Wire, request: Request, signal: AbortSignal): Pr
 
 export const isGone = (error: unknown): boolean => error instanceof DockerError && error.status === 404;
 
-/** Whether what was asked may have been done all the same: no whole answer came, or the manager gave up waiting. */
+/** Whether what was asked may have been done all the same: no whole answer came, or a manager or a proxy gave up waiting. */
 export const isLost = (error: unknown): boolean =>
-  error instanceof DockerError && (error.status === null || error.problem.kind === 'timeout');
+  error instanceof DockerError &&
+  (error.status === null ||
+    error.problem.kind === 'timeout' ||
+    // A proxy says 503 where it reached nobody; 502 and 504 where it did, and no answer came back.
+    (error.problem.kind === 'proxy-down' && error.status !== 503));
 
 /** 50–300 ms, so that two who collided do not collide again. */
 export const jitter = (): number => 50 + Math.random() * 250;
