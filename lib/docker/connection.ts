@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -88,5 +89,23 @@ function certificates(certPath: string | undefined) {
       throw dockerError('tls', `${path.join(folder, name)} cannot be read (${why})`, error);
     }
   };
-  return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
+  const found = { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
+  endOf(found.ca, path.join(folder, 'ca.pem'));
+  const end = endOf(found.cert, path.join(folder, 'cert.pem'));
+  // An engine that is shown it says only that it is bad.
+  if (end < Date.now())
+    throw dockerError(
+      'tls',
+      `${path.join(folder, 'cert.pem')} has expired: it was valid until ${new Date(end).toISOString()}`,
+    );
+  return found;
+}
+
+/** When the certificate in a file ends, in ms since 1970. */
+function endOf(certificate: Buffer, file: string): number {
+  try {
+    return Date.parse(new X509Certificate(certificate).validTo);
+  } catch (error) {
+    throw dockerError('tls', `${file} holds no certificate`, error);
+  }
 }

@@ -24,9 +24,16 @@ export const dockerError = (kind: ProblemKind, message: string, cause?: unknown)
 /** What a caller may meet: our own errors as they are, anything else by the system's code in it. */
 export function asDockerError(error: unknown): DockerError {
   if (error instanceof DockerError) return error;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = tlsReason(error) ?? (error instanceof Error ? error.message : String(error));
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return dockerError(kindOfCode(code), message || code, error);
+}
+
+/** What OpenSSL found wrong, or was told by the engine, without where in its sources; null for any other error. */
+function tlsReason(error: unknown): string | null {
+  if (!(error instanceof Error && 'library' in error && 'reason' in error)) return null;
+  if (typeof error.reason !== 'string') return null;
+  return error.reason.replace(/^(ssl|tls)v[\d.]+ alert /, 'the engine refused: ');
 }
 
 const KINDS: Readonly<Record<string, ProblemKind>> = {

@@ -1,5 +1,4 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -308,26 +307,18 @@ describe('the address', () => {
   });
 });
 
-describe('TLS', () => {
-  let plain: Server;
-  let folder: string;
-  afterEach(async () => {
-    plain.close();
-    await rm(folder, { recursive: true });
-  });
-  test('against a server that speaks none', async () => {
-    folder = await mkdtemp(join(tmpdir(), 'certs-'));
+test('a file that holds no certificate is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'certs-'));
+  try {
     for (const name of ['ca.pem', 'cert.pem', 'key.pem']) await writeFile(join(folder, name), '');
-    plain = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    await new Promise<void>((listening) => plain.listen(0, '127.0.0.1', listening));
-    const address = plain.address();
-    const port = typeof address === 'object' ? address?.port : 0;
-    const host = `tcp://127.0.0.1:${port}`;
-    const problem = await problemOf(
-      createDockerEngine({ host, tlsVerify: true, certPath: folder }).connect(signal),
-    );
-    expect(problem).toMatchObject({ kind: 'tls' });
-  });
+    const engine = createDockerEngine({ host: 'tcp://127.0.0.1:9', tlsVerify: true, certPath: folder });
+    expect(await problemOf(engine.connect(signal))).toEqual({
+      kind: 'tls',
+      message: `${join(folder, 'ca.pem')} holds no certificate`,
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe('a connection', () => {
