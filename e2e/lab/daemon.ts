@@ -9,8 +9,12 @@ import { until } from './shell';
 /** A daemon's log, in its machine's folder. */
 const log = 'daemon.log';
 
-/** Starts the machine's Docker Engine and resolves when it answers; rejects with the end of its log. */
-export async function startDaemon(plan: LabPlan, machine: Machine): Promise<void> {
+/** Starts the machine's Docker Engine and resolves when it answers; rejects with the end of its log. `more` are options of dockerd's. */
+export async function startDaemon(
+  plan: LabPlan,
+  machine: Machine,
+  more: readonly string[] = [],
+): Promise<void> {
   await rm(dockerSocket(machine), { force: true });
   await startInside(machine, log, 'dockerd', [
     ...['--data-root', join(machine.dir, 'data')],
@@ -18,6 +22,7 @@ export async function startDaemon(plan: LabPlan, machine: Machine): Promise<void
     ...['--host', `unix://${dockerSocket(machine)}`, '--host', 'unix:///run/docker.sock'],
     ...['--insecure-registry', 'registry:5000'],
     ...['--cgroup-parent', `/${plan.cgroup}/${machine.host}`, '--exec-opt', 'native.cgroupdriver=cgroupfs'],
+    ...more,
   ]);
   await untilAnswering(machine, () => ping(dockerSocket(machine)));
 }

@@ -23,7 +23,8 @@ export type Lab = {
   docker(host: string, ...args: string[]): Promise<string>;
   /** Kills a host's dockerd and containerd as a crash would; its containers run on. */
   killDaemon(host: string): Promise<void>;
-  startDaemon(host: string): Promise<void>;
+  /** `more` are options of dockerd's, until it is started again. */
+  startDaemon(host: string, more?: readonly string[]): Promise<void>;
   isUp(host: string): Promise<boolean>;
   /** Takes the whole lab away. */
   down(): Promise<void>;
@@ -80,7 +81,7 @@ function labOf(plan: LabPlan): Lab {
     socket: (host) => dockerSocket(machine(host)),
     docker: (host, ...args) => run('docker', args, { env: env(host) }),
     killDaemon: (host) => killDaemon(machine(host)),
-    startDaemon: (host) => startDaemon(plan, machine(host)),
+    startDaemon: (host, more) => startDaemon(plan, machine(host), more),
     isUp: (host) => ping(dockerSocket(machine(host))),
     down: () => clearLab(plan),
   };
