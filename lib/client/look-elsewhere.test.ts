@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Feed } from '@/lib/swarm/feed';
 import { lookElsewhere } from './look-elsewhere';
 
-const live: Feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {} };
+const live: Feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] };
 const failed: Feed = { ...live, state: 'failed', problem: { kind: 'refused', message: '' } };
 const connecting: Feed = { ...live, state: 'connecting', confirmedAt: 0 };
 

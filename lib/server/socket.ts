@@ -75,8 +75,8 @@ export function startSocket(parts: SocketParts): SocketServer {
     const asker = { session: parts.sessionOf(headers.cookie), from: addressOf({ headers }) };
     browser.data = { asker, isServed: false, backlog: 0 };
     settle(browser);
-    log.debug({ from: address, browsers: io.sockets.sockets.size }, 'a browser connected');
-    browser.on('disconnect', (reason) => log.debug({ from: address, reason }, 'a browser is gone'));
+    log.debug({ from: asker.from, browsers: io.sockets.sockets.size }, 'a browser connected');
+    browser.on('disconnect', (reason) => log.debug({ from: asker.from, reason }, 'a browser is gone'));
     const session = permission.of(asker.session);
     browser.emit('hello', hello(session));
 
