@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../scripts/repo.mjs';
 import { clearLab } from './clear';
 import { killDaemon, ping, startDaemon, startRegistry } from './daemon';
 import { buildImages } from './images';
@@ -19,7 +20,7 @@ export type Lab = {
   address(host: string): string;
   /** The path of a host's Docker socket. */
   socket(host: string): string;
-  /** Runs the docker CLI on a host and resolves with what it prints; rejects with what it complains. */
+  /** Runs the docker CLI on a host, in the checkout's folder, and resolves with what it prints; rejects with what it complains. */
   docker(host: string, ...args: string[]): Promise<string>;
   /** Kills a host's dockerd and containerd as a crash would; its containers run on. */
   killDaemon(host: string): Promise<void>;
@@ -79,7 +80,7 @@ function labOf(plan: LabPlan): Lab {
     hosts: plan.machines.map(({ host }) => host),
     address: (host) => machine(host).address,
     socket: (host) => dockerSocket(machine(host)),
-    docker: (host, ...args) => run('docker', args, { env: env(host) }),
+    docker: (host, ...args) => run('docker', args, { env: env(host), cwd: ROOT }),
     killDaemon: (host) => killDaemon(machine(host)),
     startDaemon: (host, more) => startDaemon(plan, machine(host), more),
     isUp: (host) => ping(dockerSocket(machine(host))),

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 
-/** What `run` may be told beside the command: its environment, and text for its standard input. */
+/** What `run` may be told beside the command. */
 export type RunOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly input?: string;
+  /** The folder that it runs in, if not this process's. */
+  readonly cwd?: string;
 };
 
 /**
@@ -17,6 +19,7 @@ export function run(file: string, args: readonly string[], options: RunOptions =
       args,
       // A cast, because Next declares NODE_ENV in every environment, other programs' too.
       {
+        cwd: options.cwd,
         env: (options.env ?? process.env) as NodeJS.ProcessEnv,
         maxBuffer: 64 * 1024 * 1024,
         timeout: 120_000,
