@@ -2,13 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
+import { whyNoLab } from '@/e2e/lab/preflight';
 import { chromium as howToLaunch } from '@/e2e/support/chromium';
 import { type DockerApi, dockerApi } from '@/e2e/support/docker-api';
 import { startSwarmscope } from '@/e2e/support/start-swarmscope';
+import { ROOT, run } from './repo.mjs';
 
-/** `npm run pictures`: takes the pictures of the README anew, on the demo swarm. `npm run pictures -- logs` takes one. */
+/**
+ * `npm run pictures`: takes the pictures of the README anew, on the demo swarm, and those of the tutorial, in the lab.
+ * `npm run pictures -- logs` takes one, `npm run pictures -- tutorial` the tutorial's.
+ */
 
-const ROOT = join(import.meta.dirname, '..');
 const SIZE = { width: 1440, height: 900 };
 
 interface Stage {
@@ -150,6 +154,14 @@ async function takePicture(browser: Browser, name: string, lead: (stage: Stage) 
   }
 }
 
+/** By the test that types the tutorial's commands. */
+const takeTutorial = () =>
+  run(
+    process.execPath,
+    ['node_modules/playwright/cli.js', 'test', '-c', 'e2e/lab/playwright.config.ts', 'tutorial'],
+    { PICTURES: '1' },
+  );
+
 const wanted = process.argv.slice(2);
 const browser = await chromium.launch(howToLaunch());
 try {
@@ -158,3 +170,6 @@ try {
 } finally {
   await browser.close();
 }
+const whyNoTutorial = await whyNoLab();
+if (wanted.includes('tutorial') || (wanted.length === 0 && whyNoTutorial === null)) await takeTutorial();
+else if (wanted.length === 0) process.stderr.write(`Not the tutorial’s: ${whyNoTutorial}\n`);
