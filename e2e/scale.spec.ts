@@ -1,6 +1,12 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/test';
 
+interface ScalableService {
+  readonly ID: string;
+  readonly Version: { readonly Index: number };
+  readonly Spec: object;
+}
+
 const row = (page: Page, service: string) =>
   page.locator(`[data-slot=service-row][data-service="${service}"]`);
 const replicas = (page: Page, service: string) => row(page, service).locator('[data-slot=replicas]');
@@ -31,6 +37,28 @@ test('a service is scaled by clicks, which are one change, and undone', async ({
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '3');
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '3');
   await expect(toast).toContainText('echo_api is back at 3');
+});
+
+test('what was asked here is forgotten once somebody else scales', async ({ page, docker }) => {
+  await page.goto('/');
+  const pane = page.locator('[data-slot=service-pane-row][data-service=echo_api]');
+  const field = pane.getByRole('spinbutton');
+  await field.fill('5');
+  await field.press('Enter');
+  const undo = pane.getByRole('button', { name: 'Undo: back to 3' });
+  await expect(undo).toBeVisible();
+  // The name keeps its room beside the offer to undo: one line, in which it can be read.
+  const name = await pane.getByRole('link', { name: /api/ }).boundingBox();
+  expect(name?.width).toBeGreaterThan(name?.height ?? 0);
+
+  const service = await docker.get<ScalableService>('/services/echo_api');
+  await docker.post(`/services/${service.ID}/update?version=${service.Version.Index}`, {
+    ...service.Spec,
+    Mode: { Replicated: { Replicas: 4 } },
+  });
+  await expect(field).toHaveValue('4');
+  await expect(pane.locator('[data-slot=intent]')).toBeHidden();
+  await expect(undo).toBeHidden();
 });
 
 test('the keyboard: arrows and Shift draft, Escape cancels, Enter scales', async ({ page, docker }) => {

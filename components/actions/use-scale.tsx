@@ -43,7 +43,9 @@ export function useScale(service: Service): Scale {
   const count = scaleOf(service.mode);
   const asked = attempt?.action.kind === 'scale-service' ? attempt.action.replicas : null;
   const outcome = attempt?.action.kind === 'scale-service' ? attempt.outcome : null;
-  const intended = asked !== null && asked !== count && (isPending || outcome?.ok) ? asked : null;
+  // Another count in a newer version is what somebody else asked for since.
+  const isAwaited = isPending || (outcome?.ok && service.version === attempt?.version);
+  const intended = asked !== null && asked !== count && isAwaited ? asked : null;
   const undoTo =
     outcome?.ok && asked === count && outcome.previousReplicas !== asked
       ? (outcome.previousReplicas ?? null)

@@ -30,7 +30,10 @@ export const ServicePaneRow = memo(function ServicePaneRow({ id }: { readonly id
         <span className="flex min-h-9 items-center">
           <ReplicaMeter count={replicaCount(service, tasks, nodes)} mode={service.mode} />
         </span>
-        <ScaleControl service={service} />
+        {/* As wide as its stepper: what comes beside that goes below it, or the name would have no room. */}
+        <div className="max-w-26 shrink-0 pointer-coarse:max-w-34">
+          <ScaleControl service={service} />
+        </div>
         <span className="flex min-h-9 items-center">
           <RemoveService service={service} compact />
         </span>
