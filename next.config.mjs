@@ -17,6 +17,10 @@ const configAt = (basePath) => ({
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // What optimises images weighs as much as all the rest of the standalone build.
+  outputFileTracingExcludes: {
+    '*': ['sharp', '@img', 'detect-libc', 'semver'].map((name) => `./node_modules/${name}/**`),
+  },
   // `npm test` checks types; a build on the way to the first page need not.
   typescript: { ignoreBuildErrors: true },
   // Messages are compiled on the server: see lib/messages/compile.ts.
