@@ -35,6 +35,22 @@ export function filesOf(address: DockerAddress): readonly NeededFile[] {
   return CERTIFICATES.map((name) => ({ path: path.join(folder, name), access: 'read' }));
 }
 
+/** A file that has to be reachable for a connection, now and at each later attempt. */
+export interface NeededFile {
+  readonly path: string;
+  /** A socket is connected to by who may write it. */
+  readonly access: 'read' | 'write';
+}
+
+/** The socket of an address, or its certificates. */
+export function filesOf(address: DockerAddress): readonly NeededFile[] {
+  const socket = /^unix:\/\/(.+)$/i.exec(address.host.trim())?.[1];
+  if (socket !== undefined) return [{ path: socket, access: 'write' }];
+  if (!address.tlsVerify && !/^https:/i.test(address.host.trim())) return [];
+  const folder = certificateFolder(address.certPath);
+  return CERTIFICATES.map((name) => ({ path: path.join(folder, name), access: 'read' }));
+}
+
 /**
  * What dockerode needs to connect. Reads the certificates each time, so that mended ones work at the next
  * attempt. Throws a `DockerError` that says what is wrong with the address or which file cannot be read.

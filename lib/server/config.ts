@@ -60,6 +60,8 @@ export interface Config {
   /** Where the docker CLI is, which deploys stacks; null: the first on the path. */
   readonly dockerCli: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The user (and group) that the process becomes where it was started as root; null: it stays who it is. */
+  readonly runAs: number | null;
 }
 
 export const DEFAULT_DOCKER_SOCKET = '/var/run/docker.sock';
@@ -96,6 +98,7 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     auditLog: readAuditLog(reader, files.checkAppend),
     dockerCli: reader.text('DOCKER_CLI'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    runAs: reader.whole('RUN_AS', { min: 1, max: 2 ** 31 - 1 }, null),
   };
   for (const { name, meant } of nearMisses(env, reader.names))
     reader.mistake(`${name}: no such setting. Is ${meant} meant? Rename it, or unset it`);

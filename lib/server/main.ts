@@ -3,12 +3,14 @@ import { systemClock } from '@/lib/base/time';
 import { startDemo } from '@/lib/demo/start-demo';
 import { addressMistakes } from '@/lib/docker/address-mistakes';
 import { findCli } from '@/lib/docker/cli/find-cli';
+import { filesOf } from '@/lib/docker/connection';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import { TIME_LIMITS } from '@/lib/docker/wire';
 import { createObserver } from '@/lib/observer/create-observer';
 import { readArguments } from './arguments';
 import { openAuditLog } from './audit-log';
 import { type Config, dockerAddress, readConfig } from './config';
+import { dropPrivileges } from './drop-privileges';
 import { EXIT_CODE, type ExitCode } from './exit-code';
 import { logFeed } from './log-feed';
 import { createLogger } from './logger';
@@ -24,6 +26,9 @@ import { VERSION } from './version';
 async function main(config: Config, dev: boolean): Promise<void> {
   const log = createLogger(config.logLevel);
   const audit = openAuditLog(config.auditLog);
+  // All that the settings name is read or open by now, whoever's it is; nothing is listened on or connected to yet.
+  const live = config.source.kind === 'live' ? filesOf(config.source.address) : [];
+  const runsAs = dropPrivileges(config.runAs, live);
   const engine = createDockerEngine(dockerAddress(config.source), TIME_LIMITS, () =>
     findCli(config.dockerCli, process.env.PATH ?? ''),
   );
@@ -60,6 +65,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
   observer.start();
   log.info({ version: VERSION, node: process.versions.node, ...source, view: config.view }, 'started');
   for (const line of welcome(server, source)) say(line);
+  if (runsAs !== null) say(`  runs as       ${runsAs}`);
 
   stopOnSignal(async () => {
     log.info('stopping');
