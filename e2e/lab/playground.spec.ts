@@ -105,7 +105,7 @@ test('the playground’s script makes the book’s swarm, adds only what is miss
 
   await test.step('every daemon is started anew, and the script at the same time', async () => {
     await Promise.all(lab.hosts.map(lab.killDaemon));
-    const [said] = await Promise.all([setUp(), ...lab.hosts.map(lab.startDaemon)]);
+    const [said] = await Promise.all([setUp(), ...lab.hosts.map((host) => lab.startDaemon(host))]);
     expect(said).toEqual([]);
     await everythingRuns();
     await expect.poll(nodes).toEqual(first.nodes);

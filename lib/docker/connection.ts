@@ -30,23 +30,8 @@ export interface NeededFile {
 export function filesOf(address: DockerAddress): readonly NeededFile[] {
   const socket = /^unix:\/\/(.+)$/i.exec(address.host.trim())?.[1];
   if (socket !== undefined) return [{ path: socket, access: 'write' }];
-  if (!address.tlsVerify && !/^https:/i.test(address.host.trim())) return [];
-  const folder = certificateFolder(address.certPath);
-  return CERTIFICATES.map((name) => ({ path: path.join(folder, name), access: 'read' }));
-}
-
-/** A file that has to be reachable for a connection, now and at each later attempt. */
-export interface NeededFile {
-  readonly path: string;
-  /** A socket is connected to by who may write it. */
-  readonly access: 'read' | 'write';
-}
-
-/** The socket of an address, or its certificates. */
-export function filesOf(address: DockerAddress): readonly NeededFile[] {
-  const socket = /^unix:\/\/(.+)$/i.exec(address.host.trim())?.[1];
-  if (socket !== undefined) return [{ path: socket, access: 'write' }];
-  if (!address.tlsVerify && !/^https:/i.test(address.host.trim())) return [];
+  const isTls = address.tlsVerify && !/^ssh:/i.test(address.host.trim());
+  if (!isTls && !/^https:/i.test(address.host.trim())) return [];
   const folder = certificateFolder(address.certPath);
   return CERTIFICATES.map((name) => ({ path: path.join(folder, name), access: 'read' }));
 }
