@@ -259,3 +259,19 @@ test('an action whose connection breaks may or may not have been done', async ()
   client.close();
   expect(await client.act(scale)).toMatchObject({ ok: false, kind: 'unavailable' });
 });
+
+test('after a server’s good-bye, its successor is looked for without growing pauses', async () => {
+  const { port } = server.httpServer.address() as AddressInfo;
+  server.emit('closing');
+  await server.close();
+  let attempts = 0;
+  const successor = createServer((_, response) => response.writeHead(503).end());
+  successor.on('upgrade', (_, connection) => {
+    attempts += 1;
+    connection.destroy();
+  });
+  await new Promise<void>((done) => successor.listen(port, '127.0.0.1', done));
+  // With pauses that double up to 5 s, the eighth attempt takes twice as long at the very least.
+  await vi.waitFor(() => expect(attempts).toBeGreaterThanOrEqual(8), 8_000);
+  successor.close();
+}, 20_000);

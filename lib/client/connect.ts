@@ -17,6 +17,11 @@ import { sendAction } from './send-action';
 import { sendQuery } from './send-query';
 import { watchContact } from './watch-contact';
 
+/** The longest pause between two attempts to connect. */
+const PAUSE_MS = 5_000;
+/** The same for so long after a server's good-bye: it is mostly being replaced. */
+const SHORT_PAUSE_MS = 500;
+const SOON_MS = 15_000;
 /** Before asking once more for a picture that could not be read. */
 const AGAIN_MS = 2_000;
 
@@ -38,7 +43,7 @@ export function connect(origin = ''): ConnectedClient {
     // Each request of a poll may reach another replica, which knows nothing of the one before.
     transports: ['websocket'],
     reconnectionDelay: 250,
-    reconnectionDelayMax: 5_000,
+    reconnectionDelayMax: PAUSE_MS,
     // The socket goes on from the first picture.
     auth: (answer: (resume: object) => void) =>
       void first.then(() => queue).then(() => answer(client.cluster.resume ?? {})),
@@ -109,6 +114,10 @@ export function connect(origin = ''): ConnectedClient {
       if (isCaughtUp) watch.found();
       else watch.judge();
     });
+  });
+  socket.on('closing', () => {
+    socket.io.reconnectionDelayMax(SHORT_PAUSE_MS);
+    setTimeout(() => socket.io.reconnectionDelayMax(PAUSE_MS), SOON_MS);
   });
   socket.on('disconnect', (reason) => {
     watch.lost();
