@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dockerError } from '../docker-error';
 import type { Reply, Wire } from '../wire';
 import { openRelay, type Write } from './relay';
 
@@ -64,7 +65,10 @@ export async function runStackDeploy(
 
 /** A folder that only this process's user may enter, for as long as `work` takes. */
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'swarmscope-'));
+  const folder = await mkdtemp(join(tmpdir(), 'swarmscope-')).catch((cause: Error) => {
+    const why = `${tmpdir()} cannot be written, and a deploy needs it: mount a tmpfs there (${cause.message})`;
+    throw dockerError('unknown', why, cause);
+  });
   try {
     return await work(folder);
   } finally {

@@ -265,3 +265,13 @@ describe('an export', () => {
     await expect(asked([], false)).rejects.toMatchObject({ status: 404 });
   });
 });
+
+it('where nothing temporary can be written, as in a read-only container, that is what is said', async () => {
+  const nowhere = join(folder, 'not-there');
+  vi.stubEnv('TMPDIR', nowhere);
+  const planning = plan('docker', 'services: {web: {image: a}}');
+  await expect(planning).rejects.toThrow(
+    `${nowhere} cannot be written, and a deploy needs it: mount a tmpfs`,
+  );
+  vi.unstubAllEnvs();
+});
