@@ -20,6 +20,8 @@ export type Lab = {
   address(host: string): string;
   /** The path of a host's Docker socket. */
   socket(host: string): string;
+  /** The whole environment with which the docker CLI works on a host. */
+  environment(host: string): Readonly<Record<string, string | undefined>>;
   /** Runs the docker CLI on a host, in the checkout's folder, and resolves with what it prints; rejects with what it complains. */
   docker(host: string, ...args: string[]): Promise<string>;
   /** Kills a host's dockerd and containerd as a crash would; its containers run on. */
@@ -69,7 +71,7 @@ function labOf(plan: LabPlan): Lab {
     return found;
   };
   // Nothing of the caller's docker settings may choose another daemon or ask for a login.
-  const env = (host: string) => ({
+  const environment = (host: string) => ({
     PATH: process.env.PATH,
     HOME: plan.dir,
     DOCKER_HOST: `unix://${dockerSocket(machine(host))}`,
@@ -80,7 +82,8 @@ function labOf(plan: LabPlan): Lab {
     hosts: plan.machines.map(({ host }) => host),
     address: (host) => machine(host).address,
     socket: (host) => dockerSocket(machine(host)),
-    docker: (host, ...args) => run('docker', args, { env: env(host), cwd: ROOT }),
+    environment,
+    docker: (host, ...args) => run('docker', args, { env: environment(host), cwd: ROOT }),
     killDaemon: (host) => killDaemon(machine(host)),
     startDaemon: (host, more) => startDaemon(plan, machine(host), more),
     isUp: (host) => ping(dockerSocket(machine(host))),

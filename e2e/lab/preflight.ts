@@ -30,24 +30,26 @@ export async function whyNoLab({ tests = false } = {}): Promise<string | null> {
   const needed = { ...programs, ...(tests && testPrograms) };
   const missing = new Set<string>();
   for (const [program, debianPackage] of Object.entries(needed)) {
-    if (!(await isOnPath(program))) missing.add(debianPackage);
+    if ((await programPath(program)) === null) missing.add(debianPackage);
   }
   if (!(await hasStaticBusybox())) missing.add('busybox-static');
   if (missing.size === 0) return null;
   return `The lab needs packages that are missing: apt-get install -y ${[...missing].join(' ')}`;
 }
 
-async function isOnPath(program: string): Promise<boolean> {
+/** The first of its name on the path; null where there is none. */
+export async function programPath(program: string): Promise<string | null> {
   for (const dir of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(dir, program);
     if (
-      await access(join(dir, program)).then(
+      await access(path).then(
         () => true,
         () => false,
       )
     )
-      return true;
+      return path;
   }
-  return false;
+  return null;
 }
 
 /** Debian's `busybox` package is linked to the machine's libraries, which the lab's images do not have. */

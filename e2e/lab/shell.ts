@@ -6,6 +6,8 @@ export type RunOptions = {
   readonly input?: string;
   /** The folder that it runs in, if not this process's. */
   readonly cwd?: string;
+  /** How long it may take. */
+  readonly seconds?: number;
 };
 
 /**
@@ -22,7 +24,7 @@ export function run(file: string, args: readonly string[], options: RunOptions =
         cwd: options.cwd,
         env: (options.env ?? process.env) as NodeJS.ProcessEnv,
         maxBuffer: 64 * 1024 * 1024,
-        timeout: 120_000,
+        timeout: (options.seconds ?? 120) * 1000,
       },
       (error, stdout, stderr) => {
         if (!error) return resolve(stdout.trimEnd());
