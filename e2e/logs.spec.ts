@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { hashPassword } from '@/lib/server/password-hash';
 import { startCuttable } from './support/cuttable';
 import { expect, test } from './support/test';
 
@@ -27,15 +29,31 @@ const tasksOf = (docker: Docker, name: string) =>
   );
 
 /** A service that ends with a failure a second after each start. */
-const crashLoop = (docker: Docker, name: string, image = 'registry:5000/example/echo:latest') =>
+const crashLoop = (
+  docker: Docker,
+  name: string,
+  { image = 'registry:5000/example/echo:latest', stack = '' } = {},
+) =>
   docker.post('/services/create', {
     Name: name,
+    ...(stack && { Labels: { 'com.docker.stack.namespace': stack } }),
     TaskTemplate: {
       ContainerSpec: { Image: image, Command: ['sh', '-c', 'exit 3'] },
       RestartPolicy: { Condition: 'any', Delay: 1_000_000_000 },
     },
     Mode: { Replicated: { Replicas: 1 } },
   });
+
+/** Waits until the swarm has forgotten the first task of such a service that failed; resolves with its id. */
+async function forgottenCrash(docker: Docker, name: string): Promise<string> {
+  const failed = async () => (await tasksOf(docker, name)).find(({ Status }) => Status.State === 'failed');
+  await expect.poll(failed, { timeout: 30_000 }).toBeTruthy();
+  const id = (await failed())?.ID ?? '';
+  await expect
+    .poll(async () => (await tasksOf(docker, name)).some(({ ID }) => ID === id), { timeout: 60_000 })
+    .toBe(false);
+  return id;
+}
 
 async function openLogs(page: Page, query: string): Promise<void> {
   await page.goto(`/logs?${query}`);
@@ -223,8 +241,61 @@ test('a crash loop’s last lines stay readable after Swarm has forgotten its ta
   await expect(page.locator('[data-slot=log-found]')).toHaveText(/of ([6-9]|\d\d+)$/);
 });
 
+test('a task that crashed, opened after Swarm has forgotten it: its last lines were kept, and it says so', async ({
+  page,
+  docker,
+}) => {
+  test.slow();
+  await crashLoop(docker, 'crash');
+  const first = await forgottenCrash(docker, 'crash');
+
+  await page.goto(`/tasks/${first}`);
+  const panel = page.locator('[data-slot=kept-lines]');
+  await expect(panel).toContainText(
+    /^crash\.1 on \w+ failed at \d\d:\d\d:\d\d: The program ended with exit code 3\./,
+  );
+  await expect(panel).toContainText(/Its last \d+ lines were kept then\. Docker has forgotten the task\.$/);
+  await expect(page.locator('[data-slot=last-lines]')).toContainText('fatal: cannot go on, exit code 3');
+
+  await page.goto(`/logs?task=${first}`);
+  const notice = page.locator('[data-slot=log-end][data-kept]');
+  await expect(notice).toContainText('Docker has forgotten the task.');
+  await expect(phase(page)).toHaveAttribute('data-phase', 'ended');
+  await expect(lines(page).last()).toContainText('fatal: cannot go on, exit code 3');
+  await expect(lines(page).last()).toContainText('crash.1@');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download' }).click(),
+  ]);
+  expect(await readFile(await download.path(), 'utf8')).toMatch(
+    /^# the last \d+ lines of crash\.1@\w+, kept when/,
+  );
+  await page.getByRole('button', { name: '日本語' }).click();
+  await expect(notice).toContainText('このタスクはDockerにはもう残っていません。');
+});
+
+test('a crash loop’s line in the feed leads to its last words, also when its service was removed', async ({
+  page,
+  docker,
+}) => {
+  test.slow();
+  await crashLoop(docker, 'crash');
+  await page.goto('/services');
+  await page.getByRole('button', { name: 'Show activity' }).click();
+  const line = page.locator('[data-slot=activity-line]').filter({ hasText: 'crash.1' });
+  const logs = line.getByRole('link', { name: 'Logs' });
+  await expect(line.and(page.locator('[data-kind=task-replaced]')).first()).toBeVisible({ timeout: 30_000 });
+  await docker.delete('/services/crash');
+  await expect(page.locator('[data-slot=activity]')).toContainText('crash removed');
+  await logs.first().click();
+  await expect(page.locator('[data-slot=log-end][data-kept]')).toContainText(
+    'Docker has forgotten the task.',
+  );
+  await expect(lines(page).last()).toContainText('fatal: cannot go on, exit code 3');
+});
+
 test('a task that never started says why there is nothing', async ({ page, docker }) => {
-  await crashLoop(docker, 'absent', 'registry:5000/example/echo:missing');
+  await crashLoop(docker, 'absent', { image: 'registry:5000/example/echo:missing' });
   const rejected = async () =>
     (await tasksOf(docker, 'absent')).find(({ Status }) => Status.State === 'rejected');
   await expect.poll(rejected).toBeTruthy();
@@ -256,6 +327,49 @@ test('the download holds every line, with its task and node', async ({ page, doc
   const text = await readFile(await download.path(), 'utf8');
   expect(text.split('\n').length).toBeGreaterThan(1_000);
   expect(text).toMatch(/^\S+Z echo_api\.1@worker0\d stdout \| .*is starting$/m);
+});
+
+test.describe('with roles', () => {
+  const PASSWORD = 'correct horse';
+  test.use({
+    env: async ({ folder }, use) => {
+      const file = join(folder, 'users');
+      const hash = await hashPassword(PASSWORD);
+      const users = ['vi:viewer:*', 'op:operator:*', 'own:operator:crashing', 'other:operator:visualizer'];
+      await writeFile(file, users.map((user) => `${user}:${hash}`).join('\n'));
+      await use({ USERS_FILE: file });
+    },
+  });
+
+  test('what was kept is read by who may read logs of its stack, and by nobody else', async ({
+    playwright,
+    swarmscope,
+    docker,
+  }) => {
+    test.slow();
+    await crashLoop(docker, 'crashing_app', { stack: 'crashing' });
+    const first = await forgottenCrash(docker, 'crashing_app');
+    for (const [name, status] of [
+      [null, 401],
+      ['vi', 403],
+      ['op', 200],
+      ['own', 200],
+      ['other', 403],
+    ] as const) {
+      const browser = await playwright.request.newContext({ baseURL: swarmscope.url });
+      if (name) {
+        const answer = await browser.post('/api/sign-in', {
+          data: { name, password: PASSWORD },
+          headers: { origin: swarmscope.url },
+        });
+        expect(answer.status(), name).toBe(200);
+      }
+      const logs = await browser.get(`/logs/stream?task=${first}`);
+      expect(logs.status(), `${name}`).toBe(status);
+      expect((await logs.text()).includes('cannot go on'), `${name}`).toBe(status === 200);
+      await browser.dispose();
+    }
+  });
 });
 
 test.describe('with users', () => {

@@ -69,7 +69,6 @@ test('a service, a node and a task lead to each other', async ({ page }) => {
 
 for (const [path, words] of [
   ['/services/nothing', 'This service is not in the swarm (any more)'],
-  ['/tasks/nothing', 'This task is not in the swarm (any more)'],
   ['/nodes/%3Cimg%3E', 'This node is not in the swarm (any more)'],
 ] as const)
   test(`${path} says that it is not there`, async ({ page }) => {
@@ -79,6 +78,16 @@ for (const [path, words] of [
 
 test.describe('an address that leads nowhere', () => {
   test.use({ expectedErrors: [/404 \(Not Found\)/] });
+
+  test('/tasks/nothing says that it is not there, nor any lines of it', async ({ page }) => {
+    const [answer] = await Promise.all([
+      page.waitForResponse(/\/logs\/stream\?task=nothing/),
+      page.goto('/tasks/nothing'),
+    ]);
+    expect(answer.status()).toBe(404);
+    await expect(page.getByText('This task is not in the swarm (any more)')).toBeVisible();
+    await expect(page.locator('[data-slot=last-lines]')).toHaveCount(0);
+  });
 
   test('says so', async ({ page }) => {
     const answer = await page.goto('/no/such/page');

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
+import type { TaskId } from '@/lib/swarm/ids';
 import { ActivitySentence } from './activity-sentence';
 import { activityTone } from './activity-tone';
 import type { FeedLine } from './condense';
@@ -21,6 +22,7 @@ export const ActivityLine = memo(function ActivityLine({ activity, times }: Feed
   const view = useTranslations('view');
   const format = useFormatter();
   const at = new Date(activity.at);
+  const failed = failedTask(activity);
   return (
     <li data-slot="activity-line" data-kind={activity.kind} className="flex gap-3 px-4 py-1.5">
       <time dateTime={at.toISOString()} className="shrink-0 pt-px text-muted text-xs tabular-nums leading-5">
@@ -40,9 +42,9 @@ export const ActivityLine = memo(function ActivityLine({ activity, times }: Feed
             {activity.error}
           </div>
         ) : null}
-        {activity.kind === 'task-failed' && (
+        {failed && (
           <Link
-            href={`/logs?task=${activity.task}&at=${activity.at}`}
+            href={`/logs?task=${failed}&at=${activity.at}`}
             prefetch={false}
             className="text-xs underline underline-offset-2 hover:text-ink"
           >
@@ -53,3 +55,9 @@ export const ActivityLine = memo(function ActivityLine({ activity, times }: Feed
     </li>
   );
 });
+
+/** The task whose failure a line tells of: also where it tells of what came instead. */
+function failedTask(activity: FeedLine['activity']): TaskId | null {
+  if (activity.kind === 'task-failed') return activity.task;
+  return activity.kind === 'task-replaced' && activity.cause === 'failed' ? activity.old : null;
+}

@@ -18,6 +18,7 @@ const replaced = (seq: number, name = 'web.1'): Activity => ({
   seq,
   at: seq,
   task: taskId(`t${seq}`),
+  old: taskId(`t${seq - 1}`),
   name,
   from: 'worker01',
   to: 'worker02',

@@ -25,14 +25,7 @@ export function TaskDetails({ id }: { readonly id: TaskId }): ReactNode {
   const { task, isGone } = useLastTask(id);
   const details = useTaskDetails(task);
   const hasPicture = useHasPicture();
-  if (!task)
-    return hasPicture ? (
-      <Empty title={t('task.gone')}>
-        <p className="text-center">{t('task.goneHint')}</p>
-      </Empty>
-    ) : (
-      <Empty title={t('loading')} />
-    );
+  if (!task) return hasPicture ? <Forgotten id={id} /> : <Empty title={t('loading')} />;
   return (
     <div className="flex flex-col gap-6">
       {isGone && <p className="rounded-md bg-sunken px-3 py-2 text-muted">{t('task.gone')}</p>}
@@ -44,6 +37,20 @@ export function TaskDetails({ id }: { readonly id: TaskId }): ReactNode {
       <TaskFacts task={task} details={details} />
       <EarlierTasks task={task} />
     </div>
+  );
+}
+
+/** A task that this page never saw: where it failed, its last lines may be kept. */
+function Forgotten({ id }: { readonly id: TaskId }): ReactNode {
+  const t = useTranslations('view.task');
+  const may = useMayReadLogs(undefined);
+  return (
+    <>
+      <Empty title={t('gone')}>
+        <p className="text-center">{t('goneHint')}</p>
+      </Empty>
+      {may === 'granted' && <LastLines task={id} />}
+    </>
   );
 }
 

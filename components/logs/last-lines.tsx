@@ -4,29 +4,39 @@ import './logs.css';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Section } from '@/components/ui/section';
-import { readLastLines } from '@/lib/client/logs/read-last-lines';
+import { type LastLinesRead, readLastLines } from '@/lib/client/logs/read-last-lines';
 import type { TaskId } from '@/lib/swarm/ids';
-import type { LogLine } from '@/lib/swarm/log-line';
 import { LogText } from './log-text';
+import { useKeptText } from './use-kept-text';
 
 const LAST = 20;
 
-/** What a task wrote before its end, read once: it stays here when Swarm has forgotten the task. */
+/**
+ * What a task wrote before its end, read once: it stays here when Swarm has forgotten the task, and of one that is
+ * forgotten already it is what the server kept.
+ */
 export function LastLines({ task }: { readonly task: TaskId }): ReactNode {
   const t = useTranslations('view.task');
-  const [lines, setLines] = useState<readonly LogLine[] | null>(null);
+  const keptText = useKeptText();
+  const [read, setRead] = useState<LastLinesRead | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
-    void readLastLines(task, LAST, leaving.signal).then((read) => {
-      if (!leaving.signal.aborted) setLines(read);
+    void readLastLines(task, LAST, leaving.signal).then((answer) => {
+      if (!leaving.signal.aborted) setRead(answer);
     });
     return () => leaving.abort();
   }, [task]);
-  if (lines === null) return null;
+  if (read === null) return null;
+  const { lines, kept } = read;
   return (
     <Section title={t('lastLines')}>
+      {kept && (
+        <p data-slot="kept-lines" className="rounded-md bg-sunken px-3 py-2">
+          {keptText(kept, lines.length)}
+        </p>
+      )}
       {lines.length === 0 ? (
-        <p className="text-muted">{t('noLines')}</p>
+        !kept && <p className="text-muted">{t('noLines')}</p>
       ) : (
         <pre
           data-slot="last-lines"

@@ -9,7 +9,8 @@ import type { LogFeed, LogState } from '@/lib/client/logs/log-feed';
 import type { NodeId } from '@/lib/swarm/ids';
 import { type LogTarget, logTimeMs } from '@/lib/swarm/log-line';
 import { nodeName } from '@/lib/swarm/node';
-import { useLogWarnings } from './use-log-feed';
+import { useKeptText } from './use-kept-text';
+import { useLogKept, useLogWarnings } from './use-log-feed';
 
 interface LogNoticesProps {
   readonly feed: LogFeed;
@@ -28,7 +29,10 @@ export function LogNotices({ feed, state, target, nodes }: LogNoticesProps): Rea
     .flatMap((id) => known.get(id) ?? [])
     .filter((node) => node.state !== 'ready')
     .map(nodeName);
-  const end = useEndText(feed, state, target);
+  const kept = useLogKept(feed);
+  const keptText = useKeptText();
+  const endText = useEndText(feed, state, target);
+  const end = kept && state.phase === 'ended' ? keptText(kept, feed.buffer.rows.length) : endText;
   return (
     <>
       {away.length > 0 && <Notice>{t('nodeDown', { names: away.join(', ') })}</Notice>}
@@ -41,7 +45,12 @@ export function LogNotices({ feed, state, target, nodes }: LogNoticesProps): Rea
         </Notice>
       )}
       {end && (
-        <p data-slot="log-end" role="status" className="rounded-md bg-sunken px-3 py-2">
+        <p
+          data-slot="log-end"
+          data-kept={kept ? '' : undefined}
+          role="status"
+          className="rounded-md bg-sunken px-3 py-2"
+        >
           {end}
         </p>
       )}

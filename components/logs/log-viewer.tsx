@@ -16,7 +16,7 @@ import { isNarrow } from './is-narrow';
 import { LogList } from './log-list';
 import { LogNotices } from './log-notices';
 import { LogSearchBox } from './log-search-box';
-import { useLogFeed, useLogState, useLogVersion } from './use-log-feed';
+import { useLogFeed, useLogKept, useLogState, useLogVersion } from './use-log-feed';
 import { useLogSearch } from './use-log-search';
 
 /** Lines before the event, ms. */
@@ -65,6 +65,7 @@ function Following({ feed, target, name, at, nodes, whyEmpty, onNow }: Following
   const format = useFormatter();
   const state = useLogState(feed);
   const version = useLogVersion(feed);
+  const kept = useLogKept(feed);
   const [held, setHeld] = useState<Held | null>(null);
   const [showTime, setShowTime] = useState(true);
   const [isWrapped, setIsWrapped] = useState(isNarrow);
@@ -146,7 +147,13 @@ function Following({ feed, target, name, at, nodes, whyEmpty, onNow }: Following
       {rows.length === 0 && isSettled ? (
         <p data-slot="log-empty" className="flex-1 rounded-lg border border-line bg-sunken p-4 text-muted">
           {whyEmpty ??
-            (state.phase === 'ended' ? t('emptyEnded') : state.phase === 'refused' ? '' : t('empty'))}
+            (kept?.exitCode === null
+              ? t('notStarted')
+              : state.phase === 'ended'
+                ? t('emptyEnded')
+                : state.phase === 'refused'
+                  ? ''
+                  : t('empty'))}
         </p>
       ) : (
         <div className="relative flex min-h-0 flex-1">

@@ -55,14 +55,14 @@ function ServiceLogs({ id, at }: { readonly id: ServiceId; readonly at: number |
 }
 
 function TaskLogs({ id, at }: { readonly id: TaskId; readonly at: number | null }): ReactNode {
-  const { task } = useLastTask(id);
+  const { task, isGone } = useLastTask(id);
   const services = useServices();
   const nodes = useNodes();
   const service = useService(task?.service ?? null);
   const whyEmpty = useWhyEmpty(task);
   const name = task ? taskName(task, { services, nodes }) : id.slice(0, 12);
   return (
-    <Readable name={name} href={`/tasks/${id}`} stack={service?.stack ?? null}>
+    <Readable name={name} href={`/tasks/${id}`} stack={isGone ? undefined : (service?.stack ?? null)}>
       <LogViewer
         target={{ kind: 'task', id }}
         name={name}
@@ -89,7 +89,8 @@ interface ReadableProps {
   readonly name: string;
   /** The page of what wrote it. */
   readonly href: string;
-  readonly stack: StackName | null;
+  /** undefined: nobody here knows. */
+  readonly stack: StackName | null | undefined;
   readonly children: ReactNode;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { followLogs, type LogFeed, type LogState } from '@/lib/client/logs/log-feed';
+import type { KeptEnd } from '@/lib/protocol/log-message';
 import type { LogTarget } from '@/lib/swarm/log-line';
 
 /** Lines of each container to begin with. */
@@ -38,6 +39,13 @@ export const useLogWarnings = (feed: LogFeed | null): readonly string[] =>
     feed?.warnings.subscribe ?? never,
     () => feed?.warnings.get() ?? NONE,
     () => NONE,
+  );
+
+export const useLogKept = (feed: LogFeed | null): KeptEnd | null =>
+  useSyncExternalStore(
+    feed?.kept.subscribe ?? never,
+    () => feed?.kept.get() ?? null,
+    () => null,
   );
 
 /** Paints again when lines came, at most once a frame. */

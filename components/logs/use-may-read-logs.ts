@@ -3,9 +3,13 @@ import type { StackName } from '@/lib/swarm/ids';
 import { LOG_RULE } from '@/lib/swarm/log-line';
 import { allows } from '@/lib/swarm/role';
 
-/** Whether this browser may read the logs of what belongs to `stack`; the server decides again. */
-export function useMayReadLogs(stack: StackName | null): 'granted' | 'sign-in' | 'not-allowed' {
+/**
+ * Whether this browser may read the logs of what belongs to `stack`, or, undefined, to a stack that is not known here any
+ * more: then it may ask. The server decides again.
+ */
+export function useMayReadLogs(stack: StackName | null | undefined): 'granted' | 'sign-in' | 'not-allowed' {
   const { role, stacks, name, signIn } = useSession();
-  if (role !== null && allows({ role, stacks }, LOG_RULE, stack)) return 'granted';
+  const limit = stack === undefined ? null : stacks;
+  if (role !== null && allows({ role, stacks: limit }, LOG_RULE, stack ?? null)) return 'granted';
   return name === null && signIn !== 'open' ? 'sign-in' : 'not-allowed';
 }

@@ -167,6 +167,42 @@ test('a crash loop’s last words are on the page after Swarm has forgotten thei
   await expect(page.locator('[data-slot=last-lines]')).toContainText('crashing with 7');
 });
 
+test('a crash that nobody watched is readable after Docker has forgotten its task', async ({
+  view,
+  swarm,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = view;
+  const home = page.url();
+  await page.goto('about:blank');
+  await swarm.docker('swarm', 'update', '--task-history-limit', '2');
+  try {
+    await swarm.create('crash', 'crasher', '--env', 'CODE=7', '--restart-delay', '3s');
+    const failed = async () => (await swarm.tasks('crash')).find(({ state }) => state === 'failed');
+    await expect.poll(failed, { timeout: 30_000 }).toBeTruthy();
+    const first = await failed();
+    await expect
+      .poll(async () => (await swarm.tasks('crash')).some(({ id }) => id === first?.id), { timeout: 90_000 })
+      .toBe(false);
+    await expect(swarm.docker('service', 'logs', first?.id ?? '')).rejects.toThrow(
+      /no such task or service/i,
+    );
+
+    await page.goto(new URL(`/tasks/${first?.id}`, home).href);
+    await expect(page.locator('[data-slot=kept-lines]')).toContainText(
+      /^crash\.1 on \w+ failed at [\d:]+: The program ended with exit code 7\..* Docker has forgotten the task\.$/,
+    );
+    await expect(page.locator('[data-slot=last-lines]')).toContainText('crashing with 7');
+    await page.goto(new URL(`/logs?task=${first?.id}`, home).href);
+    await expect(page.locator('[data-slot=log-end][data-kept]')).toContainText(
+      'Docker has forgotten the task.',
+    );
+    await expect(lines(page).filter({ hasText: 'crashing with 7' })).not.toHaveCount(0);
+  } finally {
+    await swarm.docker('swarm', 'update', '--task-history-limit', '5');
+  }
+});
+
 test('a service that is removed while it is followed ends with a sentence, and its lines stay', async ({
   view,
   swarm,

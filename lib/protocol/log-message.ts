@@ -12,10 +12,25 @@ export type LogEnd =
   /** Docker ended it: ask again. */
   | 'broken';
 
+/** The end of a task that Docker has forgotten, of which the server kept the last lines. */
+export interface KeptEnd {
+  /** Names as the swarm had them then. */
+  readonly name: string;
+  readonly nodeName: string;
+  /** ms since 1970. */
+  readonly failedAt: number;
+  /** null: its container never started. */
+  readonly exitCode: number | null;
+  /** Docker's own words. */
+  readonly error: string;
+}
+
 /** One line of JSON in a stream of logs. */
 export type LogMessage =
   /** Who writes: before the first line of each task. Names as the swarm has them at that moment. */
   | { readonly kind: 'source'; readonly task: TaskId; readonly name: string; readonly nodeName: string }
+  /** The lines that follow are not Docker's any more, and all that there is. */
+  | ({ readonly kind: 'kept' } & KeptEnd)
   /** In order of time as far as they came together. */
   | { readonly kind: 'lines'; readonly lines: readonly LogLine[] }
   /** All that was written before has been sent; from here on, what is written now. */

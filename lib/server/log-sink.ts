@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { LogEnd, LogMessage } from '@/lib/protocol/log-message';
+import type { KeptEnd, LogEnd, LogMessage } from '@/lib/protocol/log-message';
 import type { TaskId } from '@/lib/swarm/ids';
 import type { LogLine } from '@/lib/swarm/log-line';
 
@@ -8,6 +8,8 @@ export type NameSource = (line: LogLine) => { readonly name: string; readonly no
 
 /** Where a stream of logs goes: a page, or a file. */
 export interface LogSink {
+  /** Before its lines: how many there are. */
+  kept(end: KeptEnd, count: number): void;
   lines(lines: readonly LogLine[]): void;
   warning(message: string): void;
   live(): void;
@@ -32,6 +34,8 @@ export function messageSink(response: ServerResponse, nameOf: NameSource): LogSi
   });
   response.flushHeaders();
   return {
+    kept: ({ name, nodeName, failedAt, exitCode, error }) =>
+      send({ kind: 'kept', name, nodeName, failedAt, exitCode, error }),
     lines(lines) {
       for (const line of lines) {
         if (told.has(line.task)) continue;
@@ -61,6 +65,11 @@ export function textSink(response: ServerResponse, nameOf: NameSource, fileName:
   });
   const remark = (words: string) => void response.write(`# ${words.replaceAll(/\s+/g, ' ')}\n`);
   return {
+    kept({ name, nodeName, failedAt, error }, count) {
+      const at = new Date(failedAt).toISOString();
+      remark(`the last ${count} lines of ${name}@${nodeName}, kept when it failed at ${at}: ${error}`);
+      remark('Docker has forgotten the task');
+    },
     lines(lines) {
       const rows = lines.map((line) => {
         const { name, nodeName } = nameOf(line);

@@ -12,6 +12,7 @@ import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';
 import { type LogLine, logTime } from '@/lib/swarm/log-line';
 import { aNode, aService, aTask } from '@/lib/swarm/made-up';
 import type { Rule } from '@/lib/swarm/role';
+import { KeptLines } from './kept-lines';
 import { createLogs } from './logs';
 import { aKeptAudit, type KeptAudit } from './made-up';
 
@@ -87,6 +88,7 @@ let url: string;
 let refusal: 'signed-out' | 'not-allowed' | null;
 let ruled: [Rule, StackName | null][];
 let stopping: AbortController;
+let kept: KeptLines;
 const reading = new Set<AbortController>();
 
 beforeEach(async () => {
@@ -95,6 +97,7 @@ beforeEach(async () => {
   refusal = null;
   ruled = [];
   stopping = new AbortController();
+  kept = new KeptLines();
   const service = aService('s1', { name: 'shop_web', stack: 'shop' as StackName });
   const tasks = [1, 2].map((slot) =>
     aTask(`t${slot}`, { service: service.id, slot, node: `n${slot}` as NodeId }),
@@ -113,6 +116,7 @@ beforeEach(async () => {
         return cluster;
       },
     },
+    kept,
     permission: {
       refusal(_, rule, stack) {
         ruled.push([rule, stack]);
@@ -287,6 +291,86 @@ describe('a stream of logs', () => {
       `${logTime(2)} shop_web.2@worker02 stdout | b`,
       '',
     ]);
+  });
+});
+
+describe('what was kept of a task that failed [L5]', () => {
+  const keep = (id: string, lines: readonly string[], service = 's1') =>
+    kept.keep({
+      id: id as TaskId,
+      service: service as ServiceId,
+      stack: 'old-shop' as StackName,
+      slot: `${service}.1`,
+      name: 'shop_web.1',
+      nodeName: 'worker01',
+      failedAt: Date.UTC(2026, 0, 2, 14, 2, 11),
+      exitCode: 7,
+      error: 'task: non-zero exit (7)',
+      lines: lines.map((text, n) => line(id, n, text)),
+    });
+
+  test('is told when Docker has forgotten the task, marked as kept, without asking Docker', async () => {
+    keep('forgotten', ['a', 'b', 'c']);
+    const { response } = await get('task=forgotten&follow=1&tail=2');
+    expect(await readUntil(messages(response), 'end')).toEqual([
+      {
+        kind: 'kept',
+        name: 'shop_web.1',
+        nodeName: 'worker01',
+        failedAt: Date.UTC(2026, 0, 2, 14, 2, 11),
+        exitCode: 7,
+        error: 'task: non-zero exit (7)',
+      },
+      { kind: 'source', task: 'forgotten', name: 'shop_web.1', nodeName: 'worker01' },
+      { kind: 'lines', lines: [line('forgotten', 1, 'b'), line('forgotten', 2, 'c')] },
+      { kind: 'end', reason: 'over', message: '' },
+    ]);
+    expect(engine.asked).toEqual([]);
+    expect(audit.entries).toMatchObject([
+      { what: 'read-logs', on: { task: 'forgotten', name: 'shop_web.1' }, outcome: 'ok' },
+    ]);
+  });
+
+  test('is told when Docker forgot the task before the picture did; else its own logs are', async () => {
+    keep('t1', ['kept']);
+    engine.tell(batch(line('t1', 1, 'Docker’s')), null);
+    const before = await readUntil(messages((await get('task=t1')).response), 'end');
+    expect(textsOf(before)).toEqual(['Docker’s']);
+    engine.failure = new DockerError({ kind: 'unknown', message: 'task t1 not found' }, 404);
+    const after = await readUntil(messages((await get('task=t1')).response), 'end');
+    expect(after[0]).toMatchObject({ kind: 'kept' });
+    expect(textsOf(after)).toEqual(['kept']);
+  });
+
+  test('is a file that says what it is', async () => {
+    keep('forgotten', ['a']);
+    const { response } = await get('task=forgotten&as=text');
+    expect((await response.text()).split('\n')).toEqual([
+      '# the last 1 lines of shop_web.1@worker01, kept when it failed at 2026-01-02T14:02:11.000Z: task: non-zero exit (7)',
+      '# Docker has forgotten the task',
+      `${logTime(0)} shop_web.1@worker01 stdout | a`,
+      '',
+    ]);
+  });
+
+  test('is read by who may read its service’s logs: by the stack of now, or its last', async () => {
+    keep('forgotten', ['a']);
+    keep('orphan', ['a'], 'removed');
+    refusal = 'not-allowed';
+    for (const id of ['forgotten', 'orphan', 'unknown']) {
+      const { response } = await get(`task=${id}`);
+      expect(response.status).toBe(403);
+      expect(await response.json()).toEqual({
+        reason: 'not-allowed',
+        message: 'this session may not read these logs',
+      });
+    }
+    expect(ruled).toEqual([
+      [{ role: 'operator', inStack: true }, 'shop'],
+      [{ role: 'operator', inStack: true }, 'old-shop'],
+      [{ role: 'operator', inStack: true }, null],
+    ]);
+    expect(audit.entries.map(({ outcome }) => outcome)).toEqual(Array(3).fill('not-allowed'));
   });
 });
 

@@ -10,7 +10,8 @@ import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
 import type { AuditLog } from './audit-log';
 import { addressOf } from './door';
-import { messageSink, type NameSource, textSink } from './log-sink';
+import type { KeptLines, KeptTask } from './kept-lines';
+import { type LogSink, messageSink, type NameSource, textSink } from './log-sink';
 import { passOn } from './log-stream';
 import { isOwnOrigin } from './origin';
 import type { Permission } from './permission';
@@ -19,6 +20,8 @@ import type { SignIn } from './sign-in';
 export interface LogsParts {
   readonly engine: Pick<Engine, 'logs'>;
   readonly observer: Pick<Observer, 'cluster'>;
+  /** Of tasks that failed. */
+  readonly kept: Pick<KeptLines, 'find'>;
   readonly permission: Pick<Permission, 'refusal'>;
   readonly sessionOf: SignIn['sessionOf'];
   readonly allowedHosts: readonly string[];
@@ -48,7 +51,7 @@ const STATUS: Readonly<Record<LogRefusal['reason'], number>> = {
 
 /** Answers `GET LOGS_PATH`: a stream of `LogMessage`s or a text file, or a `LogRefusal`. */
 export function createLogs(parts: LogsParts): Logs {
-  const { observer, permission } = parts;
+  const { observer, permission, kept } = parts;
   const underWay = new Map<string, number>();
   const count = (key: string, change: number) => {
     const next = (underWay.get(key) ?? 0) + change;
@@ -61,7 +64,7 @@ export function createLogs(parts: LogsParts): Logs {
     const from = addressOf(request);
     const who = session?.id ?? from;
     const parsed = parseLogRequest(query);
-    const found = parsed.ok ? findTarget(observer.cluster, parsed.value.target) : null;
+    const found = parsed.ok ? findTarget(observer.cluster, kept, parsed.value.target) : null;
     const mayNot = () => permission.refusal(session, LOG_RULE, found?.stack ?? null);
 
     const refuse = (reason: LogRefusal['reason'], message: string) => {
@@ -101,18 +104,19 @@ export function createLogs(parts: LogsParts): Logs {
     response.once('close', stop);
     parts.signal.addEventListener('abort', stop, { once: true });
     count(who, 1);
+    const asked = { ...parsed.value, target: found.target };
+    const sinkTo = (nameOf: NameSource) =>
+      asked.as === 'text'
+        ? textSink(response, nameOf, `${found.name.replaceAll(/[^\w.-]/g, '_')}.log`)
+        : messageSink(response, nameOf);
     try {
-      const asked = { ...parsed.value, target: found.target };
+      if (found.forgotten) return tellKept(sinkTo, found.forgotten, asked);
       const batches = await parts.engine.logs(asked, abort.signal);
-      const nameOf: NameSource = (line) => namesOf(observer.cluster, found.name, line);
       await passOn({
         engine: parts.engine,
         request: asked,
         batches,
-        sink:
-          asked.as === 'text'
-            ? textSink(response, nameOf, `${found.name.replaceAll(/[^\w.-]/g, '_')}.log`)
-            : messageSink(response, nameOf),
+        sink: sinkTo((line) => namesOf(observer.cluster, found.name, line)),
         verdict: () => (mayNot() ? 'not-allowed' : isThere(observer.cluster, found.target) ? null : 'gone'),
         reasonOfEnd: () => reasonOfEnd(observer.cluster, asked),
         abort,
@@ -120,6 +124,9 @@ export function createLogs(parts: LogsParts): Logs {
     } catch (error) {
       if (abort.signal.aborted) return;
       const isGone = error instanceof DockerError && error.status === 404;
+      // Docker forgets a task a moment before the picture does.
+      const forgotten = isGone && asked.target.kind === 'task' ? kept.find(asked.target.id) : null;
+      if (forgotten) return tellKept(sinkTo, forgotten, asked);
       refuse(isGone ? 'gone' : 'unavailable', asDockerError(error).message);
     } finally {
       count(who, -1);
@@ -136,21 +143,47 @@ interface Found {
   readonly target: LogTarget;
   readonly name: string;
   readonly stack: StackName | null;
+  /** What is left of a task that is not in the picture any more. */
+  readonly forgotten: KeptTask | null;
 }
 
-function findTarget(cluster: Pictured, target: LogTarget): Found | null {
+function findTarget(cluster: Pictured, kept: LogsParts['kept'], target: LogTarget): Found | null {
   if (target.kind === 'service') {
     const service = cluster.services.get(target.id);
-    return service ? { target, name: service.name, stack: service.stack } : null;
+    return service ? { target, name: service.name, stack: service.stack, forgotten: null } : null;
   }
   const task = findTask(cluster, target.id);
-  if (!task) return null;
+  if (!task) return findForgotten(cluster, kept, target.id);
   const service = task.service === null ? undefined : cluster.services.get(task.service);
   return {
     target: { kind: 'task', id: task.id },
     name: taskName(task, cluster),
     stack: service?.stack ?? null,
+    forgotten: null,
   };
+}
+
+function findForgotten({ services }: Pictured, kept: LogsParts['kept'], id: TaskId): Found | null {
+  const task = kept.find(id);
+  if (!task) return null;
+  // A service that changed its stack takes its past along.
+  const service = services.get(task.service);
+  return {
+    target: { kind: 'task', id: task.id },
+    name: task.name,
+    stack: service ? service.stack : task.stack,
+    forgotten: task,
+  };
+}
+
+/** All that is left, whatever moment was asked for. */
+function tellKept(sinkTo: (nameOf: NameSource) => LogSink, task: KeptTask, { tail }: LogRequest): void {
+  const lines = task.lines.slice(Math.max(0, task.lines.length - (tail ?? task.lines.length)));
+  const { name, nodeName } = task;
+  const sink = sinkTo(() => ({ name, nodeName }));
+  sink.kept(task, lines.length);
+  sink.lines(lines);
+  sink.end('over', '');
 }
 
 function findTask({ tasks }: Pictured, id: TaskId): TaskRecord | null {

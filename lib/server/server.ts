@@ -8,9 +8,10 @@ import { createAccounts } from './accounts';
 import { createMetricsAnswer } from './answer-metrics';
 import type { AuditLog } from './audit-log';
 import type { Config } from './config';
-import { admit } from './door';
+import { addressOf, admit } from './door';
 import { createFirstPicture } from './first-picture';
 import { handleRequest, refusalOf } from './http';
+import { keepLastLines } from './keep-last-lines';
 import { listen } from './listen';
 import type { Logger } from './logger';
 import { createLogs } from './logs';
@@ -97,13 +98,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     const why = refusalOf(request, config.allowedHosts);
     if (why !== null) {
       const { host, origin } = request.headers;
-      const told = { from: request.socket.remoteAddress, host, origin, why: why.trim() };
+      const told = { from: addressOf(request), host, origin, why: why.trim() };
       void refusals.take('').then((wait) => wait === 0 && log.warn(told, 'a browser was refused'));
     }
     return why;
   };
 
   const stopping = new AbortController();
+  const kept = keepLastLines({ ...parts, clock: () => performance.now(), signal: stopping.signal });
   const actions = { ...parts, permission, limit: createRateLimit(ACTIONS, 10) };
   const queries = { ...actions, limit: createRateLimit(QUERIES, 10), answerers: createAnswerers(parts) };
   const socket = startSocket({
@@ -128,6 +130,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     logs: createLogs({
       ...parts,
       ...config,
+      kept,
       permission,
       sessionOf: signIn.sessionOf,
       signal: stopping.signal,

@@ -51,6 +51,8 @@ export type ActivityEvent =
   | {
       readonly kind: 'task-replaced';
       readonly task: TaskId;
+      /** The one before it. */
+      readonly old: TaskId;
       readonly name: string;
       readonly from: string;
       readonly to: string;

@@ -67,6 +67,7 @@ function replacement(task: Task, slot: readonly Task[], next: Cluster): Replaced
     {
       kind: 'task-replaced',
       task: task.id,
+      old: old.id,
       name: taskName(task, next),
       from: nodeNameOf(old, next.nodes),
       to: nodeNameOf(task, next.nodes),

@@ -40,6 +40,7 @@ test('a failed task, then its replacement elsewhere with the time that it took',
     {
       kind: 'task-replaced',
       task: 'b',
+      old: 'a',
       name: 'web.3',
       from: 'worker02',
       to: 'worker03',

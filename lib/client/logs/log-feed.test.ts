@@ -109,6 +109,20 @@ describe('a feed of logs', () => {
     expect(texts()).toEqual(['kept']);
   });
 
+  test('tells what was kept of a task that Docker has forgotten', async () => {
+    follow();
+    const end = { name: 'web.1', nodeName: 'n1', failedAt: 5, exitCode: 7, error: 'x' };
+    await send(0, { kind: 'kept', ...end }, lines(line(1, 'last words')), {
+      kind: 'end',
+      reason: 'over',
+      message: '',
+    });
+    await expect.poll(() => feed.state.get()).toEqual({ phase: 'ended', reason: 'over' });
+    expect(feed.kept.get()).toMatchObject(end);
+    expect(texts()).toEqual(['last words']);
+    expect(asked).toHaveLength(1);
+  });
+
   test('says why it was refused, and does not ask again', async () => {
     refusal = [404, { reason: 'gone', message: 'no such service' }];
     follow();

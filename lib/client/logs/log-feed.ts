@@ -1,7 +1,13 @@
 import { createStore, type Store } from '@/lib/base/store';
 import { delay } from '@/lib/base/time';
 import { ROOT } from '@/lib/client/root';
-import { LOG_BEAT_MS, type LogEnd, type LogMessage, type LogRefusal } from '@/lib/protocol/log-message';
+import {
+  type KeptEnd,
+  LOG_BEAT_MS,
+  type LogEnd,
+  type LogMessage,
+  type LogRefusal,
+} from '@/lib/protocol/log-message';
 import { LOGS_PATH, type LogRequest, logParameters } from '@/lib/protocol/log-request';
 import type { TaskId } from '@/lib/swarm/ids';
 import type { LogTarget } from '@/lib/swarm/log-line';
@@ -25,6 +31,8 @@ export interface LogSourceName {
 export interface LogFeed {
   readonly buffer: LogBuffer;
   readonly state: Store<LogState>;
+  /** The end of a task that Docker has forgotten: its lines are what the server kept. null: they are Docker's. */
+  readonly kept: Store<KeptEnd | null>;
   /** Docker's words on lines that it could not get. */
   readonly warnings: Store<readonly string[]>;
   /** Rises with every change of the buffer, at most once a frame. */
@@ -60,6 +68,7 @@ export function followLogs(options: LogFeedOptions): LogFeed {
   const limit = { rows: MOST_ROWS, characters: MOST_CHARACTERS };
   const buffer = new LogBuffer({ ...limit, keep: from === null ? 'newest' : 'beginning' });
   const state = createStore<LogState>({ phase: 'opening' });
+  const kept = createStore<KeptEnd | null>(null);
   const warnings = createStore<readonly string[]>([]);
   const version = createStore(0);
   const sources = new Map<TaskId, LogSourceName>();
@@ -81,6 +90,9 @@ export function followLogs(options: LogFeedOptions): LogFeed {
     switch (message.kind) {
       case 'source':
         sources.set(message.task, message);
+        return;
+      case 'kept':
+        kept.set(message);
         return;
       case 'lines':
         buffer.append(message.lines);
@@ -154,5 +166,5 @@ export function followLogs(options: LogFeedOptions): LogFeed {
     }
   })();
 
-  return { buffer, state, warnings, version, sources, stop: () => stopping.abort() };
+  return { buffer, state, kept, warnings, version, sources, stop: () => stopping.abort() };
 }

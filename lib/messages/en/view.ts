@@ -57,6 +57,12 @@ export const view = {
   task: {
     lastLines: 'Its last lines',
     noLines: 'It wrote nothing, or Docker has nothing of it any more.',
+    kept: {
+      lines:
+        '{name} on {node} failed at {time}: {why}. {count, plural, =0 {It wrote nothing.} one {Its last line was kept then.} other {Its last # lines were kept then.}} Docker has forgotten the task.',
+      neverStarted:
+        '{name} on {node} failed at {time}, before its container started: {why}. Docker has forgotten the task.',
+    },
     title: 'Task',
     state: 'State',
     mismatch: '{state} → {desired}',

@@ -58,6 +58,12 @@ export const view: Catalogue['view'] = {
   task: {
     lastLines: '最後の出力',
     noLines: '何も出力されなかったか、Dockerにはもう残っていません。',
+    kept: {
+      lines:
+        '{node}の{name}は{time}に失敗しました（{why}）。{count, plural, =0 {出力はありませんでした。} other {失敗した時点で保存した最後の#行を表示しています。}}このタスクはDockerにはもう残っていません。',
+      neverStarted:
+        '{node}の{name}は、コンテナが起動する前の{time}に失敗しました（{why}）。このタスクはDockerにはもう残っていません。',
+    },
     title: 'タスク',
     state: '状態',
     mismatch: '{state} → {desired}',
