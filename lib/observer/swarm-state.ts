@@ -11,6 +11,7 @@ import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { type Replaced, replaceAll } from './collection';
 import { coveredBy } from './covers';
 import { each } from './each';
+import { createHistory } from './history';
 import { withSlot } from './journal';
 import { surplus } from './retention';
 import { createTaskLedger, type Merged, type TaskLedger } from './task-ledger';
@@ -39,6 +40,7 @@ export function createSwarmState(): SwarmState {
   const tasks = createTaskLedger(turns, (task) =>
     withSlot(task, task.service === null ? undefined : live.services.get(task.service)),
   );
+  const history = createHistory(tasks);
   /** The collections that are replaced as wholes. */
   const live = { ...EMPTY_CLUSTER };
 
@@ -93,7 +95,7 @@ export function createSwarmState(): SwarmState {
       return result;
     },
     async mergeTasks(items, began, filter) {
-      const merged = await tasks.merge(items, began, coveredBy(filter, tasks));
+      const merged = await tasks.merge(history.unforgotten(items), began, coveredBy(filter, tasks));
       if (!filter.desired) tasks.drop(merged.missing);
       else {
         const trim = (service: TaskRecord['service']) => {
@@ -101,6 +103,7 @@ export function createSwarmState(): SwarmState {
         };
         await inSlices(each(new Set(merged.changed.map((task) => task.service)), trim));
       }
+      await history.forget();
       return merged;
     },
   };

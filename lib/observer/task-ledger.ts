@@ -1,6 +1,6 @@
 import { inSlices } from '@/lib/base/in-slices';
 import type { ServiceId, TaskId } from '@/lib/swarm/ids';
-import type { TaskRecord } from '@/lib/swarm/task';
+import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { each } from './each';
 import { withHistory } from './journal';
 import type { Turns } from './turns';
@@ -15,6 +15,8 @@ export interface Merged {
 /** The tasks as known now, from answers that may overtake each other. */
 export interface TaskLedger {
   readonly tasks: ReadonlyMap<TaskId, TaskRecord>;
+  /** Those of them that ended. */
+  readonly ended: ReadonlyMap<TaskId, TaskRecord>;
   ofService(service: ServiceId): readonly TaskRecord[];
   /** The services that the tasks name. */
   services(): Iterable<ServiceId>;
@@ -34,6 +36,7 @@ export interface TaskLedger {
 /** `adjust` gives a fresh record its last touch before it is kept. */
 export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => TaskRecord): TaskLedger {
   const tasks = new Map<TaskId, TaskRecord>();
+  const ended = new Map<TaskId, TaskRecord>();
   const byService = new Map<ServiceId, Map<TaskId, TaskRecord>>();
   /** When an answer last named the task. */
   const namedAt = new Map<TaskId, number>();
@@ -43,6 +46,7 @@ export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => Tas
 
   const put = (task: TaskRecord) => {
     tasks.set(task.id, task);
+    if (isOver(task)) ended.set(task.id, task);
     touched.add(task.id);
     if (task.service === null) return;
     const siblings = byService.get(task.service) ?? new Map();
@@ -59,6 +63,7 @@ export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => Tas
 
   return {
     tasks,
+    ended,
     ofService: (service) => [...(byService.get(service)?.values() ?? [])],
     services: () => byService.keys(),
     async merge(items, began, expected) {
@@ -87,6 +92,7 @@ export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => Tas
       const now = turns.take();
       for (const { id, service } of gone) {
         tasks.delete(id);
+        ended.delete(id);
         namedAt.delete(id);
         droppedAt.set(id, now);
         touched.add(id);
