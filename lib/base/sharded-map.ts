@@ -1,3 +1,5 @@
+import { atOnce } from './in-slices';
+
 /** Entries in a shard, about: what one change copies. */
 const SHARD = 64;
 
@@ -14,11 +16,26 @@ export class ShardedMap<K extends string, V> implements ReadonlyMap<K, V> {
 
   /** The same entries; the map itself where it is one of this kind. */
   static of<K extends string, V>(map: ReadonlyMap<K, V>): ShardedMap<K, V> {
-    if (map instanceof ShardedMap) return map;
-    const count = 2 ** Math.max(0, Math.ceil(Math.log2(map.size / SHARD)));
-    const shards = Array.from({ length: count }, () => new Map<K, V>());
-    for (const [key, value] of map) shards[shardOf(key, count)]?.set(key, value);
-    return new ShardedMap(shards, map.size);
+    return map instanceof ShardedMap ? map : atOnce(ShardedMap.filling(map, map.size));
+  }
+
+  /** Makes one of about `count` entries, as work that can be done in slices. */
+  static *filling<K extends string, V>(
+    entries: Iterable<readonly [K, V]>,
+    count: number,
+  ): Generator<undefined, ShardedMap<K, V>> {
+    const shards = Array.from(
+      { length: 2 ** Math.max(0, Math.ceil(Math.log2(count / SHARD))) },
+      () => new Map<K, V>(),
+    );
+    for (const [key, value] of entries) {
+      shards[shardOf(key, shards.length)]?.set(key, value);
+      yield;
+    }
+    return new ShardedMap(
+      shards,
+      shards.reduce((sum, shard) => sum + shard.size, 0),
+    );
   }
 
   /** Without the keys in `remove`, then with the entries in `put`. */

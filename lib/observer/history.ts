@@ -38,7 +38,7 @@ export function createHistory(ledger: TaskLedger): History {
 
   return {
     unforgotten(items) {
-      const old = items.filter((task) => isOver(task) && task.since <= horizon && !ledger.tasks.has(task.id));
+      const old = items.filter((task) => task.since <= horizon && isOver(task) && !ledger.tasks.has(task.id));
       if (old.length === 0) return items;
       const forgotten = new Set(replaced(old, items));
       return items.filter((task) => !forgotten.has(task));

@@ -20,7 +20,7 @@ export async function resync(watch: Watch, readings: Readings): Promise<void> {
   await Promise.all([readings.nodes(), readings.services(), readings.networks()]);
   const isSmall = expectedTasks([...state.services.values()], state.nodes.size) <= SMALL;
   feed.skip('tasks', await readings.tasks(isSmall ? {} : { desired: ACTIVE }));
-  revisions.release();
+  await revisions.release();
   // What was found changed just now may have been told while nobody listened.
   watchdog.reset();
   if (!isFirst) return;

@@ -7,6 +7,8 @@ import { createRevisions, type Revisions } from './revisions';
 let revisions: Revisions;
 let published: number[];
 let version: number;
+/** How many slices it takes to see what changed. */
+let slices: number;
 let start: number;
 
 beforeEach(() => {
@@ -14,9 +16,14 @@ beforeEach(() => {
   start = Date.now();
   published = [];
   version = 0;
+  slices = 0;
   revisions = createRevisions({
     clock: Date.now,
-    takeChanges: (drawn): Delta | null => {
+    *takeChanges(drawn): Generator<undefined, Delta | null> {
+      for (let n = 0; n < slices; n += 1) {
+        vi.advanceTimersByTime(SLICE);
+        yield;
+      }
       const isNews = [...drawn.nodes.values()][0]?.version !== version;
       return isNews ? { put: { nodes: [aNode('a', { version })] }, remove: {} } : null;
     },
@@ -29,6 +36,8 @@ afterEach(() => {
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
+/** Longer than work holds the event loop at once, ms. */
+const SLICE = 20;
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 function change(): void {
   version += 1;
@@ -82,6 +91,41 @@ test('a release while something is changed step by step waits for that', async (
   await pass(21);
   await work;
   expect(published).toHaveLength(1);
+});
+
+test('[W11] a released picture that takes long lets others have their turn, and appears whole', async () => {
+  revisions.hold();
+  change();
+  slices = 3;
+  let turns = 0;
+  const released = revisions.release();
+  setTimeout(() => {
+    turns = 1;
+    expect(published).toEqual([]);
+  });
+  await pass(100);
+  await released;
+  expect(turns).toBe(1);
+  expect(published).toHaveLength(1);
+});
+
+test('[W11] what is changed step by step ends a picture that is still put together', async () => {
+  revisions.hold();
+  change();
+  slices = 3;
+  const released = revisions.release();
+  expect(published).toEqual([]);
+  const work = revisions.during(() => delay(200));
+  expect(published).toHaveLength(1);
+  slices = 0;
+  version += 1;
+  await pass(199);
+  await released;
+  expect(published).toHaveLength(1);
+  revisions.touch();
+  await pass(150);
+  await work;
+  expect(published).toHaveLength(2);
 });
 
 test('a clock that is set back delays nothing', async () => {

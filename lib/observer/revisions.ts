@@ -1,8 +1,9 @@
+import { atOnce, inSlices } from '@/lib/base/in-slices';
 import type { Clock } from '@/lib/base/time';
 import type { Activity, ActivityEvent } from '@/lib/swarm/activity';
 import { ActivityLog } from '@/lib/swarm/activity-log';
 import { type Cluster, EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/cluster';
-import { apply, type Delta } from '@/lib/swarm/diff';
+import { applying, type Delta } from '@/lib/swarm/diff';
 import type { Change } from './observer';
 
 /** How long changes are gathered into one revision, in ms: briefly after a quiet time, longer while they keep coming. */
@@ -20,15 +21,15 @@ export interface Revisions {
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Nothing is published until `release`, so that what was read together appears together. */
   hold(): void;
-  /** Publishes at once what changed since. */
-  release(): void;
+  /** Publishes what changed since; a first picture is large, and put together in slices. */
+  release(): Promise<void>;
   stop(): void;
 }
 
 export function createRevisions(parts: {
   readonly clock: Clock;
   /** What turns the picture of the last call into the present one; null where nothing changed. */
-  readonly takeChanges: (drawn: RecordedCluster) => Delta | null;
+  readonly takeChanges: (drawn: RecordedCluster) => Generator<undefined, Delta | null>;
   readonly narrate: (previous: Cluster, next: Cluster, delta: Delta) => readonly ActivityEvent[];
   readonly publish: (change: Change) => void;
 }): Revisions {
@@ -40,6 +41,8 @@ export function createRevisions(parts: {
   let isTouched = false;
   let publishedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
+  /** A picture that is put together in slices. */
+  let underWay: Generator<undefined, void> | null = null;
 
   const disarm = () => {
     if (timer) clearTimeout(timer);
@@ -51,14 +54,14 @@ export function createRevisions(parts: {
     // Never longer, should somebody set the clock back.
     timer ??= setTimeout(flush, Math.min(Math.max(SHORTEST, wait), BETWEEN));
   };
-  const flush = () => {
+  function* publishing(): Generator<undefined, void> {
     disarm();
     isTouched = false;
     const previous = cluster;
-    const delta = parts.takeChanges(previous);
+    const delta = yield* parts.takeChanges(previous);
     if (!delta) return;
     // The delta's tasks are the ledger's own records.
-    const next = apply(previous, delta) as RecordedCluster;
+    const next = (yield* applying(previous, delta)) as RecordedCluster;
     publishedAt = parts.clock();
     // The first picture is no news.
     const events = revision === 0 ? [] : parts.narrate(previous, next, delta);
@@ -66,7 +69,8 @@ export function createRevisions(parts: {
     cluster = next;
     revision += 1;
     parts.publish({ revision, delta, activities: fresh });
-  };
+  }
+  const flush = () => atOnce(publishing());
 
   return {
     get cluster() {
@@ -83,6 +87,8 @@ export function createRevisions(parts: {
       arm();
     },
     async during(work) {
+      // What it changes belongs to the next picture: this one is ended first.
+      if (underWay) atOnce(underWay);
       working += 1;
       disarm();
       try {
@@ -96,10 +102,15 @@ export function createRevisions(parts: {
       held = true;
       disarm();
     },
-    release() {
-      held = false;
+    async release() {
       isTouched = true;
-      if (working === 0) flush();
+      if (working === 0) {
+        underWay = publishing();
+        await inSlices(underWay);
+        underWay = null;
+      }
+      held = false;
+      arm();
     },
     stop: disarm,
   };

@@ -23,8 +23,11 @@ export interface SwarmState {
   readonly services: RecordedCluster['services'];
   readonly tasks: TaskLedger;
   readonly turns: Turns;
-  /** What turns the picture `drawn`, which was the present one at the last call, into the present one. Cost follows the change. */
-  takeChanges(drawn: RecordedCluster): Delta | null;
+  /**
+   * What turns the picture `drawn`, which was the present one at the last call, into the present one. Cost follows the
+   * change; in slices, what changes meanwhile may be part of it, and is looked at in the next call.
+   */
+  takeChanges(drawn: RecordedCluster): Generator<undefined, Delta | null>;
   setNodes(items: readonly SwarmNode[]): Replaced<SwarmNode['id'], SwarmNode>;
   setServices(items: readonly Service[]): Replaced<Service['id'], Service>;
   setNetworks(items: readonly Network[]): Replaced<Network['id'], Network>;
@@ -53,7 +56,7 @@ export function createSwarmState(): SwarmState {
     },
     tasks,
     turns,
-    takeChanges(drawn) {
+    *takeChanges(drawn) {
       const others = diff({ ...drawn, tasks: NO_TASKS }, { ...live, tasks: NO_TASKS });
       const put: TaskRecord[] = [];
       const remove: TaskId[] = [];
@@ -61,6 +64,7 @@ export function createSwarmState(): SwarmState {
         const task = tasks.tasks.get(id);
         if (task && task !== drawn.tasks.get(id)) put.push(task);
         else if (!task && drawn.tasks.has(id)) remove.push(id);
+        yield;
       }
       if (!others && put.length + remove.length === 0) return null;
       return {

@@ -82,8 +82,10 @@ export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => Tas
       };
       await inSlices(each(items, take));
       const missing: TaskRecord[] = [];
-      for (const task of expected)
+      const miss = (task: TaskRecord) => {
         if (!named.has(task.id) && (namedAt.get(task.id) ?? 0) < began) missing.push(task);
+      };
+      await inSlices(each(expected, miss));
       for (const [id, dropped] of droppedAt) if (dropped < turns.oldest()) droppedAt.delete(id);
       return { changed, missing };
     },

@@ -1,7 +1,7 @@
-import { groupBy } from '@/lib/base/group';
 import { atOnce } from '@/lib/base/in-slices';
 import type { Activity } from '@/lib/swarm/activity';
 import { type ClusterObjects, COLLECTIONS, type CollectionName } from '@/lib/swarm/cluster';
+import type { ServiceId } from '@/lib/swarm/ids';
 import type { Task } from '@/lib/swarm/task';
 import { type Packed, Packer } from './pack';
 import type { PackedRevision, PackedSnapshot, Revision, Snapshot } from './picture';
@@ -36,7 +36,7 @@ export function* packSnapshot(
     nodes: yield* packed(packer, [...cluster.nodes.values()]),
     services: yield* packed(packer, [...cluster.services.values()]),
     networks: yield* packed(packer, [...cluster.networks.values()]),
-    tasks: yield* packedTasks(packer, [...cluster.tasks.values()], nameOf),
+    tasks: yield* packedTasks(packer, cluster.tasks.values(), nameOf),
   };
   return { ...rest, activities: rename(activities, nameOf), table: packer.table, objects };
 }
@@ -65,16 +65,20 @@ export function packRevision({ delta, activities, ...rest }: Revision, nameOf: N
 const packed = (packer: Packer, objects: readonly ClusterObjects[CollectionName][]) =>
   packer.pack(objects, Object.keys(objects[0] ?? {}) as never[]);
 
-function* packedTasks(
-  packer: Packer,
-  tasks: readonly Task[],
-  nameOf: NameTask,
-): Generator<undefined, Packed> {
+function* packedTasks(packer: Packer, tasks: Iterable<Task>, nameOf: NameTask): Generator<undefined, Packed> {
+  const byService = new Map<ServiceId | null, Task[]>();
+  for (const task of tasks) {
+    const members = byService.get(task.service);
+    if (members) members.push(task);
+    else byService.set(task.service, [task]);
+    yield;
+  }
   // Neighbours that are alike take the least room.
-  const inOrder = [...groupBy(tasks, (task) => task.service).values()].flatMap((members) =>
-    members.sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0)),
-  );
-  yield;
+  const inOrder: Task[] = [];
+  for (const members of byService.values()) {
+    for (const task of members.sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0))) inOrder.push(task);
+    yield;
+  }
   return yield* packer.pack(inOrder, Object.keys(TASK_FIELDS) as (keyof Task)[], ({ id }) => nameOf(id));
 }
 

@@ -1,3 +1,4 @@
+import { atOnce } from '@/lib/base/in-slices';
 import { ShardedMap } from '@/lib/base/sharded-map';
 import {
   type Cluster,
@@ -45,7 +46,10 @@ export function diff(
  * The picture after `delta`, at a cost that follows it; what it does not name keeps its reference, down to whole
  * collections. [S3, S4]
  */
-export function apply(cluster: Cluster, delta: Delta): Cluster {
+export const apply = (cluster: Cluster, delta: Delta): Cluster => atOnce(applying(cluster, delta));
+
+/** The same as work that can be done in slices: the first picture is large. */
+export function* applying(cluster: Cluster, delta: Delta): Generator<undefined, Cluster> {
   const next: Record<string, ReadonlyMap<string, unknown>> = { ...cluster };
   for (const name of COLLECTIONS) {
     const put: readonly { id: string }[] = delta.put[name] ?? [];
@@ -53,8 +57,8 @@ export function apply(cluster: Cluster, delta: Delta): Cluster {
     if (put.length === 0 && remove.length === 0) continue;
     const entries = put.map((object) => [object.id, object] as const);
     const before = ShardedMap.of<string, unknown>(cluster[name]);
-    // The first picture comes at once, and is large.
-    next[name] = before.size === 0 ? ShardedMap.of(new Map(entries)) : before.with(entries, remove);
+    next[name] =
+      before.size === 0 ? yield* ShardedMap.filling(entries, entries.length) : before.with(entries, remove);
   }
   return next as Cluster; // same names, same kinds: see `diff`
 }
