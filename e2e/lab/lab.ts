@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../scripts/repo.mjs';
 import { clearLab } from './clear';
 import { killDaemon, ping, startDaemon, startRegistry } from './daemon';
-import { buildImages } from './images';
+import { buildImages, labImages } from './images';
 import { checkNotOwned, readLabFile, takeDir, thisProcess } from './lab-file';
 import { startMachine } from './machine';
 import { dockerSocket, type LabOptions, type LabPlan, type Machine, planLab } from './plan';
@@ -76,6 +76,8 @@ function labOf(plan: LabPlan): Lab {
     HOME: plan.dir,
     DOCKER_HOST: `unix://${dockerSocket(machine(host))}`,
     DOCKER_CONFIG: join(plan.dir, 'docker-config'),
+    // For stack/ingress.yml, whose own image is a public registry's.
+    HAPROXY_IMAGE: labImages.haproxy,
   });
   return {
     plan,
