@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { io as connect } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HELLO_HEADER, PICTURE_PATH } from '@/lib/protocol/hello';
@@ -80,7 +81,8 @@ function ask(
     body = '',
   }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
-  const { hostname, port, origin } = new URL(server.url);
+  const { hostname: host, port, origin } = new URL(server.url);
+  const hostname = host.replace(/^\[|\]$/g, '');
   return new Promise((resolve, reject) => {
     const own = method === 'POST' ? { Origin: origin } : {};
     const request = httpRequest(
@@ -153,6 +155,18 @@ describe('under a root', () => {
     const server = await aServer({ root: '/swarm', password: null });
     expect(server.signInLink).toMatch(/^http:\/\/localhost:\d+\/swarm\/sign-in\?token=/);
   });
+});
+
+it('HOST=:: answers at the addresses of both families', async () => {
+  const server = await aServer({ host: '::' });
+  const { port } = new URL(server.url);
+  const hasIPv6 = Object.values(networkInterfaces()).some((all) =>
+    all?.some(({ family }) => family === 'IPv6'),
+  );
+  for (const address of hasIPv6 ? ['127.0.0.1', '[::1]'] : ['127.0.0.1'])
+    expect(await ask({ url: `http://${address}:${port}` }, '/healthz'), address).toMatchObject({
+      status: 200,
+    });
 });
 
 describe('behind a proxy', () => {
