@@ -20,9 +20,8 @@ function reader(column: Column, size: number, table: readonly unknown[]): () => 
   let index = 0;
   if (typeof column === 'number') return () => table[column];
   if ('text' in column) {
-    const { text } = column;
-    const length = text.length / size;
-    return () => text.slice(length * index, length * ++index);
+    const values = cut(column.text, size);
+    return () => values[index++];
   }
   if ('steps' in column) {
     let value = 0;
@@ -32,4 +31,14 @@ function reader(column: Column, size: number, table: readonly unknown[]): () => 
     };
   }
   return () => table[column[index++] ?? -1];
+}
+
+/**
+ * `count` strings of one length. Copies: an engine cuts a text without copying, and each piece that a page kept would keep
+ * the whole message's text with it.
+ */
+function cut(text: string, count: number): readonly string[] {
+  const length = text.length / count;
+  const pieces = Array.from({ length: count }, (_, i) => text.slice(length * i, length * (i + 1)));
+  return JSON.parse(JSON.stringify(pieces));
 }
