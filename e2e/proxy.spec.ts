@@ -1,5 +1,5 @@
-import { type Behind, type FRONTS, hasProgram, startFront } from './support/front';
-import { expect, test } from './support/watcher';
+import { type Behind, type FRONTS, type Front, hasProgram, startFront } from './support/front';
+import { test as base, expect } from './support/watcher';
 
 const ROOT = '/tools/swarm';
 const PASSWORD = 'correct horse';
@@ -52,6 +52,26 @@ const FRONTS_TO_TRY: readonly [keyof typeof FRONTS, (behind: Behind) => string][
   ['haproxy', haproxy],
 ];
 
+interface Fixtures {
+  /** Puts a proxy in front of the server that watches, for as long as the test runs. */
+  readonly putInFront: (
+    program: keyof typeof FRONTS,
+    configure: (behind: Behind) => string,
+  ) => Promise<Front>;
+}
+
+const test = base.extend<Fixtures>({
+  putInFront: async ({ folder, watcher }, use) => {
+    const fronts: Front[] = [];
+    await use(async (program, configure) => {
+      const front = await startFront(program, folder, watcher.url, configure);
+      fronts.push(front);
+      return front;
+    });
+    for (const front of fronts) await front.stop();
+  },
+});
+
 test.use({
   ignoreHTTPSErrors: true,
   signIn: { CTX_ROOT: ROOT, TRUST_PROXY: 'loopback', ADMIN_PASSWORD: PASSWORD },
@@ -62,11 +82,10 @@ for (const [program, configure] of FRONTS_TO_TRY) {
 
   test(`below a path behind ${program}, which ends TLS, everything works`, async ({
     page,
-    watcher,
-    folder,
+    putInFront,
     context,
   }) => {
-    const front = await startFront(program, folder, watcher.url, configure);
+    const front = await putInFront(program, configure);
     const asked: string[] = [];
     const sockets: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -108,8 +127,8 @@ for (const [program, configure] of FRONTS_TO_TRY) {
       expect(asked.some((path) => path.startsWith(`${ROOT}/_next/static/`))).toBe(true);
     });
 
+    // Before the proxy goes: the page would complain.
     await page.close();
-    await front.stop();
   });
 }
 
