@@ -78,13 +78,12 @@ test.use({
 });
 
 for (const [program, configure] of FRONTS_TO_TRY) {
-  test.skip(() => !hasProgram(program) && !process.env.CI, `${program} is not installed`);
-
   test(`below a path behind ${program}, which ends TLS, everything works`, async ({
     page,
     putInFront,
     context,
   }) => {
+    test.skip(!hasProgram(program) && !process.env.CI, `${program} is not installed`);
     const front = await putInFront(program, configure);
     const asked: string[] = [];
     const sockets: string[] = [];
