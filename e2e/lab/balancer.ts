@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startServiceProcess } from '../support/service-process';
 import { answers, type Server } from './http';
-import { until } from './shell';
 
 type Listening = Extract<Server, { port: number }>;
 
@@ -36,26 +34,12 @@ listen swarmscope
 ${lines.join('\n')}
 `,
   );
-  let output = '';
-  const haproxy = spawn('haproxy', ['-db', '-f', file], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(haproxy, 'exit');
-  for (const stream of [haproxy.stdout, haproxy.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-  const stop = async () => {
-    haproxy.kill('SIGTERM');
-    await ended;
-    await rm(folder, { recursive: true });
+  const haproxy = await startServiceProcess('haproxy', ['-db', '-f', file], () => answers(at, '/healthz'));
+  return {
+    url: `http://${at.host}:${at.port}`,
+    async stop() {
+      await haproxy.stop();
+      await rm(folder, { recursive: true });
+    },
   };
-  try {
-    await until(
-      async () => (await answers(at, '/healthz')) || undefined,
-      () => `The balancer does not answer. It printed:\n${output}`,
-    );
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return { url: `http://${at.host}:${at.port}`, stop };
 }

@@ -126,15 +126,7 @@ test('deployed by the book’s file it shows the book’s chapter, and a passwor
   });
 
   await test.step('a stack deployed in the page, by the docker CLI inside', async () => {
-    await page.goto(new URL('/stacks/deploy', page.url()).href);
-    await page.getByLabel('Name of the stack').fill('second');
-    const compose = readFileSync(stackFile('echo'), 'utf8');
-    await page.getByLabel('Compose file', { exact: true }).fill(compose);
-    await page.getByRole('button', { name: 'Preview' }).click();
-    await expect(page.locator('[data-slot=plan]')).toBeVisible();
-    await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-    const deployed = page.locator('[data-slot=deployed]');
-    await expect(deployed).toHaveAttribute('data-ok', 'true', { timeout: 60_000 });
+    await view.deployStack('second', readFileSync(stackFile('echo'), 'utf8'));
     await swarm.running('second_nginx', 3);
   });
   expect(errors(), 'errors on the browser’s console').toEqual([]);

@@ -130,6 +130,18 @@ export class SwarmPage {
     await this.showGrid();
   }
 
+  /** Deploys a compose file in the page, by preview and button, and resolves when Docker has taken it. */
+  async deployStack(name: string, compose: string): Promise<void> {
+    await this.page.goto(new URL('/stacks/deploy', this.page.url()).href);
+    await this.page.getByLabel('Name of the stack').fill(name);
+    await this.page.getByLabel('Compose file', { exact: true }).fill(compose);
+    await this.page.getByRole('button', { name: 'Preview' }).click();
+    await expect(this.page.locator('[data-slot=plan]')).toBeVisible();
+    await this.page.getByRole('button', { name: 'Deploy', exact: true }).click();
+    const deployed = this.page.locator('[data-slot=deployed]');
+    await expect(deployed).toHaveAttribute('data-ok', 'true', { timeout: 60_000 });
+  }
+
   private replicasOf(service: string): Locator {
     return this.page.getByRole('spinbutton', { name: words('action.scale.label', { name: service }) });
   }

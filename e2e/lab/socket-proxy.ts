@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './free-port';
+import { freePort } from '../support/free-port';
+import { startServiceProcess } from '../support/service-process';
 import { get } from './http';
-import { startServiceProcess } from './service-process';
 
 /** What docker-socket-proxy can be told to let through, each with a variable of its name; and POST. */
 const SECTIONS = {

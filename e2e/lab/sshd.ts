@@ -1,8 +1,8 @@
 import { chmod, copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { freePort } from './free-port';
-import { startServiceProcess } from './service-process';
+import { freePort } from '../support/free-port';
+import { startServiceProcess } from '../support/service-process';
 import { run } from './shell';
 
 /** An sshd of a test's own on the loopback, and an ssh that knows it. */

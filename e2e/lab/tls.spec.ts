@@ -42,15 +42,7 @@ test('a manager is watched and acted on by TLS, with a client’s certificate', 
     await view.scale('echo', 3);
     await swarm.running('echo', 3);
 
-    await page.goto(new URL('/stacks/deploy', page.url()).href);
-    await page.getByLabel('Name of the stack').fill('shop');
-    await page.getByLabel('Compose file', { exact: true }).fill(STACK);
-    await page.getByRole('button', { name: 'Preview' }).click();
-    await expect(page.locator('[data-slot=plan]')).toBeVisible();
-    await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-    await expect(page.locator('[data-slot=deployed]')).toHaveAttribute('data-ok', 'true', {
-      timeout: 60_000,
-    });
+    await view.deployStack('shop', STACK);
     await swarm.running('shop_web', 1);
   });
 });

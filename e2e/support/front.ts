@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { until } from '../lab/shell';
+import { freePort } from './free-port';
+import { startServiceProcess } from './service-process';
 
 /** A proxy in front of a server, which ends TLS. */
 export interface Front {
@@ -42,25 +42,8 @@ export async function startFront(
   const file = join(folder, `${program}.conf`);
   writeFileSync(file, configure({ folder, port, pem: certificate(folder), server: new URL(server).host }));
   const [command = '', ...args] = FRONTS[program](file);
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  const url = `https://127.0.0.1:${port}`;
-  await until(
-    async () => (await isListening(port)) || undefined,
-    () => `${program} does not listen:\n${said}`,
-  );
-  return {
-    url,
-    async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
+  const { stop } = await startServiceProcess(command, args, () => isListening(port));
+  return { url: `https://127.0.0.1:${port}`, stop };
 }
 
 const isListening = (port: number) =>
@@ -69,16 +52,6 @@ const isListening = (port: number) =>
     socket.on('error', () => resolve(false));
     socket.on('connect', () => socket.end());
   });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** A certificate of nobody's for 127.0.0.1, with its key, in one file. */
 function certificate(folder: string): string {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { until } from './shell';
+import { until } from '../lab/shell';
 
 /** A server that a test runs beside the lab: a proxy, an sshd. */
 export type ServiceProcess = {
