@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { DockerError } from './docker-error';
 import { createSshTunnel, type SshTunnel } from './ssh-tunnel';
 
@@ -40,4 +40,17 @@ test('who gives up waits no longer', async () => {
   const opening = tunnel.open(giveUp.signal);
   giveUp.abort(new Error('enough'));
   await expect(opening).rejects.toThrow('enough');
+});
+
+test('what could not be started is not ended: that would be this very process and all that started it', async () => {
+  const hit = vi.fn();
+  process.on('SIGTERM', hit);
+  tunnel = createSshTunnel({ host: 'ssh://far' }, { PATH: '/nowhere' });
+  const opening = tunnel.open(signal);
+  tunnel.close();
+  await failure(opening);
+  // A signal would come in a turn of the loop of its own.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  process.off('SIGTERM', hit);
+  expect(hit).not.toHaveBeenCalled();
 });

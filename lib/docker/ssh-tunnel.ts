@@ -52,7 +52,7 @@ export function createSshTunnel(address: DockerAddress, env: Environment = proce
 
   const close = () => {
     process.off('exit', close);
-    running?.child.kill();
+    if (running) end(running);
     running = null;
     if (folder !== null) rmSync(folder, { recursive: true, force: true });
     folder = null;
@@ -73,7 +73,7 @@ export function createSshTunnel(address: DockerAddress, env: Environment = proce
     while (!(await isListening(socket))) {
       if (ssh.ended) throw dockerError('ssh', ssh.words || 'ssh ended without a word');
       if (Date.now() > deadline) {
-        ssh.child.kill();
+        end(ssh);
         throw dockerError('ssh', `${ssh.words || 'ssh says nothing'} (for ${PATIENCE / 1_000} s)`);
       }
       await delay(50);
@@ -162,6 +162,11 @@ function start(target: SshTarget, socket: string, env: Environment): Running {
     ssh.words = words;
   });
   return ssh;
+}
+
+/** Node.js signals the process group that this server is in, where the program could not be started and has no pid. */
+function end({ child }: Running): void {
+  if (child.pid !== undefined) child.kill();
 }
 
 /** What the docker CLI's users do by hand, as long as there is no ssh here. */
