@@ -67,7 +67,6 @@ test('a connection that TLS does not let through says so, and what to set', asyn
     ['another authority', tls(wrongAuthority), /unable to verify|self-signed|unable to get/i],
     ['an expired certificate', tls(expired), /expired\/cert\.pem has expired: it was valid until 20/],
     ['a certificate of another authority', tls(stranger), /the engine refused: (bad certificate|unknown ca)/],
-    ['no certificate', tls(withoutClient), /without-client\/cert\.pem cannot be read \(ENOENT\)/],
     [
       'a server that speaks no TLS',
       { ...tls(good), DOCKER_HOST: `tcp://${lab.plan.registry.address}:5000` },
@@ -75,6 +74,10 @@ test('a connection that TLS does not let through says so, and what to set', asyn
     ],
     ['plain HTTP', {}, /HTTP request to an HTTPS server/],
   ];
+  await test.step('no certificate ends it at start', () =>
+    expect(watchWith({ DOCKER_HOST: host, ...tls(withoutClient) }, async () => {})).rejects.toThrow(
+      /DOCKER_CERT_PATH: \S+\/without-client\/cert\.pem cannot be read \(ENOENT\)/,
+    ));
   for (const [name, env, said] of cases)
     await test.step(name, () =>
       watchWith({ DOCKER_HOST: host, ...env }, async (swarmscope) => {

@@ -14,14 +14,18 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const tls = (certPath: string) => addressMistakes({ host: 'tcp://manager01', tlsVerify: true, certPath });
 
-it.each(['unix:///var/run/docker.sock', 'tcp://192.0.2.1:2375', 'manager01:2375'])('%s will do', (host) => {
-  expect(addressMistakes({ host })).toEqual([]);
-});
+it.each(['unix:///var/run/docker.sock', 'tcp://192.0.2.1:2375', 'manager01:2375', 'ssh://me@manager01'])(
+  '%s will do',
+  (host) => {
+    expect(addressMistakes({ host })).toEqual([]);
+  },
+);
 
 it.each([
   ['unix://docker.sock', /^DOCKER_HOST=unix:\/\/docker\.sock: .*absolute/],
   ['npipe:////./pipe/docker_engine', /^DOCKER_HOST=npipe:.*not supported/],
   ['tcp://', /^DOCKER_HOST=tcp:\/\/: a host is missing/],
+  ['ssh://me:hunter2@manager01', /^DOCKER_HOST=ssh:\/\/me@manager01: a password is not taken/],
 ])('%s will not', (host, words) => {
   expect(addressMistakes({ host })).toEqual([expect.stringMatching(words)]);
 });
