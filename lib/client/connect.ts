@@ -15,7 +15,6 @@ import { lookElsewhere } from './look-elsewhere';
 import { ROOT } from './root';
 import { sendAction } from './send-action';
 import { sendQuery } from './send-query';
-import { createSharedValues } from './shared-values';
 import { watchContact } from './watch-contact';
 
 /** The longest pause between two attempts to connect. */
@@ -71,7 +70,6 @@ export function connect(origin = ''): ConnectedClient {
     queue = queue.then(step).catch(() => void setTimeout(() => socket.emit('resync', -1), AGAIN_MS));
   };
 
-  const share = createSharedValues();
   const greeted = (message: Hello) => {
     if (message.protocol !== PROTOCOL_VERSION) return reloadOnce(message.protocol);
     hello = message;
@@ -103,10 +101,7 @@ export function connect(origin = ''): ConnectedClient {
     const isBacklog = feeds < 2;
     inOrder(async () => {
       const packed = 'base' in revision ? revision : ((await gunzipJson(revision)) as PackedRevision);
-      const isNext = client.cluster.advance(
-        openRevision({ ...packed, table: share(packed.table) }),
-        isBacklog,
-      );
+      const isNext = client.cluster.advance(openRevision(packed), isBacklog);
       if (!isNext) socket.emit('resync', client.cluster.revision);
     });
   });
