@@ -24,7 +24,14 @@ const configAt = (basePath) => ({
   // `npm test` checks types; a build on the way to the first page need not.
   typescript: { ignoreBuildErrors: true },
   // Messages are compiled on the server: see lib/messages/compile.ts.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: {
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // engine.io's other ways to the server: the page connects by WebSocket alone, and need not load them.
+      './polling-xhr.node.js': './lib/client/no-transport.ts',
+      './webtransport.js': './lib/client/no-transport.ts',
+    },
+  },
   allowedDevOrigins: ['127.0.0.1'],
 });
 
