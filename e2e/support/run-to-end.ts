@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { BUNDLE, ROOT } from '../../scripts/repo.mjs';
+import { BUNDLE } from '../../scripts/repo.mjs';
+import { spawnServer } from './start-swarmscope';
 
 /** What a process that ended by itself has said. */
 export interface Ended {
@@ -20,18 +20,7 @@ export interface RunOptions {
 
 /** Runs the server where it is not to start; one that serves all the same is ended after 30 s, with no code. */
 export async function runToEnd({ env = {}, args = [], program = BUNDLE }: RunOptions): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: ROOT,
-    env: {
-      NODE_ENV: 'production',
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NEXT_DIST_DIR: process.env.NEXT_DIST_DIR,
-      PORT: '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnServer([program, ...args], { PORT: '0', ...env });
   const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
   const closed = once(child, 'close');
   const text = async (stream: NodeJS.ReadableStream) => {

@@ -22,24 +22,27 @@ export type StartOptions = {
   readonly port?: number;
 };
 
-/**
- * Starts the product as `npm start` does once it is built, which `ensure-built.ts` sees to before all tests.
- * Resolves when it serves; rejects with what it printed when it does not.
- */
-export async function startSwarmscope({ env = {}, port = 0 }: StartOptions = {}): Promise<RunningSwarmscope> {
-  let output = '';
-  const server = spawn(process.execPath, [BUNDLE], {
+/** A Node.js of the server's, with `env` for its whole configuration. */
+export const spawnServer = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+  spawn(process.execPath, args, {
     cwd: ROOT,
     env: {
       NODE_ENV: 'production',
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       NEXT_DIST_DIR: process.env.NEXT_DIST_DIR,
-      PORT: String(port),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+
+/**
+ * Starts the product as `npm start` does once it is built, which `ensure-built.ts` sees to before all tests.
+ * Resolves when it serves; rejects with what it printed when it does not.
+ */
+export async function startSwarmscope({ env = {}, port = 0 }: StartOptions = {}): Promise<RunningSwarmscope> {
+  let output = '';
+  const server = spawnServer([BUNDLE], { PORT: String(port), ...env });
   const ended = once(server, 'exit');
   const read = (chunk: Buffer) => {
     output += chunk.toString();
