@@ -4,8 +4,8 @@ import { Check, Monitor, Moon, Presentation, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Popover } from '@/components/ui/popover';
+import { THEME_COOKIE, THEMES, type Theme } from '@/lib/base/theme';
 import { remember } from './remember';
-import { THEME_COOKIE, THEMES, type Theme } from './theme';
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon, projector: Presentation } as const;
 

@@ -4,13 +4,13 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { SwarmSummary } from '@/components/cluster/swarm-summary';
+import type { Theme } from '@/lib/base/theme';
 import { ActivityToggle } from './activity-toggle';
 import { LiveIndicator } from './live-indicator';
 import { LocaleSwitch } from './locale-switch';
 import { Mark } from './mark';
 import { NavLinks } from './nav-links';
 import { SessionControl } from './session-control';
-import type { Theme } from './theme';
 import { ThemeSwitch } from './theme-switch';
 
 /** Wordmark, views, age of the data, and what this browser chose. On a phone the views go to a second row. */

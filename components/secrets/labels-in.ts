@@ -1,11 +1,11 @@
 /** Labels written one a line as `name=value`; null where a line is none. Empty lines say nothing. */
 export function labelsIn(lines: string): Readonly<Record<string, string>> | null {
-  const labels: Record<string, string> = {};
+  const labels = new Map<string, string>();
   for (const line of lines.split('\n').map((each) => each.trim())) {
     if (line === '') continue;
     const at = line.indexOf('=');
     if (at < 1) return null;
-    labels[line.slice(0, at).trim()] = line.slice(at + 1).trim();
+    labels.set(line.slice(0, at).trim(), line.slice(at + 1).trim());
   }
-  return labels;
+  return Object.fromEntries(labels);
 }

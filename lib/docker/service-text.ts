@@ -17,8 +17,7 @@ export function serviceText(service: string): ServiceText {
     const span = spanOf(service, path);
     return span && service.slice(span.start, span.end);
   };
-  const garbage = (cause?: unknown) =>
-    dockerError('garbage', `not a service: ${service.slice(0, 80)}`, cause);
+  const garbage = (cause?: unknown) => dockerError('garbage', 'not a service', cause);
   try {
     JSON.parse(service);
   } catch (error) {

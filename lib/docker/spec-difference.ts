@@ -1,4 +1,5 @@
 import { sameJson } from '@/lib/base/equal';
+import { own } from '@/lib/base/own';
 import { type Json, list, object, text } from './json';
 
 /** What an update does to a service, by the specs before and after it. */
@@ -77,7 +78,7 @@ function modeText({ Replicated, Global, ReplicatedJob, GlobalJob }: Json): strin
 
 /** Leaves out the fields that have the values of `defaults`. */
 function without(value: unknown, defaults: Json): Json {
-  return Object.fromEntries(Object.entries(object(value)).filter(([key, one]) => one !== defaults[key]));
+  return Object.fromEntries(Object.entries(object(value)).filter(([key, one]) => one !== own(defaults, key)));
 }
 
 /** Without what is empty: for Docker null, 0, false, '' and nothing are one. */

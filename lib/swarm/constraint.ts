@@ -1,3 +1,4 @@
+import { own } from '@/lib/base/own';
 import type { SwarmNode } from './node';
 
 /** One placement constraint, such as `node.role!=manager`. */
@@ -75,4 +76,4 @@ function lookUp(node: Described, key: string): string | undefined {
 
 /** A label's value, or '' for who lacks it. */
 export const labelOf = (labels: Readonly<Record<string, string>>, key: string): string =>
-  Object.hasOwn(labels, key) ? (labels[key] ?? '') : '';
+  own(labels, key) ?? '';

@@ -1,3 +1,4 @@
+import { own } from '@/lib/base/own';
 import type { NodeChange } from '@/lib/swarm/node-change';
 import { choice, object, stringRecord } from '../json';
 import { withValue } from '../json-edit';
@@ -49,7 +50,7 @@ function undoOf(node: string, action: NodeChange): NodeChange | null {
       const had = (key: string) => Object.hasOwn(labels, key);
       const put = [...Object.keys(action.put), ...action.remove].flatMap((key) => {
         const value = had(key) ? labels[key] : undefined;
-        const next = Object.hasOwn(action.put, key) ? action.put[key] : undefined;
+        const next = own(action.put, key);
         return value !== undefined && value !== next ? [[key, value] as const] : [];
       });
       const remove = Object.keys(action.put).filter((key) => !had(key));
