@@ -1,15 +1,30 @@
 import { join } from 'node:path';
-import { BUNDLE, ROOT } from './repo.mjs';
+import { BUNDLE, BUNDLED_WORKER, ROOT } from './repo.mjs';
 
 /** What dockerode would load for builds over gRPC and for ssh, neither of which is offered. */
 const ABSENT = /^(ssh2|@grpc\/grpc-js|@grpc\/proto-loader)$/;
 
-/** Bundles the server with all that it imports into one file, which starts fast and needs no package but next. */
+/**
+ * Bundles the server with all that it imports into one file, which starts fast and needs no package but next; and in another
+ * what it starts as a thread.
+ */
 export async function bundleServer() {
-  const { build, stop } = await import('esbuild');
+  const { stop } = await import('esbuild');
+  await bundle('lib/server/main.ts', BUNDLE);
+  await bundle('lib/compose/check-worker.ts', BUNDLED_WORKER);
+  // Its service would live on beside the server.
+  await stop();
+}
+
+/**
+ * @param {string} entry
+ * @param {string} file
+ */
+async function bundle(entry, file) {
+  const { build } = await import('esbuild');
   await build({
-    entryPoints: [join(ROOT, 'lib/server/main.ts')],
-    outfile: join(ROOT, BUNDLE),
+    entryPoints: [join(ROOT, entry)],
+    outfile: join(ROOT, file),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -30,6 +45,4 @@ export async function bundleServer() {
     ],
     logLevel: 'warning',
   });
-  // Its service would live on beside the server.
-  await stop();
 }

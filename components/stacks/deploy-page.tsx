@@ -47,12 +47,11 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
 
   const [asked, setAsked] = useState<QueryOf<'plan-stack'> | null>(null);
   const { answer, isAsking, again } = useAnswer(asked);
+  const names = new Set(variables.map(({ name }) => name));
   const request = {
     stack: draft.stack as StackName, // checked below, and by the server
     compose: draft.text,
-    values: Object.fromEntries(
-      Object.entries(draft.values).filter(([name]) => variables.some((one) => one.name === name)),
-    ),
+    values: Object.fromEntries(Object.entries(draft.values).filter(([name]) => names.has(name))),
     prune: draft.prune,
   };
   const isAsked =

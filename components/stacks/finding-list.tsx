@@ -13,7 +13,8 @@ interface FindingListProps {
 /** What is wrong with a compose file: the line itself, and where in it. */
 export function FindingList({ findings, onShow }: FindingListProps): ReactNode {
   const t = useTranslations('deploy');
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const told = findings.filter(({ kind }) => kind !== 'more');
+  const errors = told.filter(({ severity }) => severity === 'error').length;
   return (
     <div id="compose-findings" data-slot="findings" className="flex flex-col gap-2">
       <p role="status" className="flex items-center gap-2 font-medium [&>svg]:size-4">
@@ -23,13 +24,13 @@ export function FindingList({ findings, onShow }: FindingListProps): ReactNode {
           <CircleCheck aria-hidden className="text-success" />
         )}
         {errors > 0 ? t('errors', { count: errors }) : t('fine')}
-        {findings.length > errors && (
-          <span className="font-normal text-muted">{t('warnings', { count: findings.length - errors })}</span>
+        {told.length > errors && (
+          <span className="font-normal text-muted">{t('warnings', { count: told.length - errors })}</span>
         )}
       </p>
       {findings.length > 0 && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
-          {findings.slice(0, MOST).map((finding) => (
+          {findings.map((finding) => (
             <FindingLine
               key={`${finding.kind} ${finding.line} ${finding.column} ${finding.about}`}
               finding={finding}
@@ -41,8 +42,6 @@ export function FindingList({ findings, onShow }: FindingListProps): ReactNode {
     </div>
   );
 }
-
-const MOST = 50;
 
 function FindingLine({
   finding,

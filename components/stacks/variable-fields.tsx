@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
+import { own } from '@/lib/base/own';
 import type { ComposeVariable } from '@/lib/swarm/finding';
 
 interface VariableFieldsProps {
@@ -30,7 +31,7 @@ export function VariableFields({ variables, values, onChange }: VariableFieldsPr
             code
             name={variable.name}
             label={variable.name}
-            value={values[variable.name] ?? ''}
+            value={own(values, variable.name) ?? ''}
             mistake={null}
             hint={hintOf(variable)}
             {...(variable.fallback && { placeholder: variable.fallback })}

@@ -1,9 +1,10 @@
 import type { ComposeVariable, Finding } from '@/lib/swarm/finding';
+import { checkGrowth } from './check-growth';
 import { checkService } from './check-service';
-import { type ComposeFile, type Path, readCompose } from './compose-file';
-import { NETWORK_KEYS, PAYLOAD_KEYS, TOP_KEYS, VOLUME_KEYS } from './keys';
-import { checkKeys, isMap, map } from './parts';
-import { fillIn, unset, variablesOf } from './variables';
+import { type ComposeFile, MAX_COMPOSE_BYTES, NOWHERE, type Path, readCompose } from './compose-file';
+import { NETWORK_KEYS, nearest, PAYLOAD_KEYS, TOP_KEYS, VOLUME_KEYS } from './keys';
+import { checkKeys, isMap, map, type Remark, word } from './parts';
+import { fillIn, variablesOf } from './variables';
 
 export interface ComposeCheck {
   readonly findings: readonly Finding[];
@@ -20,24 +21,22 @@ export interface ComposeContext {
   readonly networks: ReadonlySet<string> | null;
 }
 
-/** Checks a compose file as far as that goes without Docker: line by line, errors first by place. Costs ms, and never throws. */
-export function checkCompose(text: string, context: ComposeContext): ComposeCheck {
-  const read = readCompose(text);
+/** Remarks that are told: who has mended so many checks again. */
+const MOST_TOLD = 100;
+
+/**
+ * Checks a compose file as far as that goes without Docker: line by line, in the file's order, and at most 100 remarks with
+ * one that counts the rest. Takes time in proportion to the file, and never throws; on a server, `checkApart` does it.
+ */
+export function checkCompose(
+  text: string,
+  context: ComposeContext,
+  maxBytes: number = MAX_COMPOSE_BYTES,
+): ComposeCheck {
+  const read = readCompose(text, maxBytes);
   if (!read.ok) return { findings: read.findings, variables: [], file: null };
   const { file } = read;
-  const { variables, findings } = variablesOf(file);
-  const open = unset(variables, context.values).map((variable): Finding => {
-    const source = text.split(/\r?\n/)[variable.line - 1] ?? '';
-    const column = Math.max(source.indexOf('$'), 0) + 1;
-    return {
-      kind: 'unset-variable',
-      severity: 'error',
-      line: variable.line,
-      column,
-      source,
-      about: variable.name,
-    };
-  });
+  const { variables, findings } = variablesOf(file, context.values);
   const all = [
     ...checkVersion(file),
     ...checkKeys(file, [], file.root, TOP_KEYS),
@@ -47,19 +46,36 @@ export function checkCompose(text: string, context: ComposeContext): ComposeChec
     ...checkPayloads(file, 'secrets'),
     ...checkPayloads(file, 'configs'),
     ...findings,
-    ...open,
+    ...checkGrowth(file, context.values),
   ];
-  const ordered = all.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { findings: ordered, variables, file };
+  return { findings: told(all), variables, file };
+}
+
+/** In the file's order, each once however many aliases lead to it; where that is too much, warnings go first. */
+function told(all: readonly Remark[]): Finding[] {
+  const places = new Map(all.map((one) => [`${one.kind} ${one.line} ${one.column} ${one.about}`, one]));
+  const ordered = [...places.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+  const errors = ordered.filter(({ severity }) => severity === 'error');
+  const warnings = ordered.filter(({ severity }) => severity === 'warning');
+  const kept = new Set([...errors, ...warnings].slice(0, MOST_TOLD));
+  const told = ordered
+    .filter((one) => kept.has(one))
+    .map(({ known, ...finding }): Finding => {
+      const meant = known && nearest(finding.about, known);
+      return meant ? { ...finding, about: `${finding.about} → ${meant}` } : finding;
+    });
+  if (told.length === ordered.length) return told;
+  const severity = errors.length > MOST_TOLD ? 'error' : 'warning';
+  return [...told, { ...NOWHERE, severity, kind: 'more', about: `${ordered.length - told.length}` }];
 }
 
 function checkVersion(file: ComposeFile): Finding[] {
   const { version } = file.root;
-  if (version === undefined || /^3(\.\d+)?$/.test(String(version))) return [];
-  return [file.at(['version'], 'version', String(version))];
+  if (version === undefined || /^3(\.\d+)?$/.test(word(version))) return [];
+  return [file.at(['version'], 'version', word(version))];
 }
 
-function checkServices(file: ComposeFile, stack: string): Finding[] {
+function checkServices(file: ComposeFile, stack: string): Remark[] {
   const { services } = file.root;
   if (!isMap(services)) return [file.at(['services'], services ? 'no-map' : 'no-services', '')];
   const names = Object.keys(services);
@@ -68,7 +84,7 @@ function checkServices(file: ComposeFile, stack: string): Finding[] {
 }
 
 /** Names and keys of a section that defines networks, volumes, secrets or configs. */
-function checkObjects(file: ComposeFile, section: string, keys: ReadonlySet<string>): Finding[] {
+function checkObjects(file: ComposeFile, section: string, keys: ReadonlySet<string>): Remark[] {
   const objects = file.root[section];
   if (objects === undefined || objects === null) return [];
   if (!isMap(objects)) return [file.at([section], 'no-map', section)];
@@ -80,7 +96,7 @@ function checkObjects(file: ComposeFile, section: string, keys: ReadonlySet<stri
   });
 }
 
-function checkNetworks(file: ComposeFile, { networks, values }: ComposeContext): Finding[] {
+function checkNetworks(file: ComposeFile, { networks, values }: ComposeContext): Remark[] {
   const found = checkObjects(file, 'networks', NETWORK_KEYS);
   if (!networks) return found;
   for (const [key, network] of Object.entries(map(file.root.networks))) {
@@ -103,17 +119,19 @@ export function externalName(
 ): string | null {
   if (external === undefined || external === false) return null;
   const older = map(external).name;
-  return String(older ?? name ?? key);
+  return word(older ?? name ?? key) || key;
 }
 
 /** The docker CLI would read their files from its own folder, which here is empty. */
-function checkPayloads(file: ComposeFile, section: 'secrets' | 'configs'): Finding[] {
+function checkPayloads(file: ComposeFile, section: 'secrets' | 'configs'): Remark[] {
   const payloads = Object.entries(map(file.root[section]));
   const based = payloads
-    .filter(([name, payload]) => 'file' in map(payload) || externalName(name, map(payload)) === null)
-    .filter(([, payload]) => !('driver' in map(payload)))
+    .filter(
+      ([name, payload]) => Object.hasOwn(map(payload), 'file') || externalName(name, map(payload)) === null,
+    )
+    .filter(([, payload]) => !Object.hasOwn(map(payload), 'driver'))
     .map(([name, payload]) =>
-      file.at([section, name, ...('file' in map(payload) ? ['file'] : [])], 'file-based', name),
+      file.at([section, name, ...(Object.hasOwn(map(payload), 'file') ? ['file'] : [])], 'file-based', name),
     );
   return [...checkObjects(file, section, PAYLOAD_KEYS), ...based];
 }

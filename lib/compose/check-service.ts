@@ -1,19 +1,20 @@
 import type { Finding } from '@/lib/swarm/finding';
 import type { ComposeFile, Path } from './compose-file';
 import { DEPLOY_KEYS, FORBIDDEN_KEYS, IGNORED_KEYS, SERVICE_KEYS } from './keys';
-import { checkKeys, isMap, list, map } from './parts';
+import { checkKeys, isMap, list, map, type Remark, word } from './parts';
 
 /** A DNS label, as the swarm asks of a service; the docker CLI allows more. */
 const NAME = /^[A-Za-z0-9]+(?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/;
 const LONGEST_NAME = 63;
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...SERVICE_KEYS, ...FORBIDDEN_KEYS]);
 
 /** Checks one service of a compose file; `stack` is put before its name. */
-export function checkService(file: ComposeFile, stack: string, name: string, service: unknown): Finding[] {
+export function checkService(file: ComposeFile, stack: string, name: string, service: unknown): Remark[] {
   const path: Path = ['services', name];
   if (!isMap(service)) return [file.at(path, 'no-map', name)];
   return [
     ...checkName(file, path, stack, name),
-    ...checkKeys(file, path, service, new Set([...SERVICE_KEYS, ...FORBIDDEN_KEYS])),
+    ...checkKeys(file, path, service, KNOWN_KEYS),
     ...checkKeys(file, [...path, 'deploy'], map(service.deploy), DEPLOY_KEYS),
     ...Object.keys(service)
       .filter((key) => FORBIDDEN_KEYS.has(key))
@@ -22,7 +23,7 @@ export function checkService(file: ComposeFile, stack: string, name: string, ser
       .filter((key) => IGNORED_KEYS.has(key) && (key !== 'build' || service.image))
       .map((key) => file.at([...path, key], 'ignored-key', key, 'warning')),
     ...checkImage(file, path, name, service),
-    ...('env_file' in service ? [file.at([...path, 'env_file'], 'env-file', name)] : []),
+    ...(Object.hasOwn(service, 'env_file') ? [file.at([...path, 'env_file'], 'env-file', name)] : []),
     ...checkReferences(file, path, service),
   ];
 }
@@ -40,7 +41,7 @@ function checkImage(
   service: Readonly<Record<string, unknown>>,
 ): Finding[] {
   if (service.image) return [];
-  return 'build' in service
+  return Object.hasOwn(service, 'build')
     ? [file.at([...path, 'build'], 'build-only', name)]
     : [file.at(path, 'no-image', name)];
 }
@@ -54,14 +55,14 @@ function checkReferences(
   const missing = (key: string, section: string, names: readonly [string | number, string][]): Finding[] => {
     const defined = map(file.root[section]);
     return names
-      .filter(([, name]) => !(name in defined) && !name.includes('$'))
+      .filter(([, name]) => !Object.hasOwn(defined, name) && !name.includes('$'))
       .map(([index, name]) => file.at([...path, key, index], 'undefined', `${section}: ${name}`));
   };
   const sources = (key: string) =>
-    list(service[key]).map((item, i): [number, string] => [i, String(isMap(item) ? item.source : item)]);
+    list(service[key]).map((item, i): [number, string] => [i, word(isMap(item) ? item.source : item)]);
   const networks = isMap(service.networks)
     ? Object.keys(service.networks).map((name): [string, string] => [name, name])
-    : list(service.networks).map((name, i): [number, string] => [i, String(name)]);
+    : list(service.networks).map((name, i): [number, string] => [i, word(name)]);
   const volumes = list(service.volumes)
     .map((item, i): [number, string] => [i, volumeName(item)])
     .filter(([, name]) => name !== '');
@@ -80,6 +81,6 @@ function checkReferences(
 /** The named volume of a mount, '' where it is a path or has no name. */
 function volumeName(item: unknown): string {
   if (isMap(item)) return item.type === 'volume' && typeof item.source === 'string' ? item.source : '';
-  const [source, target] = String(item).split(':');
+  const [source, target] = word(item).split(':');
   return target === undefined || !source || /^[./~\\]/.test(source) || /^[a-z]$/i.test(source) ? '' : source;
 }

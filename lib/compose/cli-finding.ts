@@ -16,7 +16,7 @@ function pathIn(file: ComposeFile, message: string): Path {
   const path: string[] = dotted ? follow(file.root, dotted.split('.')) : [];
   if (extra) return [...path, extra];
   if (path.length > 0) return path;
-  if (/version/i.test(message) && 'version' in file.root) return ['version'];
+  if (/version/i.test(message) && Object.hasOwn(file.root, 'version')) return ['version'];
   const quoted = [
     ...message.matchAll(/["'\u0060]([^"'\u0060]+)["'\u0060]|\b(?:service|network|secret|config) ([\w.-]+)/g),
   ];
@@ -36,7 +36,8 @@ function follow(root: unknown, parts: readonly string[]): string[] {
   if (typeof root !== 'object' || root === null) return [];
   for (let length = parts.length; length > 0; length--) {
     const key = parts.slice(0, length).join('.');
-    if (key in root) return [key, ...follow((root as Record<string, unknown>)[key], parts.slice(length))]; // just found there
+    if (Object.hasOwn(root, key))
+      return [key, ...follow((root as Record<string, unknown>)[key], parts.slice(length))]; // just found there
   }
   return [];
 }

@@ -2,6 +2,8 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 export const TOP_KEYS = words('version services networks volumes secrets configs');
+/** Of them, those that hold objects by name. */
+export const SECTIONS = words('services networks volumes secrets configs');
 
 export const SERVICE_KEYS = words(`
   deploy build cap_add cap_drop cgroupns_mode cgroup_parent command configs container_name credential_spec
@@ -28,10 +30,15 @@ export const PAYLOAD_KEYS = words('name file external labels driver driver_opts 
 
 /** The known key that `key` is a slip of, null where none is near. */
 export function nearest(key: string, known: Iterable<string>): string | null {
-  const near = [...known].map((word) => ({ word, distance: distance(key, word) }));
+  const most = Math.min(MOST_SLIPS, Math.floor(key.length / 2));
+  const near = [...known]
+    .filter((word) => Math.abs(word.length - key.length) <= most)
+    .map((word) => ({ word, distance: distance(key, word) }));
   const best = near.sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.min(2, Math.floor(key.length / 2)) ? best.word : null;
+  return best && best.distance <= most ? best.word : null;
 }
+
+const MOST_SLIPS = 2;
 
 /** Letters to add, drop or change (Levenshtein). */
 function distance(a: string, b: string): number {

@@ -1,6 +1,5 @@
 import type { Finding } from '@/lib/swarm/finding';
 import type { ComposeFile, Path } from './compose-file';
-import { nearest } from './keys';
 
 type Map = Readonly<Record<string, unknown>>;
 
@@ -12,11 +11,17 @@ export const map = (value: unknown): Map => (isMap(value) ? value : {});
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Keys that `known` does not hold; with the one that was perhaps meant, as "key → known". */
-export const checkKeys = (file: ComposeFile, path: Path, value: Map, known: ReadonlySet<string>): Finding[] =>
+/** A scalar as text; '' for what is none. */
+export const word = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? '' : String(value);
+
+/** A remark on an unknown key, and the keys that may have been meant: which one is looked for where it is told. */
+export interface Remark extends Finding {
+  readonly known?: Iterable<string>;
+}
+
+/** Keys that `known` does not hold. */
+export const checkKeys = (file: ComposeFile, path: Path, value: Map, known: ReadonlySet<string>): Remark[] =>
   Object.keys(value)
     .filter((key) => !known.has(key) && !key.startsWith('x-'))
-    .map((key) => {
-      const meant = nearest(key, known);
-      return file.at([...path, key], 'unknown-key', meant ? `${key} → ${meant}` : key);
-    });
+    .map((key) => ({ ...file.at([...path, key], 'unknown-key', key), known }));

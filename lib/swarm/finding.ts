@@ -4,6 +4,10 @@ export const FINDING_KINDS = [
   'empty',
   'yaml', // about: the parser's words
   'aliases', // aliases that explode, or that hold themselves
+  'too-complex', // maps within maps without an end, or a check that took too long
+  'too-much', // what the docker CLI would make of it
+  'busy', // too many files are being checked
+  'not-plain', // about: a tag, a key or a character that a compose file has no use for
   'no-map', // a list or a text where keys belong
   'version', // about: the version, which is none of 3.x
   'no-services',
@@ -20,6 +24,8 @@ export const FINDING_KINDS = [
   'missing-network', // about: an external network that the swarm does not have
   'bad-variable', // about: what looks like a variable and is none
   'unset-variable', // about: its name
+  'too-many-variables', // about: how many are told
+  'more', // about: how many more remarks there are
   'docker', // about: the docker CLI's own words
 ] as const;
 

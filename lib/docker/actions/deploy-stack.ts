@@ -1,10 +1,9 @@
-import { checkCompose } from '@/lib/compose/check-compose';
+import { checkApart } from '@/lib/compose/check-apart';
 import type { Action } from '@/lib/swarm/action';
-import { hasErrors } from '@/lib/swarm/finding';
 import type { Outcome, Step } from '@/lib/swarm/outcome';
 import { cliRemarks } from '../cli/cli-remarks';
 import type { Write } from '../cli/relay';
-import { type CliResult, runStackDeploy } from '../cli/stack-deploy';
+import { type CliResult, isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite } from '../cli/stack-write';
 import { asDockerError, type DockerError } from '../docker-error';
 import { object, text } from '../json';
@@ -27,15 +26,14 @@ export async function deployStack(
   cli: string | null,
 ): Promise<Outcome> {
   const { stack, compose, values: given, prune } = action;
-  const { findings, variables } = checkCompose(compose, { stack, values: given, networks: null });
-  const [first] = findings.filter(({ severity }) => severity === 'error');
-  if (first && hasErrors(findings))
-    return failed(action, 'invalid', `${first.line}:${first.column} ${first.kind}`);
+  const { findings, variables, sent } = await checkApart(compose, { stack, values: given }, signal);
+  if (!sent) {
+    const first = findings.find(({ severity }) => severity === 'error');
+    return failed(action, 'invalid', `${first?.line}:${first?.column} ${first?.kind}`);
+  }
   if (cli === null) return failed(action, 'no-cli', '');
-
-  const values = Object.fromEntries(
-    variables.flatMap(({ name }) => (given[name] === undefined ? [] : [[name, given[name]]])),
-  );
+  if (isDeployBusy()) return failed(action, 'too-many', '');
+  const values = valuesFor(variables, given);
   const label = { label: { [`com.docker.stack.namespace=${stack}`]: true } };
   const services = await readObjects(wire, '/services', label, signal);
   const names = new Map(services.map((service) => [text(service.ID), text(object(service.Spec).Name)]));
@@ -66,7 +64,7 @@ export async function deployStack(
   };
   let result: CliResult;
   try {
-    result = await runStackDeploy(wire, cli, { stack, compose, values, prune }, write, signal);
+    result = await runStackDeploy(wire, cli, { stack, compose: sent.text, values, prune }, write, signal);
   } catch (error) {
     return failed(action, steps.length > 0 ? 'lost' : 'no-cli', asDockerError(error).message, steps);
   }

@@ -1,17 +1,18 @@
 import { byName } from '@/lib/base/compare';
-import { checkCompose, externalName } from '@/lib/compose/check-compose';
-import { cliFinding } from '@/lib/compose/cli-finding';
-import { hasErrors } from '@/lib/swarm/finding';
+import { BUSY, checkApart, placeApart } from '@/lib/compose/check-apart';
 import type { QueryOf } from '@/lib/swarm/query';
 import type { PlannedObject, StackPlan } from '@/lib/swarm/stack-plan';
 import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
 import { cliRemarks } from '../cli/cli-remarks';
-import { runStackDeploy } from '../cli/stack-deploy';
+import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
 import { type Json, object, text } from '../json';
 import { specDifference } from '../spec-difference';
 import type { Wire } from '../wire';
 import { readObjects } from './read-objects';
+
+/** A plan waits for reads alone, ms: no image is looked for, and nothing is written. */
+const PATIENCE = 60_000;
 
 /**
  * What deploying would do now: the docker CLI's own deploy is run, with its writes noted instead of sent. So the plan is
@@ -23,9 +24,10 @@ export async function planStack(
   signal: AbortSignal,
   cli: string | null,
 ): Promise<StackPlan> {
-  const { findings, variables, file } = checkCompose(asked.compose, { ...asked, networks: null });
-  if (!file || hasErrors(findings)) return { state: 'refused', findings };
+  const { findings, variables, sent } = await checkApart(asked.compose, asked, signal);
+  if (!sent) return { state: 'refused', findings };
   if (cli === null) return { state: 'no-cli' };
+  if (isDeployBusy()) return { state: 'refused', findings: [BUSY] };
 
   const label = { label: { [`com.docker.stack.namespace=${asked.stack}`]: true } };
   const [services, networks, ...members] = await Promise.all([
@@ -35,13 +37,10 @@ export async function planStack(
   ]);
   const specs = new Map(services.map((service) => [text(service.ID), object(service.Spec)]));
   const writes: StackWrite[] = [];
-  const values = Object.fromEntries(
-    variables.flatMap(({ name }) => (asked.values[name] === undefined ? [] : [[name, asked.values[name]]])),
-  );
   const result = await runStackDeploy(
     wire,
     cli,
-    { ...asked, values },
+    { ...asked, patience: PATIENCE, compose: sent.text, values: valuesFor(variables, asked.values) },
     async (write) => {
       const read = readWrite(write, (id) => text(specs.get(id)?.Name) || undefined);
       if (!read) return { status: 501, text: JSON.stringify({ message: 'this is no part of a deploy' }) };
@@ -53,13 +52,16 @@ export async function planStack(
     signal,
   );
   const remarks = cliRemarks(result.complaint);
-  if (result.code !== 0)
-    return { state: 'refused', findings: [cliFinding(file, remarks.at(-1) ?? `exit ${result.code}`)] };
+  if (result.code !== 0) {
+    const words = remarks.at(-1) ?? `exit ${result.code}`;
+    return { state: 'refused', findings: [await placeApart(asked.compose, words, signal)] };
+  }
 
   const ids = new Map(networks.map((network) => [text(network.Name), text(network.Id)]));
   const planned = writes.map((write) => plannedObject(write, [...specs.values()], (name) => ids.get(name)));
   const touched = new Set(planned.map(keyOf));
-  const named = new Set(namedIn(file.root, asked.stack));
+  const named = new Set(sent.names.map(keyOf));
+  // The CLI writes no network, secret or config that is there already.
   const untouched = members
     .flat()
     .map(({ kind, name }): PlannedObject => {
@@ -74,24 +76,6 @@ export async function planStack(
 }
 
 const keyOf = ({ object: kind, name }: Pick<PlannedObject, 'object' | 'name'>): string => `${kind} ${name}`;
-
-/** What the file names beside its services: the CLI writes no network, secret or config that is there already. */
-function namedIn(root: Json, stack: string): string[] {
-  const section = (name: string) => Object.entries(object(root[name]));
-  const own = (key: string, value: unknown) => text(object(value).name) || `${stack}_${key}`;
-  return [
-    `network ${stack}_default`,
-    ...section('networks').map(
-      ([key, value]) => `network ${externalName(key, object(value)) ?? own(key, value)}`,
-    ),
-    ...section('secrets').map(
-      ([key, value]) => `secret ${externalName(key, object(value)) ?? own(key, value)}`,
-    ),
-    ...section('configs').map(
-      ([key, value]) => `config ${externalName(key, object(value)) ?? own(key, value)}`,
-    ),
-  ];
-}
 
 function plannedObject(
   write: StackWrite,

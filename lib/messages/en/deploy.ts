@@ -35,6 +35,13 @@ export const deploy = {
     empty: 'The file is empty.',
     yaml: 'This is not YAML: {about}',
     aliases: 'The aliases of this file stand for themselves, or for far too much.',
+    'too-complex':
+      'Checking this file takes too long, or it nests too deep. A compose file is simpler than that: write it out plainly.',
+    'too-much':
+      'The docker CLI would make too much of this file: its variables are filled in too often with long values, or its ranges have more than 100,000 ports in all.',
+    busy: 'The server is checking other files. Try again in a moment.',
+    'not-plain':
+      'A compose file has no use for this, and it is not passed on: {about}. Write keys as plain text, and values without tags.',
     'no-map': 'Keys with values belong here.',
     version: 'The version must be 3 or 3.x to deploy a stack; this is {about}.',
     'no-services': 'The file has no services.',
@@ -54,6 +61,8 @@ export const deploy = {
     'missing-network': 'The swarm has no network {about}. Create it first, on the page of networks.',
     'bad-variable': 'This looks like a variable and is none: {about}. For a dollar sign write $$.',
     'unset-variable': 'The variable {about} has no value yet.',
+    'too-many-variables': 'The file has more than {about} variables, which is the limit.',
+    more: 'And {about} more. Fix these first to see the rest.',
     docker: 'The docker CLI refuses the file:',
   },
   noCli: {

@@ -36,6 +36,13 @@ export const deploy: Catalogue['deploy'] = {
     empty: 'ファイルが空です。',
     yaml: 'YAMLとして読めません: {about}',
     aliases: 'エイリアスが自分自身を参照しているか、展開後の量が多すぎます。',
+    'too-complex':
+      '検査に時間がかかりすぎるか、入れ子が深すぎます。Composeファイルとしてもっと単純な書き方にしてください。',
+    'too-much':
+      'このファイルはdocker CLIの中で大きくなりすぎます。長い値の変数が何度も使われているか、ポートの範囲が全部で100,000を超えています。',
+    busy: 'サーバーが他のファイルを検査しています。少し待ってからもう一度お試しください。',
+    'not-plain':
+      'Composeファイルでは使わない書き方のため、docker CLIには渡されません: {about}。キーは普通の文字列で、値はタグなしで書いてください。',
     'no-map': 'ここにはキーと値を書きます。',
     version: 'スタックのデプロイにはバージョン3または3.xが必要です（現在: {about}）。',
     'no-services': 'サービスがありません。',
@@ -56,6 +63,8 @@ export const deploy: Catalogue['deploy'] = {
       'ネットワーク{about}がSwarmにありません。先に「ネットワーク」のページで作成してください。',
     'bad-variable': '変数の書き方が正しくありません: {about}。ドル記号そのものは$$と書きます。',
     'unset-variable': '変数{about}の値がまだありません。',
+    'too-many-variables': '変数の数が上限の{about}個を超えています。',
+    more: 'ほかに{about}件あります。表示中の項目を直すと表示されます。',
     docker: 'docker CLIがこのファイルを受け付けません:',
   },
   noCli: {
