@@ -24,6 +24,25 @@ export const stackName = z
   .max(255)
   .transform((name) => name as StackName);
 
-/** What is wrong, by field. */
+/** The `kind` of a message, where `kinds` has it. */
+export function kindOf<K extends string>(input: unknown, kinds: Readonly<Record<K, unknown>>): K | null {
+  if (typeof input !== 'object' || input === null || !Object.hasOwn(input, 'kind')) return null;
+  const kind: unknown = Reflect.get(input, 'kind');
+  const isKnown = (name: unknown): name is K => typeof name === 'string' && Object.hasOwn(kinds, name);
+  return isKnown(kind) ? kind : null;
+}
+
+/** Mistakes that are told, and characters of each. */
+const MOST_MISTAKES = 5;
+const LONGEST_MISTAKE = 200;
+
+/** What is wrong, by field: the first few, cut short, since a message may quote what it was sent. */
 export const mistakesIn = ({ issues }: z.ZodError): string =>
-  issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  issues
+    .slice(0, MOST_MISTAKES)
+    .map((issue) => cut(`${issue.path.join('.')}: ${issue.message}`))
+    .concat(issues.length > MOST_MISTAKES ? [`and ${issues.length - MOST_MISTAKES} more`] : [])
+    .join('; ');
+
+const cut = (words: string): string =>
+  words.length > LONGEST_MISTAKE ? `${words.slice(0, LONGEST_MISTAKE)}…` : words;

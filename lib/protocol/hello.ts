@@ -16,7 +16,7 @@ export interface Hello {
   readonly session: Session;
 }
 
-/** What is watched. `endpoint` is as a person wrote it, without credentials. */
+/** What is watched. `endpoint` is as a person wrote it, without credentials; empty for who may not watch. */
 export type Source =
   | { readonly kind: 'live'; readonly endpoint: string }
   | { readonly kind: 'demo'; readonly endpoint: string };

@@ -46,6 +46,14 @@ export const LOG_BEAT_MS = 10_000;
 
 /** A stream that is refused answers so, with a status above 299. */
 export interface LogRefusal {
-  readonly reason: 'invalid' | 'signed-out' | 'not-allowed' | 'gone' | 'too-many' | 'unavailable';
+  /** unwritten: the server cannot write down who reads. */
+  readonly reason:
+    | 'invalid'
+    | 'signed-out'
+    | 'not-allowed'
+    | 'gone'
+    | 'too-many'
+    | 'unavailable'
+    | 'unwritten';
   readonly message: string;
 }

@@ -3,9 +3,13 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { Action, ActionKind } from '@/lib/swarm/action';
 import type { ActionOf } from '@/lib/swarm/action-rules';
 import { labelMistake } from '@/lib/swarm/node-label';
+import { isBounded, TOO_LARGE } from './bounded';
 import { deployFields, networkName, payloadFields, subnet } from './deploy-fields';
-import { mistakesIn, networkId, nodeId, nodeRole, payloadId, serviceId, stackName } from './fields';
+import { kindOf, mistakesIn, networkId, nodeId, nodeRole, payloadId, serviceId, stackName } from './fields';
 import { count, image, serviceChanges, serviceDraft } from './service-fields';
+
+/** What is removed may have any name that Docker took. */
+const objectName = z.string().max(4_096);
 
 /** Any name may be removed: others than we may have given it. */
 const labels = z
@@ -43,8 +47,8 @@ const actions: { readonly [K in ActionKind]: z.ZodType<ActionOf<K>> } = {
   'remove-network': z.strictObject({ kind: z.literal('remove-network'), network: networkId }),
   'create-secret': z.strictObject({ kind: z.literal('create-secret'), ...payloadFields }),
   'create-config': z.strictObject({ kind: z.literal('create-config'), ...payloadFields }),
-  'remove-secret': z.strictObject({ kind: z.literal('remove-secret'), id: payloadId, name: z.string() }),
-  'remove-config': z.strictObject({ kind: z.literal('remove-config'), id: payloadId, name: z.string() }),
+  'remove-secret': z.strictObject({ kind: z.literal('remove-secret'), id: payloadId, name: objectName }),
+  'remove-config': z.strictObject({ kind: z.literal('remove-config'), id: payloadId, name: objectName }),
   'set-node-availability': z.strictObject({
     kind: z.literal('set-node-availability'),
     node: nodeId,
@@ -55,20 +59,20 @@ const actions: { readonly [K in ActionKind]: z.ZodType<ActionOf<K>> } = {
     kind: z.literal('set-node-labels'),
     node: nodeId,
     put: labels,
-    remove: z.array(z.string()),
+    remove: z.array(objectName),
   }),
   'remove-node': z.strictObject({ kind: z.literal('remove-node'), node: nodeId }),
   'rotate-join-token': z.strictObject({ kind: z.literal('rotate-join-token'), role: nodeRole }),
 };
 
-const kinded = z.object({
-  kind: z.custom<ActionKind>((kind) => typeof kind === 'string' && Object.hasOwn(actions, kind)),
-});
+/** The kind of what may be an action; null where it is none that we know. Looks at nothing else of it. */
+export const actionKindOf = (input: unknown): ActionKind | null => kindOf(input, actions);
 
 /** Reads what a browser sent as an action; the error says what is wrong with it. [P5] */
 export function parseAction(input: unknown): Result<Action, string> {
-  const kind = kinded.safeParse(input);
-  if (!kind.success) return err('this is no action');
-  const action = actions[kind.data.kind].safeParse(input);
+  const kind = actionKindOf(input);
+  if (kind === null) return err('this is no action');
+  if (!isBounded(input)) return err(TOO_LARGE);
+  const action = actions[kind].safeParse(input);
   return action.success ? ok(action.data) : err(mistakesIn(action.error));
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { Query, QueryKind, QueryOf } from '@/lib/swarm/query';
 import { isRepository } from '@/lib/swarm/registry';
+import { isBounded, TOO_LARGE } from './bounded';
 import { deployFields } from './deploy-fields';
-import { mistakesIn, nodeId, nodeRole, payloadId, serviceId, stackName, taskId } from './fields';
+import { kindOf, mistakesIn, nodeId, nodeRole, payloadId, serviceId, stackName, taskId } from './fields';
 
 const queries: { readonly [K in QueryKind]: z.ZodType<QueryOf<K>> } = {
   task: z.strictObject({ kind: z.literal('task'), task: taskId }),
@@ -33,14 +34,14 @@ const queries: { readonly [K in QueryKind]: z.ZodType<QueryOf<K>> } = {
   'stack-members': z.strictObject({ kind: z.literal('stack-members'), stack: stackName }),
 };
 
-const kinded = z.object({
-  kind: z.custom<QueryKind>((kind) => typeof kind === 'string' && Object.hasOwn(queries, kind)),
-});
+/** The kind of what may be a query; null where it is none that we know. Looks at nothing else of it. */
+export const queryKindOf = (input: unknown): QueryKind | null => kindOf(input, queries);
 
 /** Reads what a browser sent as a query; the error says what is wrong with it. [P5] */
 export function parseQuery(input: unknown): Result<Query, string> {
-  const kind = kinded.safeParse(input);
-  if (!kind.success) return err('this is no query');
-  const query = queries[kind.data.kind].safeParse(input);
+  const kind = queryKindOf(input);
+  if (kind === null) return err('this is no query');
+  if (!isBounded(input)) return err(TOO_LARGE);
+  const query = queries[kind].safeParse(input);
   return query.success ? ok(query.data) : err(mistakesIn(query.error));
 }

@@ -1,5 +1,5 @@
 import type { Action, ActionKind } from './action';
-import type { Rule } from './role';
+import { leastOf, type Rule } from './role';
 
 export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;
 
@@ -30,3 +30,6 @@ export const ACTION_RULES: { readonly [K in ActionKind]: Rule } = {
   'remove-node': { role: 'admin', inStack: false },
   'rotate-join-token': { role: 'admin', inStack: false },
 };
+
+/** What the least of them needs: who has not even this may not act at all. */
+export const LEAST_ACTION_RULE: Rule = leastOf(Object.values(ACTION_RULES));

@@ -1,5 +1,5 @@
 import type { QueryKind } from './query';
-import type { Rule } from './role';
+import { leastOf, type Rule } from './role';
 
 /** Who may ask what. */
 export const QUERY_RULES: { readonly [K in QueryKind]: Rule } = {
@@ -18,3 +18,6 @@ export const QUERY_RULES: { readonly [K in QueryKind]: Rule } = {
   'join-command': { role: 'admin', inStack: false },
   'node-plugins': { role: 'viewer', inStack: true },
 };
+
+/** What the least of them needs. */
+export const LEAST_QUERY_RULE: Rule = leastOf(Object.values(QUERY_RULES));

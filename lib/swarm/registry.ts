@@ -4,6 +4,8 @@ export type RegistryFailure =
   | 'down' // nobody answers there
   | 'slow' // no whole answer in time
   | 'sign-in' // it wants credentials, or others than it was given
+  | 'realm' // it sends to another host to sign in, which the settings do not name
+  | 'moved' // it redirects to another address
   | 'not-registry' // what answers speaks another language: HTML, no JSON
   | 'too-large' // an answer without end
   | 'gone'; // it does not know the repository
@@ -22,6 +24,7 @@ export interface Repositories {
 
 export interface RegistryTag {
   readonly name: string;
+  /** Empty where the registry does not tell. */
   readonly digest: string;
   /** Bytes to pull, compressed, for the first platform; null where the registry does not tell. */
   readonly size: number | null;
@@ -37,3 +40,6 @@ export interface Tags {
 /** Docker's repositories: lower-case path components. It becomes part of a URL. */
 export const isRepository = (name: string): boolean =>
   name.length <= 255 && /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/.test(name);
+
+/** Docker's tags. It becomes part of a URL, too. */
+export const isTag = (name: string): boolean => /^\w[\w.-]{0,127}$/.test(name);
