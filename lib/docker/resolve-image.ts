@@ -1,4 +1,4 @@
-import { asDockerError } from './docker-error';
+import { asDockerError, dockerError } from './docker-error';
 import { list, object, text } from './json';
 import { refusal } from './refusal';
 import type { Wire } from './wire';
@@ -25,7 +25,7 @@ export async function resolveImage(wire: Wire, asked: string, signal: AbortSigna
     if (reply.status !== 200) throw refusal(reply, request);
     const found = object(JSON.parse(reply.text));
     const digest = text(object(found.Descriptor).digest);
-    if (!/^[a-z0-9]+:[0-9a-f]+$/.test(digest)) throw new Error('no digest in the answer');
+    if (!/^[a-z0-9]+:[0-9a-f]+$/.test(digest)) throw dockerError('garbage', 'no digest in the answer');
     const platforms = list(found.Platforms).map((one) => {
       const { architecture, os } = object(one);
       return { Architecture: text(architecture), OS: text(os) };
