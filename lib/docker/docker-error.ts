@@ -1,19 +1,27 @@
+import { own } from '@/lib/base/own';
 import type { Problem, ProblemKind } from '@/lib/swarm/problem';
+import { shownWords } from './shown-words';
 
 /** What a socket proxy before Docker did not let through. */
 export type Withheld = 'reading' | 'change';
 
-/** Docker did not do what it was asked. `status` is the HTTP status of a whole answer, null where none came. */
+/**
+ * Docker did not do what it was asked. `status` is the HTTP status of a whole answer, null where none came. Whoever may
+ * watch is shown the message: it is Docker's own `{"message": …}`, the system's or ours, and holds nothing of an answer
+ * that could not be read.
+ */
 export class DockerError extends Error {
   override readonly name = 'DockerError';
   /** null where it was no proxy that refused. */
   readonly withheld: Withheld | null;
+  readonly problem: Problem;
   constructor(
-    readonly problem: Problem,
+    { kind, message }: Problem,
     readonly status: number | null,
     { withheld = null, ...options }: ErrorOptions & { readonly withheld?: Withheld | null } = {},
   ) {
-    super(problem.message, options);
+    super(shownWords(message), options);
+    this.problem = { kind, message: this.message };
     this.withheld = withheld;
   }
 }
@@ -21,12 +29,15 @@ export class DockerError extends Error {
 export const dockerError = (kind: ProblemKind, message: string, cause?: unknown): DockerError =>
   new DockerError({ kind, message }, null, cause === undefined ? undefined : { cause });
 
-/** What a caller may meet: our own errors as they are, anything else by the system's code in it. */
+/** What a caller may meet: our own errors as they are, the system's by the code in them, and no words of any other. */
 export function asDockerError(error: unknown): DockerError {
   if (error instanceof DockerError) return error;
-  const message = tlsReason(error) ?? (error instanceof Error ? error.message : String(error));
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return dockerError(kindOfCode(code), message || code, error);
+  // Its words quote what could not be parsed.
+  if (error instanceof SyntaxError) return dockerError('garbage', 'the answer is no JSON', error);
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string'))
+    return dockerError('unknown', 'unexpected', error);
+  const { code, message } = error;
+  return dockerError(kindOfCode(code), tlsReason(error) ?? (message || code), error);
 }
 
 /** What OpenSSL found wrong, or was told by the engine, without where in its sources; null for any other error. */
@@ -68,5 +79,5 @@ const KINDS: Readonly<Record<string, ProblemKind>> = {
 function kindOfCode(code: string): ProblemKind {
   if (/^ERR_(TLS|SSL|OSSL)_/.test(code)) return 'tls';
   if (code.startsWith('HPE_')) return 'garbage';
-  return KINDS[code] ?? 'unknown';
+  return own(KINDS, code) ?? 'unknown';
 }

@@ -108,7 +108,7 @@ function collector<T>({ decode, omit }: Reading<T>) {
 function parseList(text: string): readonly unknown[] {
   const value = parse(text);
   if (value === null) return []; // how Go may write an empty list
-  if (!Array.isArray(value)) throw dockerError('garbage', `not a list: ${text.slice(0, 80)}`);
+  if (!Array.isArray(value)) throw dockerError('garbage', 'not a list');
   return value;
 }
 

@@ -19,7 +19,7 @@ test.each<[Pick<Request, 'method' | 'path'>, string, string]>([
   expect(failureKindOf(error)).toBe(kind);
   expect(error.problem).toEqual({
     kind: 'proxy-forbidden',
-    message: `${request.method} ${request.path} needs ${settings}: 403 Forbidden Request forbidden by administrative rules.`,
+    message: `${request.method} ${request.path} needs ${settings}: 403 Forbidden`,
   });
 });
 

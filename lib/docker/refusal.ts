@@ -1,9 +1,10 @@
+import { STATUS_CODES } from 'node:http';
 import type { ProblemKind } from '@/lib/swarm/problem';
 import { DockerError } from './docker-error';
 import { proxySettings } from './proxy-settings';
 import type { Reply, Request } from './wire';
 
-/** Docker's words, as moby and swarmkit write them, and what they mean for watching. */
+/** Docker's words, as moby and swarmkit write them, and what they mean for watching. No pattern takes words that it does not name. */
 const WORDS: readonly (readonly [RegExp, ProblemKind])[] = [
   [/does not have a leader|no elected leader|lost leader/i, 'no-leader'],
   [/needs to be unlocked/i, 'locked'],
@@ -12,30 +13,31 @@ const WORDS: readonly (readonly [RegExp, ProblemKind])[] = [
   [/being prepared|has trouble connecting/i, 'starting'],
   [/not a swarm manager|not part of a swarm/i, 'no-swarm'],
   [/HTTP request to an HTTPS server/i, 'tls'],
-  [/client version .* is too (old|new)/i, 'too-old'],
+  [/client version [\d.]+ is too (old|new)/i, 'too-old'],
   [/context deadline exceeded/i, 'timeout'],
 ];
 
 /**
  * Any answer to `request` but a success, as an error: by Docker's words if they are Docker's, else by who must have
- * said it.
+ * said it. Of what is not Docker's JSON nothing is repeated but known words: it may be anybody's page.
  */
 export function refusal(
   reply: Pick<Reply, 'status' | 'text'>,
   request: Pick<Request, 'method' | 'path'>,
 ): DockerError {
   const said = messageOf(reply.text);
-  const message = said ?? plainText(reply.text) ?? `HTTP ${reply.status}`;
-  const known = WORDS.find(([words]) => words.test(message))?.[1];
+  const [known, words] = knownIn(said ?? reply.text.slice(0, BEGINNING));
   const kind =
     known ??
     (said === null ? kindOfStranger(reply.status) : reply.status === 403 ? 'proxy-forbidden' : 'unknown');
+  const status = `${reply.status} ${STATUS_CODES[reply.status] ?? ''}`.trim();
+  const message = said ?? words ?? `HTTP ${status}`;
   // An authorization plugin of Docker's own is told as proxies are, but its words are all that there is to say.
   if (kind !== 'proxy-forbidden' || said !== null) return new DockerError({ kind, message }, reply.status);
   const { method, path } = request;
   const needs = `${method} ${path} needs ${proxySettings(request).join(' and ')}`;
   const withheld = method === 'GET' ? 'reading' : 'change';
-  return new DockerError({ kind, message: `${needs}: ${message}` }, reply.status, { withheld });
+  return new DockerError({ kind, message: `${needs}: ${status}` }, reply.status, { withheld });
 }
 
 /** The `message` of Docker's `{"message": …}`, null where the body is something else. */
@@ -56,13 +58,14 @@ function kindOfStranger(status: number): ProblemKind {
   return status === 502 || status === 503 || status === 504 ? 'proxy-down' : 'garbage';
 }
 
-/** A page's words without its markup, short enough to show. */
-function plainText(body: string): string | null {
-  const words = body
-    .slice(0, 5_000)
-    .replace(/<(style|script|title)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words ? words.slice(0, 200) : null;
+/** Where a page must say what it is. */
+const BEGINNING = 5_000;
+
+/** What Docker's words in `text` mean, and the words. */
+function knownIn(text: string): readonly [ProblemKind, string] | readonly [] {
+  for (const [pattern, kind] of WORDS) {
+    const [words] = pattern.exec(text) ?? [];
+    if (words) return [kind, words];
+  }
+  return [];
 }

@@ -61,6 +61,18 @@ test('a daemon that hangs is found out, and the picture stays', async () => {
   await live();
 });
 
+test.each([
+  ['garbage', 200],
+  ['proxy-forbidden', 403],
+  ['proxy-down', 502],
+] as const)('%s: what a stranger answers in Docker’s place is in no feed', async (kind, status) => {
+  const page = raw(status, 'text/html', '<html><h1>the proxy’s secret</h1></html>');
+  docker.on('/nodes', page);
+  docker.on('/tasks', page);
+  observer.start();
+  expect(JSON.stringify(await failed(kind))).not.toContain('secret');
+});
+
 describe('[W9] before the first picture', () => {
   test.each([
     ['no-swarm', says(503, 'This node is not a swarm manager. Use "docker swarm init"')],

@@ -58,6 +58,7 @@ describe('matching', () => {
     ['label:zone=b', false],
     ['label:ssd', true],
     ['label:gpu=yes', true],
+    ['label:constructor', false], // every object has that; no node does
     ['nginx stack:other', false],
   ])('%s: %s', (query, expected) => expect(matchesTask(parseFilter(query), candidate)).toBe(expected));
 

@@ -1,3 +1,4 @@
+import { own } from '@/lib/base/own';
 import { nodeName, type SwarmNode } from './node';
 import type { Service } from './service';
 import type { Task } from './task';
@@ -82,6 +83,6 @@ function nodeHolds(token: FilterToken, node: SwarmNode): boolean {
     return nodeName(node)
       .toLowerCase()
       .includes(token.kind === 'node' ? token.text : '');
-  const value = node.labels[token.key] ?? node.engineLabels[token.key];
+  const value = own(node.labels, token.key) ?? own(node.engineLabels, token.key);
   return value !== undefined && (token.value === null || token.value === value);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aNode, aService, aTask, nodeId } from './made-up';
-import { progress } from './progress';
+import { CONVERGED_MS, progress, progressToTell } from './progress';
 
 const nodes = new Map([
   [nodeId('worker01'), aNode('worker01')],
@@ -18,6 +18,12 @@ test('counts tasks that run the latest spec', () => {
 test('holds for the monitor time, then is settled', () => {
   expect(progress(six, running(6), nodes, 3000)).toMatchObject({ phase: 'verifying', until: 7000 });
   expect(progress(six, running(6), nodes, 7000)).toMatchObject({ phase: 'settled', done: 6, total: 6 });
+});
+
+test('is told to have converged for a while, whatever else changes meanwhile', () => {
+  const told = (now: number) => progressToTell(six, running(6), nodes, now);
+  expect(told(7000 + CONVERGED_MS - 1)).toMatchObject({ phase: 'verifying', until: 7000 });
+  expect(told(7000 + CONVERGED_MS)).toBeNull();
 });
 
 test('names the task that waits for a node', () => {

@@ -4,6 +4,9 @@ import { isJob, type Service } from './service';
 import { slotsOf } from './slots';
 import { isWaiting, isWanted, type Task } from './task';
 
+/** How long it is told that a service has converged, ms. */
+export const CONVERGED_MS = 4_000;
+
 /** How far a service is from what it was asked to be, as `docker service` shows it, whoever asked. */
 export interface Progress {
   /** verifying: everything runs, and must hold until `until`. */
@@ -49,6 +52,13 @@ export function progress(
   const since = Math.max(service.updatedAt, ...done.map(({ current }) => current.since));
   const until = since + service.updateConfig.monitor;
   return now < until ? { ...common, phase: 'verifying', until } : { ...common, phase: 'settled' };
+}
+
+/** What to tell of it: nothing once it has been settled for a while. */
+export function progressToTell(...of: Parameters<typeof progress>): Progress | null {
+  const [service, tasks, nodes, now] = of;
+  const made = progress(service, tasks, nodes, now - CONVERGED_MS);
+  return made.phase === 'settled' ? null : made;
 }
 
 /** Runs on a node that can be asked to stop it; one on a lost node will not be heard of. */

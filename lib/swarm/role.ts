@@ -21,10 +21,17 @@ export interface Rule {
   readonly inStack: boolean;
 }
 
+/** Whether a role is enough for a rule, stacks apart. */
+export const hasRole = (role: Role, rule: Rule): boolean => ROLES.indexOf(role) >= ROLES.indexOf(rule.role);
+
 /** `stack`: of what it is done to; null for what belongs to none, or is not known. */
 export function allows({ role, stacks }: Authority, rule: Rule, stack: StackName | null): boolean {
-  if (ROLES.indexOf(role) < ROLES.indexOf(rule.role)) return false;
+  if (!hasRole(role, rule)) return false;
   // Who may watch sees the whole picture.
   if (rule.role === 'viewer') return true;
   return stacks === null || (rule.inStack && stack !== null && stacks.includes(stack));
 }
+
+/** The rule that asks for the lowest role. */
+export const leastOf = (rules: readonly Rule[]): Rule =>
+  rules.reduce((least, rule) => (ROLES.indexOf(rule.role) < ROLES.indexOf(least.role) ? rule : least));

@@ -51,6 +51,7 @@ test('groups are by name, nodes without the label last; stacks group tiles, not 
     ['z10', 'a,d'],
     [null, 'b'],
   ]);
+  expect(keys('label:constructor')).toEqual([[null, 'a,b,c,d']]);
   expect(keys('state')).toEqual([
     ['active', 'a,b,c'],
     ['down', 'd'],

@@ -1,5 +1,6 @@
 import { compareNames } from '@/lib/base/compare';
 import { groupBy } from '@/lib/base/group';
+import { own } from '@/lib/base/own';
 import { DENSITIES, type Density } from './density';
 import { nodeName, type SwarmNode } from './node';
 
@@ -66,7 +67,7 @@ function groupKey(node: SwarmNode, grouping: Grouping): string | null {
     case 'state':
       return node.state === 'ready' ? node.availability : node.state;
     case 'label':
-      return node.labels[grouping.key] ?? node.engineLabels[grouping.key] ?? null;
+      return own(node.labels, grouping.key) ?? own(node.engineLabels, grouping.key) ?? null;
     case 'stack':
       return null;
   }

@@ -314,7 +314,7 @@ describe('removing a stack', () => {
       object: 'secret',
       name: 'shop',
       done: false,
-      message: 'GET /secrets needs SECRETS=1: Forbidden',
+      message: 'GET /secrets needs SECRETS=1: 403 Forbidden',
     });
     expect(removed).toHaveLength(4);
   });

@@ -1,6 +1,7 @@
 import { DockerError } from '../docker-error';
 import { object, texts } from '../json';
 import { refusal } from '../refusal';
+import { shownWords } from '../shown-words';
 import type { Reply, Request, Wire } from '../wire';
 
 /** Sends, and throws Docker's refusal where it is no success. */
@@ -30,10 +31,15 @@ export const TRIES = 5;
 export const isOutdated = (error: unknown): boolean =>
   error instanceof DockerError && /update out of sequence/i.test(error.message);
 
-/** `Warnings` of an answer, raw. */
+/** That are told of one answer. */
+const MOST_WARNINGS = 20;
+
+/** `Warnings` of an answer. */
 export function warningsOf(text: string): readonly string[] {
   try {
-    return texts(object(JSON.parse(text)).Warnings);
+    return texts(object(JSON.parse(text)).Warnings)
+      .slice(0, MOST_WARNINGS)
+      .map(shownWords);
   } catch {
     return [];
   }

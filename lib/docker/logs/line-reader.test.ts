@@ -82,4 +82,17 @@ describe('line reader', () => {
         warnings: [words],
       });
   });
+
+  test('what nobody of Docker’s said is not repeated, and told once', () => {
+    const reader = new LineReader();
+    const strange = (text: string) => ({ stream: 'stdout' as const, bytes: Buffer.from(text), cut: 0 });
+    const { lines, warnings } = reader.read([
+      strange('<html>secret\n'),
+      strange('\n'),
+      strange('more secret\n'),
+    ]);
+    expect(lines).toEqual([]);
+    expect(warnings).toEqual(['some of what came is not a log of Docker’s, and is left out']);
+    expect(reader.read([strange('secret again\n')])).toEqual({ lines: [], warnings: [] });
+  });
 });

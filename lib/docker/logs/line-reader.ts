@@ -1,5 +1,6 @@
 import type { NodeId, TaskId } from '@/lib/swarm/ids';
 import type { LogLine } from '@/lib/swarm/log-line';
+import { shownWords } from '../shown-words';
 import type { Frame } from './demultiplexer';
 
 /** Lines, and what Docker says of those that it could not get. */
@@ -18,6 +19,8 @@ type Begun = Omit<LogLine, 'text' | 'cut'> & { parts: Buffer[]; size: number; cu
 export class LineReader {
   /** Lines of which only the first parts came, by task and stream. */
   private readonly begun = new Map<string, Begun>();
+  /** What is not Docker's was met, and told. */
+  private isStrange = false;
 
   read(frames: readonly Frame[]): LogBatch {
     const lines: LogLine[] = [];
@@ -26,8 +29,12 @@ export class LineReader {
       const head = frame.stream === 'system' ? null : readHead(frame.bytes);
       if (frame.stream !== 'system' && head) this.add(frame, frame.stream, head, lines);
       else {
-        const words = frame.bytes.toString().replace(ERROR_PREFIX, '').trim();
-        if (words) warnings.push(words);
+        const [prefix = '', words = ''] = ERROR.exec(frame.bytes.toString()) ?? [];
+        if (prefix) warnings.push(shownWords(words));
+        else if (!this.isStrange && frame.bytes.toString().trim()) {
+          this.isStrange = true;
+          warnings.push(STRANGE);
+        }
       }
     }
     return { lines, warnings };
@@ -61,7 +68,9 @@ export class LineReader {
   }
 }
 
-const ERROR_PREFIX = /^Error grabbing logs: (?:rpc error: code = \w+ desc = )?/;
+/** How Docker begins its own words, whatever the stream. */
+const ERROR = /^\s*Error grabbing logs: (?:rpc error: code = \w+ desc = )?(.*)/s;
+const STRANGE = 'some of what came is not a log of Docker’s, and is left out';
 const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;

@@ -15,6 +15,6 @@ export async function readObjects(
   try {
     return list(JSON.parse(text)).map(object);
   } catch (error) {
-    throw dockerError('garbage', `not a list: ${text.slice(0, 80)}`, error);
+    throw dockerError('garbage', 'not a list', error);
   }
 }
