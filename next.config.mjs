@@ -32,7 +32,7 @@ const configAt = (basePath) => ({
       './webtransport.js': './lib/client/no-transport.ts',
     },
   },
-  allowedDevOrigins: ['127.0.0.1'],
+  allowedDevOrigins: ['127.0.0.1', '[::1]'],
 });
 
 /** @param {string} phase */

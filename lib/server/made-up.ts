@@ -75,7 +75,17 @@ export interface KeptAudit extends AuditLog {
 /** Keeps the lines of the audit log in memory. */
 export function aKeptAudit(): KeptAudit {
   const entries: AuditEntry[] = [];
-  return { entries, failure: null, record: (entry) => void entries.push(entry) };
+  const keep = (entry: AuditEntry) => void entries.push(entry);
+  return {
+    entries,
+    failure: null,
+    record: keep,
+    permit(entry) {
+      keep(this.failure === null ? entry : { ...entry, outcome: 'unavailable' });
+      return this.failure;
+    },
+    refused: keep,
+  };
 }
 
 /** An engine that says yes to every action, and keeps what it was asked; queries it does not answer. */
@@ -100,7 +110,7 @@ export function aPermission(
   over: Partial<Parameters<typeof createPermission>[0]> = {},
 ): Permission {
   const config = { view: 'open', password: 'x', source: { kind: 'live' }, users: [], ...over } as const;
-  return createPermission(config, sessions, createAccounts(config.users, config.password));
+  return createPermission(config, sessions, createAccounts(config));
 }
 
 export const someSessions = (now: () => number, secret: string | null = null): Sessions =>

@@ -1,22 +1,62 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from 'vitest';
-import type { Render } from './capture';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Render } from './ask-next';
 import { createPageCache } from './page-cache';
+import type { PageRoutes } from './page-routes';
 
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A server that gives each request a nonce of its own, and counts what is rendered. */
+const PAGES = ['/', '/services', '/stacks'];
+const routes: PageRoutes = (pathname) => {
+  if (PAGES.includes(pathname) || pathname === '/icon.svg') return 'shared';
+  return /^\/(tasks\/|picture|stuck|broken)/.test(pathname) ? 'other' : null;
+};
+const LIMITS = { pageMs: 10_000, rendersAtOnce: 2, rendersWaiting: 8, rendersWaitingEach: 4 };
+
+/** Serves what `render` gives, with a nonce for each request. */
+async function aServerOf(render: Render, limits = LIMITS) {
+  let requests = 0;
+  const rename = (text: string) => text.replaceAll('/built', '/root');
+  const cached = createPageCache({ render, rename, routes, limits });
+  const failures: unknown[] = [];
+  const server = createServer((request, response) => {
+    requests += 1;
+    request.headers['x-nonce'] = `nonce${requests}`;
+    response.setHeader('Content-Security-Policy', `nonce${requests}`);
+    cached(request, response).catch((cause: unknown) => {
+      failures.push(cause);
+      response.writeHead(500).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    failures,
+    requests: () => requests,
+    bytes: async (path: string) => Buffer.from(await (await fetch(url + path)).arrayBuffer()),
+    get: async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+      const answer = await fetch(url + path, { method, headers });
+      return { status: answer.status, headers: answer.headers, body: await answer.text() };
+    },
+  };
+}
+
+/** The same, counting what is rendered. */
 async function aServer(
   render: (url: string, nonce: string) => { status?: number; type?: string; body: string | Buffer },
 ) {
   let rendered = 0;
-  let requests = 0;
-  const rename = (text: string) => text.replaceAll('/built', '/root');
-  const draw: Render = async (request, response) => {
+  const server = await aServerOf(async (request, response) => {
     rendered += 1;
     const {
       status = 200,
@@ -31,28 +71,8 @@ async function aServer(
     const pieces = typeof body === 'string' ? (body.match(/.{1,7}/gsu) ?? []) : [body];
     for (const piece of pieces) await new Promise<void>((next) => response.write(piece, () => next()));
     response.end();
-  };
-  const cached = createPageCache(draw, rename);
-  const server = createServer((request, response) => {
-    requests += 1;
-    request.headers['x-nonce'] = `nonce${requests}`;
-    response.setHeader('Content-Security-Policy', `nonce${requests}`);
-    void cached(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    rendered: () => rendered,
-    bytes: async (path: string) => Buffer.from(await (await fetch(url + path)).arrayBuffer()),
-    get: async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
-      const answer = await fetch(url + path, { method, headers });
-      return { status: answer.status, headers: answer.headers, body: await answer.text() };
-    },
-  };
+  return { ...server, rendered: () => rendered };
 }
 
 const aPage = (url: string, nonce: string) => ({
@@ -89,7 +109,6 @@ it.each([
   ['an address that says more', '/?view=table', {}, 'GET'],
   ['a page of one object', '/tasks/1', {}, 'GET'],
   ['what the router asks for', '/', { rsc: '1' }, 'GET'],
-  ['HEAD', '/', {}, 'HEAD'],
 ])('%s is rendered each time', async (_name, path, headers, method) => {
   const server = await aServer(aPage);
   await server.get(path, headers, method);
@@ -97,13 +116,130 @@ it.each([
   expect(server.rendered()).toBe(2);
 });
 
-it('keeps so many at the most, the latest', async () => {
+it('a file is kept as it is, and a page only as a page', async () => {
+  const server = await aServer((url) =>
+    url === '/icon.svg'
+      ? { type: 'image/svg+xml', body: '<svg/>' }
+      : { type: 'application/json', body: '{}' },
+  );
+  for (let n = 0; n < 3; n += 1) expect(await server.get('/icon.svg')).toMatchObject({ body: '<svg/>' });
+  expect(server.rendered()).toBe(1);
+  for (let n = 0; n < 3; n += 1) await server.get('/');
+  expect(server.rendered()).toBe(4);
+});
+
+it('cookies that nobody set are the page of who has none', async () => {
   const server = await aServer(aPage);
-  for (let n = 0; n < 65; n += 1) await server.get('/', { Cookie: `theme=${n}` });
-  await server.get('/', { Cookie: 'theme=64' });
-  expect(server.rendered()).toBe(65);
-  await server.get('/', { Cookie: 'theme=0' });
-  expect(server.rendered()).toBe(66);
+  for (let n = 0; n < 70; n += 1) await server.get('/', { Cookie: `theme=${n}; locale=${n}` });
+  expect(server.rendered()).toBe(1);
+});
+
+it('whatever is not there is one page, and a head is of the page that is kept', async () => {
+  const server = await aServer((url, nonce) => ({ ...aPage(url, nonce), status: url === '/' ? 200 : 404 }));
+  for (const path of ['/nope', '/nope/2?q=1', '/index.rsc', '/services/x/y'])
+    expect(await server.get(path), path).toMatchObject({ status: 404 });
+  expect(await server.get('/nope', { rsc: '1' })).toMatchObject({ status: 404 });
+  expect(server.rendered()).toBe(1);
+  await server.get('/');
+  expect(await server.get('/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
+  expect(server.rendered()).toBe(2);
+});
+
+it('who asks for the same at once gets the same, each with a nonce of its own', async () => {
+  let rendered = 0;
+  const server = await aServerOf(async (request, response) => {
+    rendered += 1;
+    await expect.poll(() => server.requests()).toBe(6);
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`${request.url} ${request.headers['x-nonce']}`);
+  });
+  const paths = ['/', '/', '/', '/tasks/1', '/tasks/1', '/tasks/1'];
+  const answers = await Promise.all(paths.map((path) => server.get(path)));
+  expect(rendered).toBe(2);
+  const told = answers.map(({ body }) => body.split(' '));
+  expect(told.map(([path]) => path)).toEqual(paths);
+  expect(told.map(([, nonce]) => nonce).sort()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `nonce${n}`));
+});
+
+it('a page is only read', async () => {
+  const server = await aServer(aPage);
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+    expect(await server.get('/', {}, method)).toMatchObject({ status: 405 });
+  expect(server.rendered()).toBe(0);
+});
+
+describe('of a visitor’s request', () => {
+  /** A renderer that tells all that it sees. */
+  const telling: Render = async (request, response) => {
+    const { 'x-nonce': nonce, 'content-security-policy': policy, ...headers } = request.headers;
+    const told = { method: request.method, url: request.url, headers, trailers: request.trailers };
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`${nonce} ${JSON.stringify([told, String(policy).replaceAll(String(nonce), '')])}`);
+  };
+  const bare = (body: string) => body.slice(body.indexOf(' '));
+  const token = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
+  const word = fc.stringMatching(/^[!-~]{0,20}$/);
+  const UNFIT =
+    /^(connection|content-.*|host|transfer-encoding|expect|upgrade|keep-alive|te|trailer|date|accept-(language|encoding)|sec-.*|proxy-.*|via|origin|access-.*)$/;
+
+  it('nothing reaches the renderer, and so what is kept, but language and theme', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.dictionary(
+          fc
+            .oneof(
+              token,
+              fc.constantFrom(
+                'x-middleware-prefetch',
+                'x-nextjs-data',
+                'next-action',
+                'range',
+                'if-none-match',
+              ),
+              token.map((name) => `x-${name}`),
+              token.map((name) => `next-${name}`),
+            )
+            .filter((name) => !UNFIT.test(name) && name !== 'cookie'),
+          word,
+          { maxKeys: 8 },
+        ),
+        fc.array(fc.tuple(token, fc.stringMatching(/^[a-z0-9]{0,8}$/))),
+        async (headers, cookies) => {
+          const server = await aServerOf(telling);
+          const others = cookies.filter(([name]) => name !== 'theme' && name !== 'locale');
+          const cookie = [...others, ['theme', 'dark']].map((pair) => pair.join('=')).join('; ');
+          const asked = { ...headers, 'accept-language': 'ja', cookie };
+          const first = headers.rsc === '1' ? null : await server.get('/', asked);
+          const second = await server.get('/', { 'accept-language': 'ja', cookie: 'theme=dark' });
+          expect(second.body).toContain('"cookie":"locale=ja; theme=dark"');
+          if (first) expect(bare(first.body)).toBe(bare(second.body));
+          for (const close of closers.splice(0)) close();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a page of one object sees path and query, and the router’s headers where the router asks', async () => {
+    const server = await aServerOf(telling);
+    const router = { 'next-router-state-tree': 'tree', 'next-url': '/x' };
+    const noise = {
+      'x-middleware-prefetch': '1',
+      'x-matched-path': '/',
+      'next-action': '1',
+      Range: 'bytes=0-1',
+    };
+    const plain = await server.get('/tasks/1?a=b', { ...router, ...noise });
+    expect(plain.body).toContain('"url":"/tasks/1?a=b"');
+    expect(plain.body).toContain(
+      '"headers":{"host":"localhost","cookie":"locale=en; theme=system","connection":"close"}',
+    );
+    const asked = await server.get('/tasks/1?a=b', { rsc: '1', ...router, ...noise });
+    expect(asked.body).toContain(
+      '"cookie":"locale=en; theme=system","rsc":"1","next-router-state-tree":"tree","next-url":"/x",',
+    );
+    expect(asked.body).not.toMatch(/x-middleware|x-matched|next-action|range/i);
+  });
 });
 
 it('what went wrong is not kept', async () => {
@@ -111,6 +247,35 @@ it('what went wrong is not kept', async () => {
   expect(await server.get('/')).toMatchObject({ status: 500, body: 'broken' });
   await server.get('/');
   expect(server.rendered()).toBe(2);
+});
+
+it.each([
+  ['is no HTML', { type: 'application/json', body: '{}' }],
+  ['is another status', { status: 404, body: 'gone' }],
+])('what %s is not kept', async (_, answer) => {
+  const server = await aServer(() => answer);
+  expect(await server.get('/')).toMatchObject({ body: answer.body });
+  await server.get('/');
+  expect(server.rendered()).toBe(2);
+});
+
+it('what was cut off, or failed, is a failure, and the next one gets the page', async () => {
+  const ways: Render[] = [
+    async (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      response.write('half');
+      response.destroy();
+    },
+    async () => {
+      throw new Error('no page today');
+    },
+    async (_, response) => void response.setHeader('Content-Type', 'text/html').end('whole'),
+  ];
+  const server = await aServerOf(async (request, response) => ways.shift()?.(request, response));
+  expect(await server.get('/')).toMatchObject({ status: 500 });
+  expect(await server.get('/')).toMatchObject({ status: 500 });
+  expect(await server.get('/')).toMatchObject({ status: 200, body: 'whole' });
+  expect(server.failures).toMatchObject([{}, { message: 'no page today' }]);
 });
 
 it('has the server’s root in place of the one that it was built with, in pages and in what the router asks for', async () => {
@@ -137,19 +302,65 @@ it('a head is without a body and its length', async () => {
   });
 });
 
-it('who goes away while a page is rendered holds nothing up', async () => {
+it('who goes away while a page is rendered holds nothing up, and leaves it whole to others', async () => {
   const gone = new AbortController();
-  let isDone = false;
-  // What Next.js does then: it ends without ending the answer.
-  const cached = createPageCache(async () => gone.abort(), String);
-  const server = createServer((request, response) => {
-    void cached(request, response).then(() => {
-      isDone = true;
-    });
+  let isLeft = false;
+  const server = await aServerOf(async (_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.write('half, ');
+    gone.abort();
+    await expect.poll(() => isLeft).toBe(true);
+    response.end('whole');
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(() => server.close());
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  await expect(fetch(url, { signal: gone.signal })).rejects.toThrow();
-  await expect.poll(() => isDone).toBe(true);
+  await expect(fetch(`${server.url}/`, { signal: gone.signal })).rejects.toThrow();
+  isLeft = true;
+  expect(await server.get('/')).toMatchObject({ status: 200, body: 'half, whole' });
+});
+
+it('what is never answered is given up, and leaves its place to others', async () => {
+  const closed: string[] = [];
+  const server = await aServerOf(
+    async (request, response) => {
+      response.once('close', () => closed.push(String(request.url)));
+      if (request.url === '/') response.setHeader('Content-Type', 'text/html').end('page');
+    },
+    { ...LIMITS, pageMs: 500 },
+  );
+  const stuck = await Promise.all([1, 2, 3].map((n) => server.get(`/stuck/${n}`)));
+  expect(stuck.map(({ status }) => status)).toEqual([504, 504, 504]);
+  await expect.poll(() => closed.sort()).toEqual(['/stuck/1', '/stuck/2']);
+  await expect.poll(() => server.get('/')).toMatchObject({ status: 200, body: 'page' });
+});
+
+it('beyond so many it says to try again, and the page for everybody is there all the same', async () => {
+  const held: (() => void)[] = [];
+  let atOnce = 0;
+  let most = 0;
+  const server = await aServerOf(async (request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    if (request.url === '/') return void response.end('page');
+    atOnce += 1;
+    most = Math.max(most, atOnce);
+    await new Promise<void>((resolve) => held.push(resolve));
+    atOnce -= 1;
+    response.end('own');
+  });
+  let refused = 0;
+  const asked = Array.from({ length: 10 }, async (_, n) => {
+    const answer = await server.get(`/tasks/${n}`);
+    if (answer.status !== 503) return answer.status;
+    refused += 1;
+    expect(answer.headers.get('retry-after')).toBe('2');
+    return answer.status;
+  });
+  await expect.poll(() => refused).toBe(4);
+  const page = server.get('/');
+  const letGo = setInterval(() => {
+    for (const go of held.splice(0)) go();
+  }, 5);
+  expect(await page).toMatchObject({ status: 200, body: 'page' });
+  const statuses = await Promise.all(asked);
+  clearInterval(letGo);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(6);
+  expect(most).toBe(2);
 });

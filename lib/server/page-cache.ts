@@ -1,17 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LOCALE_COOKIE, pickLocale } from '@/lib/messages/locale';
-import { capture, type Render } from './capture';
+import { extname } from 'node:path';
+import { createAskNext, type Render } from './ask-next';
 import { gzipAside, takesGzip } from './compress';
-import { readCookie } from './cookie';
+import { addressOf } from './door';
+import { LIMITS } from './limits';
+import { networkOf } from './network-of';
+import { type PageRequest, pageRequest } from './page-request';
+import type { PageRoutes } from './page-routes';
+import { Crowded, createRenderQueue, type RenderQueueLimits } from './render-queue';
 import type { Rename } from './root-names';
+import { contentSecurityPolicy } from './security-headers';
 
-/** Pages that are the same for everyone who reads one language in one theme: the swarm comes by the socket. */
-const SHARED = new Set(['/', '/services', '/stacks']);
-/** Enough for every page, language and theme; cookies that nobody set push each other out. */
-const MAX_KEPT = 64;
 const TEXT = /^text\/|^application\/(json|javascript)|svg/;
+const HTML = /^text\/html\b/;
+/** Of the connection to Next, and not of the page. */
+const HOP = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date'];
 
 interface Page {
+  readonly status: number;
   /** Name and value; the nonce stands in them, too. */
   readonly headers: readonly (readonly [string, string])[];
   /** Bytes, of what is no text. */
@@ -20,58 +28,110 @@ interface Page {
   readonly nonce: string;
 }
 
+/** It was not there in time. */
+class TooSlow extends Error {}
+
+export interface PageCacheParts {
+  readonly render: Render;
+  readonly rename: Rename;
+  readonly routes: PageRoutes;
+  readonly limits?: RenderQueueLimits & { readonly pageMs: number };
+}
+
 /**
- * Renders pages with the server's root in them. A shared page is rendered once, and every request gets a copy with its
- * own nonce: rendering takes some 30 ms of a core, which a room that opens the page at once would have to wait for. A
- * render is private to its request otherwise, so what is kept must read nothing of it but the path, the language and
- * the theme.
+ * Renders pages with the server's root in them. A page that is the same for everyone who reads one language in one theme
+ * (the swarm comes by the socket) is rendered once and kept, and every request gets a copy with its own nonce: rendering
+ * takes some 30 ms of a core, which a room that opens the page at once would have to wait for. Whatever else is asked is
+ * rendered for it, once for all who ask the same at that moment, a few at a time.
  */
-export function createPageCache(render: Render, rename: Rename): Render {
-  const pages = new Map<string, Page>();
+export function createPageCache({ render, rename, routes, limits = LIMITS }: PageCacheParts): Render {
+  const askNext = createAskNext(render);
+  const queue = createRenderQueue(limits);
+  const kept = new Map<string, Page>();
+  const coming = new Map<string, Promise<Page>>();
+
+  /** Goes on where who asked goes away: others may wait for the same. */
+  async function draw({ url, headers, keptAs }: PageRequest, address: string): Promise<Page> {
+    const nonce = randomBytes(16).toString('base64');
+    // Next takes the nonce for its own scripts from the policy, and the pages for theirs from x-nonce.
+    const policy = contentSecurityPolicy(nonce, false);
+    const made = { ...headers, 'x-nonce': nonce, 'content-security-policy': policy };
+    // Not AbortSignal.timeout, which would hold all of this for as long as it may take.
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), limits.pageMs);
+    const ask = () => askNext(url, made, patience.signal);
+    const answer = await queue
+      .run(keptAs === null ? address : null, patience.signal, ask)
+      .catch((cause: unknown) => {
+        throw patience.signal.aborted ? new TooSlow() : cause;
+      })
+      .finally(() => clearTimeout(timer));
+    const isText = TEXT.test(answer.headers['content-type'] ?? '');
+    return {
+      status: answer.status,
+      headers: Object.entries(answer.headers).flatMap(([name, value]) =>
+        HOP.includes(name) || value === undefined ? [] : [[name, rename(String(value))] as const],
+      ),
+      body: isText ? rename(answer.body.toString()) : answer.body,
+      nonce,
+    };
+  }
+
+  function pageFor(asked: PageRequest, address: string): Promise<Page> | Page {
+    // The whole of what Next is asked: who gets a page asked for just that.
+    const key = JSON.stringify([asked.url, asked.headers]);
+    const page = kept.get(key) ?? coming.get(key);
+    if (page) return page;
+    const drawn = draw(asked, address)
+      .then((page) => {
+        const isHtml = page.headers.some(([name, value]) => name === 'content-type' && HTML.test(value));
+        // A page is whole HTML, and a file whatever it is.
+        const isWhatItSays = isHtml === (extname(asked.url) === '');
+        if (isWhatItSays && page.status === asked.keptAs) kept.set(key, page);
+        return page;
+      })
+      .finally(() => coming.delete(key));
+    coming.set(key, drawn);
+    return drawn;
+  }
+
   return async (request, response) => {
-    const key = keyOf(request);
-    const nonce = String(request.headers['x-nonce']);
-    const kept = key === null ? undefined : pages.get(key);
-    if (kept) return send(kept, nonce, request, response);
-    const bytes = await capture(render, request, response);
-    const isText = TEXT.test(String(response.getHeader('Content-Type')));
-    const headers = Object.entries(response.getHeaders()).map(
-      ([name, value]) => [name, rename(String(value))] as const,
-    );
-    const page = { headers, body: isText ? rename(bytes.toString()) : bytes, nonce };
-    if (key !== null && response.statusCode === 200) pages.set(key, page);
-    for (const oldest of pages.keys()) {
-      if (pages.size <= MAX_KEPT) break;
-      pages.delete(oldest);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return refuse(response, 405, 'A page can only be read.\n');
     }
-    return send(page, nonce, request, response);
+    const page = pageFor(pageRequest(request, routes), networkOf(addressOf(request)));
+    try {
+      const gone = once(response, 'close').then(() => null);
+      const found = await Promise.race([page, gone]);
+      if (found) await send(found, request, response);
+    } catch (cause) {
+      if (cause instanceof TooSlow) return refuse(response, 504, 'This page took too long. Try again.\n');
+      if (!(cause instanceof Crowded)) throw cause;
+      response.setHeader('Retry-After', 2);
+      refuse(response, 503, 'Too many pages are asked for at once. Try again in a moment.\n');
+    }
   };
 }
 
-/** What a shared page depends on; null where more than that could matter. */
-function keyOf({ method, url, headers }: IncomingMessage): string | null {
-  const theme = readCookie(headers.cookie, 'theme');
-  const isDocument = method === 'GET' && headers.rsc === undefined;
-  if (!isDocument || url === undefined || !SHARED.has(url)) return null;
-  const locale = pickLocale(readCookie(headers.cookie, LOCALE_COOKIE), headers['accept-language'] ?? null);
-  return `${url} ${locale} ${theme}`;
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(words);
 }
 
-async function send(
-  page: Page,
-  nonce: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function send(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // Of this answer's own policy.
+  const nonce = String(request.headers['x-nonce']);
   const renew = (text: string) => text.replaceAll(page.nonce, nonce);
   const isText = typeof page.body === 'string';
   const plain = typeof page.body === 'string' ? Buffer.from(renew(page.body)) : page.body;
   const isGzipped = isText && plain.length > 0 && takesGzip(request);
   const body = isGzipped ? await gzipAside(plain, { level: 4 }) : plain;
+  response.statusCode = page.status;
   for (const [name, value] of page.headers) response.setHeader(name, renew(value));
   if (isText) response.appendHeader('Vary', 'Accept-Encoding');
   if (isGzipped) response.setHeader('Content-Encoding', 'gzip');
-  // Nothing was rendered for HEAD, whose head would speak of that.
+  // How long a page is depends on how it is sent.
   if (request.method === 'HEAD') response.removeHeader('Content-Length');
   else response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);

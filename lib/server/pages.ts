@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
-import type { Render } from './capture';
+import type { Render } from './ask-next';
 import { createPageCache } from './page-cache';
+import { readPageRoutes } from './page-routes';
 import { renaming, underRoot } from './root-names';
 import { createStaticFiles } from './static-files';
 
@@ -43,7 +44,13 @@ export async function preparePages({ dir, distDir, dev, port, root }: PagesOptio
     request.url = underRoot(built, request.url ?? '/');
     return answer(request, response);
   };
-  const render = dev ? renderBuilt : createPageCache(renderBuilt, rename);
+  const render = dev
+    ? renderBuilt
+    : createPageCache({
+        render: renderBuilt,
+        rename,
+        routes: readPageRoutes(join(dir, distDir), join(dir, 'public')),
+      });
   return {
     handle: async (request, response, pathname) => {
       if (!staticFiles?.handle(request, response, pathname)) await render(request, response);
