@@ -15,8 +15,8 @@ export interface LogSink {
   live(): void;
   beat(): void;
   end(reason: LogEnd, message: string): void;
-  /** Resolves when more can be taken: at once, or when the browser has read some. */
-  ready(): Promise<void>;
+  /** Resolves when more can be taken: at once, or when the browser has read some; and when `signal` aborts. */
+  ready(signal: AbortSignal): Promise<void>;
 }
 
 /** A page reads a message at once. */
@@ -52,7 +52,7 @@ export function messageSink(response: ServerResponse, nameOf: NameSource): LogSi
       send({ kind: 'end', reason, message });
       response.end();
     },
-    ready: () => ready(response),
+    ready: (signal) => ready(response, signal),
   };
 }
 
@@ -86,19 +86,21 @@ export function textSink(response: ServerResponse, nameOf: NameSource, fileName:
       if (reason !== 'over') remark(`this is not all: ${message || reason}`);
       response.end();
     },
-    ready: () => ready(response),
+    ready: (signal) => ready(response, signal),
   };
 }
 
-function ready(response: ServerResponse): Promise<void> {
-  if (!response.writableNeedDrain || response.destroyed) return Promise.resolve();
+function ready(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  if (!response.writableNeedDrain || response.destroyed || signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const done = () => {
       response.off('drain', done);
       response.off('close', done);
+      signal.removeEventListener('abort', done);
       resolve();
     };
     response.on('drain', done);
     response.on('close', done);
+    signal.addEventListener('abort', done);
   });
 }

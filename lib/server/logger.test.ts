@@ -38,3 +38,15 @@ it('says of a failure what happened and where, and nothing that signs in', () =>
     msg: 'no luck',
   });
 });
+
+it('says what a request named in one short line that steers no terminal', () => {
+  const { lines, log } = aLog();
+  const steering = '\u009b2J\u0085\u2028\u202e\u001b]0;x\u0007';
+  log.warn({ host: steering + 'x'.repeat(10_000), origin: steering, url: `/${steering}?token=a` }, steering);
+  log.error({ err: new Error(steering), anything: { [steering]: steering } }, 'no luck');
+  const said = lines.join('');
+  expect(said.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028-\u202e]/u);
+  expect(said.length).toBeLessThan(4_000);
+  expect(lines).toHaveLength(2);
+  expect(JSON.parse(lines[0] ?? '').host).toMatch(/^\ufffd2J.*x…$/);
+});

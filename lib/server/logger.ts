@@ -1,5 +1,8 @@
 import pino from 'pino';
+import { cutText, withoutSteering } from './clean-text';
 import type { Config } from './config';
+import { LIMITS } from './limits';
+import { writeOut } from './standard-output';
 
 export type Logger = pino.Logger;
 
@@ -9,16 +12,31 @@ export const redact = (words: string): string =>
 
 /** What is said of a failure. Not its own fields: a library may hang the whole request on it. */
 function describeError(cause: unknown): object {
-  if (!(cause instanceof Error)) return { message: redact(String(cause)) };
+  if (!(cause instanceof Error)) return { message: short(String(cause)) };
   const { type, message, stack } = pino.stdSerializers.err(cause);
-  return { type, message: redact(message), stack: redact(stack) };
+  return { type, message: short(message), stack: redact(stack.replace(message, () => short(message))) };
 }
 
-const SERIALIZERS = { err: describeError, url: (url: unknown) => redact(String(url)) };
+/** A failure may name what a stranger sent, as long as that was. */
+const short = (words: string): string => cutText(redact(words), LIMITS.failureChars);
+
+const repeat = (text: unknown): string => cutText(redact(String(text)), LIMITS.repeatedTextChars);
+
+/** What a request names is a stranger's. */
+const SERIALIZERS = { err: describeError, url: repeat, host: repeat, origin: repeat, from: repeat };
 
 /** JSON lines on standard output. */
 export const createLogger = (
   level: Config['logLevel'],
-  to: pino.DestinationStream = pino.destination({ dest: 1, sync: true }),
+  to: pino.DestinationStream = { write: (line) => writeOut(line) },
 ): Logger =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: SERIALIZERS }, to);
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: SERIALIZERS,
+      hooks: { streamWrite: withoutSteering },
+    },
+    to,
+  );
