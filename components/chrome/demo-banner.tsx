@@ -23,9 +23,11 @@ export function DemoBanner(): ReactNode {
         {t('badge')}
       </span>
       <span className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full">{t('banner')}</span>
-      <Button size="sm" className="max-sm:ml-auto" onClick={() => setOpen(true)}>
-        {t('connect')}
-      </Button>
+      {source.endpoint !== '' && (
+        <Button size="sm" className="max-sm:ml-auto" onClick={() => setOpen(true)}>
+          {t('connect')}
+        </Button>
+      )}
       {open && <ConnectDialog endpoint={source.endpoint} onClose={() => setOpen(false)} />}
     </Banner>
   );

@@ -11,6 +11,7 @@ const NOTICES: readonly Notice[] = [
   'too-many',
   'no-password',
   'unreadable',
+  'unwritten',
 ];
 
 /** Says why a sign-in by link, or without script, failed, and has the address forget it. */

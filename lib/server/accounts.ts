@@ -1,12 +1,13 @@
 import type { Authority } from '@/lib/swarm/role';
 import { isPasswordOf } from './password-hash';
-import { ADMIN, type User } from './read-users';
+import { ADMIN } from './read-users';
 import { isSameSecret } from './session';
+import { type WayInConfig, wayIn } from './way-in';
 
 /** Who can sign in. */
 export interface Account extends Authority {
   readonly name: string;
-  /** Never leaves the server. A session ends where it changes. */
+  /** The way in, and what it asks for. Never leaves the server. A session ends where it changes. */
   readonly credential: string;
 }
 
@@ -16,20 +17,25 @@ export interface Accounts {
   check(name: string, password: string): Promise<Account | null>;
 }
 
-/** The users of the file, and `admin`: by its password, or, where there is none, by the printed link alone. */
-export function createAccounts(users: readonly User[], password: string | null): Accounts {
+/** Exactly those who can sign in as this server is set up: the users of the file, and `admin` where there is a way. */
+export function createAccounts(config: WayInConfig): Accounts {
+  const { users, password } = config;
+  const way = wayIn(config);
   const byName = new Map<string, Account>(
-    users.map(({ name, role, stacks, hash }) => [name, { name, role, stacks, credential: hash }]),
+    users.map(({ name, role, stacks, hash }) => [name, { name, role, stacks, credential: `hash ${hash}` }]),
   );
-  const admin: Account = { name: ADMIN, role: 'admin', stacks: null, credential: password ?? '' };
-  byName.set(ADMIN, admin);
+  const admin = (credential: string) =>
+    byName.set(ADMIN, { name: ADMIN, role: 'admin', stacks: null, credential });
+  if (way === 'link') admin('link');
+  else if (way !== 'open' && password !== null) admin(`password ${password}`);
   return {
     find: (name) => byName.get(name) ?? null,
     async check(name, given) {
-      if (name === ADMIN) return password !== null && isSameSecret(given, password) ? admin : null;
-      const user = byName.get(name);
-      const isRight = await isPasswordOf(user?.credential ?? users[0]?.hash ?? '', given);
-      return user && isRight ? user : null;
+      const account = byName.get(name) ?? null;
+      if (name === ADMIN && password !== null) return isSameSecret(given, password) ? account : null;
+      const user = users.find((each) => each.name === name);
+      const isRight = await isPasswordOf(user?.hash ?? users[0]?.hash ?? '', given);
+      return user && isRight ? account : null;
     },
   };
 }

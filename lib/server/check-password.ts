@@ -5,7 +5,7 @@ import type { SignInAnswer } from '@/lib/protocol/sign-in';
 import type { Accounts } from './accounts';
 import { isForm, readBody } from './body';
 import { addressOf } from './door';
-import type { RateLimit } from './rate-limit';
+import { type GuessLimit, TooMany } from './guess-limit';
 import { ADMIN } from './read-users';
 
 type Refusal = Extract<SignInAnswer, { ok: false }>;
@@ -18,23 +18,28 @@ const refusal = (reason: Refusal['reason'], retryAfter = 0): Refusal => ({
 
 const MAX_BODY_BYTES = 4096;
 
-/** Whom the request's body signs in, by a name and its password; every try of one address counts against `limit`. */
+interface PasswordParts {
+  readonly way: Session['signIn'];
+  readonly accounts: Pick<Accounts, 'check'>;
+  readonly guesses: GuessLimit;
+  /** Whether the browser that asks has signed in to this account before. */
+  readonly isKnown: (name: string) => boolean;
+}
+
+/** Whom the request's body signs in, by a name and its password. `signal` aborts when nobody waits for the answer. */
 export async function checkPassword(
   request: IncomingMessage,
-  way: Session['signIn'],
-  accounts: Pick<Accounts, 'check'>,
-  limit: RateLimit,
+  { way, accounts, guesses, isKnown }: PasswordParts,
+  signal: AbortSignal,
 ): Promise<SignInAnswer> {
   if (way !== 'password' && way !== 'users') return refusal('no-password');
   const given = readCredentials(await readBody(request, MAX_BODY_BYTES), isForm(request));
   if (given === null) return refusal('unreadable');
-  const from = addressOf(request);
-  const wait = await limit.take(from);
-  if (wait > 0) return refusal('too-many', wait);
-  const account = await accounts.check(given.name || ADMIN, given.password);
-  if (!account) return refusal('wrong-password');
-  await limit.forget(from);
-  return { ok: true, name: account.name };
+  const name = given.name || ADMIN;
+  const guess = { name, from: addressOf(request), isKnown: isKnown(name), signal };
+  const account = await guesses.attempt(guess, () => accounts.check(name, given.password));
+  if (account instanceof TooMany) return refusal('too-many', account.seconds);
+  return account ? { ok: true, name: account.name } : refusal('wrong-password');
 }
 
 const credentials = z.object({ name: z.string().optional(), password: z.string() });

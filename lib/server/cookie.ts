@@ -1,8 +1,13 @@
-/** The value of the cookie `name` in a Cookie header. */
+/** The value of the cookie `name` in a Cookie header, found without taking the rest of it apart: that is a stranger's. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
-  for (const pair of header?.split(';') ?? []) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  if (header === undefined) return undefined;
+  const start = `${name}=`;
+  for (let at = header.indexOf(start); at >= 0; at = header.indexOf(start, at + 1)) {
+    let before = at - 1;
+    while (header[before] === ' ') before -= 1;
+    if (before >= 0 && header[before] !== ';') continue;
+    const end = header.indexOf(';', at);
+    return header.slice(at + start.length, end < 0 ? undefined : end).trim();
   }
   return undefined;
 }

@@ -4,7 +4,6 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export interface RateLimit {
   /** Takes one try; the answer is 0, or the seconds until the next one counts. */
   take(key: string): Promise<number>;
-  forget(key: string): Promise<void>;
 }
 
 /** At most `tries` in `seconds` for each key, in this process. */
@@ -19,9 +18,6 @@ export function createRateLimit(tries: number, seconds: number): RateLimit {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
         throw refusal;
       }
-    },
-    async forget(key) {
-      await limiter.delete(key);
     },
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from './limits';
 import { createSessions, isSameSecret, SESSION_MS } from './session';
 
 const SECRET = 'a secret that every replica shares';
@@ -89,6 +90,55 @@ describe('a session', () => {
       credential = next;
       expect(sessions.read(token)).toBeNull();
       expect(sessions.isCurrent(session)).toBe(false);
+    }
+  });
+
+  it('that was ended is over, and is remembered to be in bounded memory', () => {
+    const sessions = createSessions(
+      SECRET,
+      () => 1000,
+      () => 'x',
+    );
+    const [first, other] = [sessions.issue('ada'), sessions.issue('ada')];
+    sessions.end(first.session);
+    expect(sessions.read(first.token)).toBeNull();
+    expect(sessions.isCurrent(first.session)).toBe(false);
+    expect(sessions.read(other.token)).toEqual(other.session);
+    for (let n = 1; n < LIMITS.endedSessions; n += 1) sessions.end({ ...other.session, id: `${n}` });
+    expect(sessions.isCurrent(first.session)).toBe(false);
+    sessions.end(other.session);
+    expect(sessions.isCurrent(first.session)).toBe(true);
+  });
+
+  it('that was ended stays so, however often somebody else signs in and out', () => {
+    const sessions = createSessions(
+      SECRET,
+      () => 1000,
+      () => 'x',
+    );
+    const [mine, theirs] = [sessions.issue('ada').session, sessions.issue('eve').session];
+    sessions.end(mine);
+    for (let n = 0; n <= LIMITS.endedSessions; n += 1) sessions.end({ ...theirs, id: `${n}` });
+    expect(sessions.isCurrent(mine)).toBe(false);
+  });
+
+  it('leaves a browser known, to the account and the credential that it signed in by', () => {
+    let credential: string | null = 'first';
+    const sessions = createSessions(
+      SECRET,
+      () => 1000,
+      () => credential,
+    );
+    const token = sessions.knownToken('ada');
+    expect(sessions.isKnown(token, 'ada')).toBe(true);
+    for (const other of [undefined, '', `${token}x`, sessions.issue('ada').token])
+      expect(sessions.isKnown(other, 'ada')).toBe(false);
+    expect(sessions.isKnown(token, 'ben')).toBe(false);
+    expect(sessions.read(token)).toBeNull();
+    for (const next of ['second', null]) {
+      credential = next;
+      expect(sessions.isKnown(token, 'ada')).toBe(false);
+      expect(sessions.isKnown(sessions.knownToken('ada'), 'ada')).toBe(next !== null);
     }
   });
 

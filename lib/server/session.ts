@@ -1,12 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '@/lib/base/time';
+import { LIMITS } from './limits';
 
 /** Who signed in, as the cookie carries it. */
 export interface SignedSession {
   /** Names this sign-in in the audit log. */
   readonly id: string;
   readonly name: string;
-  /** Tells whether the credential is still that of the sign-in. */
+  /** Tells whether the way in, and its credential, are still those of the sign-in. */
   readonly mark: string;
   /** ms since 1970. */
   readonly expiresAt: number;
@@ -21,6 +22,11 @@ export interface Sessions {
   read(token: string | undefined): SignedSession | null;
   /** Whether a session that was read earlier still holds. */
   isCurrent(session: SignedSession): boolean;
+  /** Ends a session before its time. This process alone knows of it. */
+  end(session: SignedSession): void;
+  /** What tells a browser that has signed in to this account, by the credential of now. It opens nothing. */
+  knownToken(name: string): string;
+  isKnown(token: string | undefined, name: string): boolean;
 }
 
 /** `credentialOf` null: nobody of that name can sign in (any more). `secret` null takes a random one, and sessions end with the process. */
@@ -30,13 +36,23 @@ export function createSessions(
   credentialOf: (name: string) => string | null,
 ): Sessions {
   const key = secret ?? randomBytes(32);
-  const sign = (payload: string) => createHmac('sha256', key).update(`session.v2.${payload}`).digest();
+  const sign = (payload: string) => createHmac('sha256', key).update(`session.v3.${payload}`).digest();
   const markOf = (name: string) => {
     const credential = credentialOf(name);
-    return credential && createHmac('sha256', key).update(`credential.v1.${credential}`).digest('base64url');
+    return credential === null
+      ? null
+      : createHmac('sha256', key).update(`credential.v2.${credential}`).digest('base64url');
   };
+  const knownToken = (name: string) =>
+    createHmac('sha256', key)
+      .update(`known.v1.${name}.${markOf(name)}`)
+      .digest('base64url');
+  /** Ids by account: whoever signs in and out all day has none but their own forgotten. */
+  const ended = new Map<string, Set<string>>();
   const isCurrent = (session: SignedSession) =>
-    session.expiresAt > clock() && session.mark === markOf(session.name);
+    session.expiresAt > clock() &&
+    session.mark === markOf(session.name) &&
+    !ended.get(session.name)?.has(session.id);
   return {
     issue(name) {
       const session = {
@@ -57,6 +73,14 @@ export function createSessions(
       return isCurrent(session) ? session : null;
     },
     isCurrent,
+    knownToken,
+    isKnown: (token, name) => isSameSecret(token ?? '', knownToken(name)) && markOf(name) !== null,
+    end({ id, name }) {
+      const ids = ended.get(name) ?? new Set();
+      ended.set(name, ids.add(id));
+      const [oldest] = ids;
+      if (ids.size > LIMITS.endedSessions && oldest !== undefined) ids.delete(oldest);
+    },
   };
 }
 

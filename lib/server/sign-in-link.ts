@@ -4,8 +4,9 @@ import { isSameSecret } from './session';
 /** A token that signs one browser in; the next one takes its place at once, and `announce` tells it to the operator. */
 export interface SignInLink {
   readonly token: string;
-  /** True once for each token. */
-  redeem(token: string): boolean;
+  isCurrent(token: string): boolean;
+  /** It was used. */
+  replace(): void;
 }
 
 export function createSignInLink(announce: (token: string) => void): SignInLink {
@@ -15,11 +16,10 @@ export function createSignInLink(announce: (token: string) => void): SignInLink 
     get token() {
       return token;
     },
-    redeem(candidate) {
-      if (!isSameSecret(candidate, token)) return false;
+    isCurrent: (candidate) => isSameSecret(candidate, token),
+    replace() {
       token = newToken();
       announce(token);
-      return true;
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Session } from '@/lib/protocol/session';
-import { SIGN_IN_PARAMETER, type SignInNotice } from '@/lib/protocol/sign-in';
+import { SIGN_IN_PARAMETER, type SignInAnswer, type SignInNotice } from '@/lib/protocol/sign-in';
 import type { Accounts } from './accounts';
-import type { AuditLog } from './audit-log';
+import type { AuditEntry, AuditLog } from './audit-log';
 import { isForm } from './body';
 import { checkPassword } from './check-password';
 import { readCookie, setCookie } from './cookie';
 import { addressOf, isSecure } from './door';
-import type { RateLimit } from './rate-limit';
+import type { GuessLimit } from './guess-limit';
 import { ADMIN } from './read-users';
 import { SESSION_MS, type Sessions, type SignedSession } from './session';
 import type { SignInLink } from './sign-in-link';
@@ -19,7 +19,7 @@ export interface SignInParts {
   readonly way: Session['signIn'];
   /** null where there is a password, or everyone may act. */
   readonly link: SignInLink | null;
-  readonly limit: RateLimit;
+  readonly guesses: GuessLimit;
   readonly audit: AuditLog;
   readonly cookie: string;
   /** Below which all paths are; empty where that is the host's own. */
@@ -38,55 +38,97 @@ export interface SignIn {
   signOut(request: IncomingMessage, response: ServerResponse): string | null;
 }
 
-const STATUS = { 'wrong-password': 401, 'too-many': 429, 'no-password': 409, unreadable: 400 } as const;
+const SIGN_IN_PATH = '/api/sign-in';
+/** How long a browser that signed in is known: 90 days. */
+const KNOWN_MS = 90 * 24 * 60 * 60 * 1000;
+const STATUS = {
+  'wrong-password': 401,
+  'too-many': 429,
+  'no-password': 409,
+  unreadable: 400,
+  unwritten: 503,
+} as const;
 
 export function createSignIn(parts: SignInParts): SignIn {
   const { sessions, audit, cookie, root } = parts;
+  const knownCookie = `${cookie}-known`;
 
-  function record(
+  const entryOf = (
     request: IncomingMessage,
     what: string,
     session: SignedSession | null,
     outcome: string,
-  ): void {
-    const from = addressOf(request);
-    const who = session?.name ?? null;
-    audit.record({ who, session: session?.id ?? null, from, what, on: null, outcome, message: '' });
-  }
+  ): AuditEntry => ({
+    who: session?.name ?? null,
+    session: session?.id ?? null,
+    from: addressOf(request),
+    what,
+    on: null,
+    outcome,
+    message: '',
+  });
 
-  function begin(request: IncomingMessage, response: ServerResponse, name: string): void {
+  /** Whether it did: a sign-in that cannot be written down is none. */
+  function begin(request: IncomingMessage, response: ServerResponse, name: string): boolean {
     const { session, token } = sessions.issue(name);
-    record(request, 'sign-in', session, 'ok');
-    response.setHeader(
-      'Set-Cookie',
-      setCookie(cookie, token, { maxAgeMs: SESSION_MS, path: root, secure: isSecure(request) }),
-    );
+    if (audit.permit(entryOf(request, 'sign-in', session, 'ok'))) return false;
+    const secure = isSecure(request);
+    response.setHeader('Set-Cookie', [
+      setCookie(cookie, token, { maxAgeMs: SESSION_MS, path: root, secure }),
+      // Sent with a password alone, so that who guesses at the account does not slow its own browsers down.
+      setCookie(knownCookie, sessions.knownToken(name), {
+        maxAgeMs: KNOWN_MS,
+        path: root + SIGN_IN_PATH,
+        secure,
+      }),
+    ]);
+    return true;
   }
+  const refused = (request: IncomingMessage, outcome: string) =>
+    audit.refused(entryOf(request, 'sign-in', null, outcome));
 
   const sessionOf = (cookies: string | undefined) => sessions.read(readCookie(cookies, cookie));
 
   return {
     sessionOf,
     async byPassword(request, response) {
-      const answer = await checkPassword(request, parts.way, parts.accounts, parts.limit);
-      if (answer.ok) begin(request, response, answer.name);
-      else record(request, 'sign-in', null, answer.reason);
+      const known = readCookie(request.headers.cookie, knownCookie);
+      const isKnown = (name: string) => sessions.isKnown(known, name);
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const checked = await checkPassword(request, { ...parts, isKnown }, gone.signal);
+      if (!checked.ok) refused(request, checked.reason);
+      const isUnwritten = checked.ok && !begin(request, response, checked.name);
+      const answer: SignInAnswer = isUnwritten ? { ok: false, reason: 'unwritten', retryAfter: 0 } : checked;
       if (isForm(request)) return toPage(response, root, answer.ok ? null : answer.reason);
       if (!answer.ok && answer.retryAfter) response.setHeader('Retry-After', answer.retryAfter);
       response.writeHead(answer.ok ? 200 : STATUS[answer.reason], { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(answer));
     },
     byLink(request, response, token) {
-      if (parts.link?.redeem(token)) {
-        begin(request, response, ADMIN);
-        return toPage(response, root, null);
+      // Nobody has opened it yet, and who fetches it for later may not be who will.
+      if (isPrefetch(request)) {
+        response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+        return void response.end('This link signs in once: it is for who opens it.\n');
       }
-      record(request, 'sign-in', null, 'link-expired');
-      toPage(response, root, 'link-expired');
+      if (!parts.link?.isCurrent(token)) {
+        refused(request, 'link-expired');
+        return toPage(response, root, 'link-expired');
+      }
+      if (!begin(request, response, ADMIN)) return toPage(response, root, 'unwritten');
+      parts.link.replace();
+      toPage(response, root, null);
     },
     signOut(request, response) {
       const session = sessionOf(request.headers.cookie);
-      if (session) record(request, 'sign-out', session, 'ok');
+      if (session) {
+        sessions.end(session);
+        try {
+          audit.record(entryOf(request, 'sign-out', session, 'ok'));
+        } catch {
+          // It waits there to be written. Who leaves is not held back.
+        }
+      }
       response.setHeader(
         'Set-Cookie',
         setCookie(cookie, '', { maxAgeMs: 0, path: root, secure: isSecure(request) }),
@@ -97,6 +139,12 @@ export function createSignIn(parts: SignInParts): SignIn {
     },
   };
 }
+
+/** A browser, or a proxy, that fetches what somebody may open later. */
+const isPrefetch = ({ headers }: IncomingMessage): boolean =>
+  ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'].some((name) =>
+    /prefetch|prerender|preview/i.test(String(headers[name] ?? '')),
+  );
 
 /** See other: the page, with a word on what went wrong. */
 function toPage(response: ServerResponse, root: string, notice: SignInNotice | null): void {

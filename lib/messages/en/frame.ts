@@ -106,6 +106,8 @@ export const frame = {
     'link-expired': 'That sign-in link has been used. The server has printed a new one: open that.',
     'no-password': 'This server has no password: open the sign-in link that it printed.',
     unreadable: 'The server could not read that. Try again.',
+    unwritten:
+      'The server cannot write its audit log, so nobody can sign in. Its disk may be full: tell who runs it, and try again.',
     done: 'You are signed in and may act.',
     back: 'Back to the grid',
   },

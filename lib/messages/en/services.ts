@@ -207,6 +207,10 @@ export const services = {
       slow: 'The registry did not answer in time.',
       'sign-in':
         'The registry asks for a sign-in. Name a file with user:password, or docker’s config.json, in REGISTRY_AUTH_FILE.',
+      realm:
+        'The registry sends to another host to sign in, and this server follows no address that an answer names. If the one below is right, name it in REGISTRY_AUTH_REALM.',
+      moved:
+        'The registry sends on to another address, and this server does not follow. Name in REGISTRY the address that answers itself.',
       'not-registry': 'What answers there is no registry: it speaks another language.',
       'too-large': 'The registry’s answer has no end.',
       gone: 'The registry does not know this repository.',

@@ -207,6 +207,10 @@ export const services: Catalogue['services'] = {
       slow: 'レジストリから時間内に応答がありませんでした。',
       'sign-in':
         'レジストリへのサインインが必要です。user:passwordを書いたファイルか、dockerのconfig.jsonをREGISTRY_AUTH_FILEで指定してください。',
+      realm:
+        'レジストリが別のホストでのサインインを求めています。安全のため、応答に書かれた宛先には自動で接続しません。下の宛先が正しければ、REGISTRY_AUTH_REALMに指定してください。',
+      moved:
+        'レジストリが別の宛先へリダイレクトしています。安全のため、リダイレクト先には接続しません。直接応答する宛先をREGISTRYに指定してください。',
       'not-registry': '応答したのはレジストリではありません（形式が異なります）。',
       'too-large': 'レジストリの応答が大きすぎます。',
       gone: 'このリポジトリはレジストリにありません。',

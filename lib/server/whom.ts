@@ -1,0 +1,15 @@
+import { networkOf } from './network-of';
+import type { SignedSession } from './session';
+
+/**
+ * Whom limits count: an account, however often it signed in, or the network of who did not sign in. An account whose
+ * name looks like an address is told apart from it.
+ */
+export const limitKey = ({
+  session,
+  from,
+}: {
+  readonly session: Pick<SignedSession, 'name'> | null;
+  /** The address that the request came from. */
+  readonly from: string;
+}): string => (session ? `account ${session.name}` : `network ${networkOf(from)}`);
