@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PICTURE_PATH } from '@/lib/protocol/hello';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
 import type { MetricsAnswer } from './answer-metrics';
+import { cleanText } from './clean-text';
 import type { FirstPicture } from './first-picture';
+import { LIMITS } from './limits';
 import type { Logs } from './logs';
 import { isAllowedHost, isOwnOrigin } from './origin';
 import type { Pages } from './pages';
-import { contentSecurityPolicy, SECURITY_HEADERS } from './security-headers';
+import { contentSecurityPolicy } from './security-headers';
 import type { SignIn } from './sign-in';
 
 export interface HttpParts {
@@ -29,7 +31,8 @@ export interface HttpParts {
 export function refusalOf(request: IncomingMessage, allowedHosts: readonly string[]): string | null {
   const { headers, method } = request;
   if (!isAllowedHost(headers.host, allowedHosts)) {
-    return `This server does not know the name ${headers.host ?? '(none)'}. Start it with ALLOWED_HOSTS naming it.\n`;
+    const name = cleanText(headers.host ?? '(none)', LIMITS.repeatedTextChars);
+    return `This server does not know the name ${name}. Start it with ALLOWED_HOSTS naming it.\n`;
   }
   // Every browser names the origin of a POST and of a WebSocket; only a POST must.
   const isGuarded = method === 'POST' || headers.upgrade !== undefined;
@@ -45,7 +48,6 @@ export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const target = request.url ?? '/';
   if (!URL.canParse(target, 'http://server')) return text(response, 400, 'This address cannot be read.\n');
   const { pathname, searchParams } = new URL(target, 'http://server');
@@ -71,6 +73,10 @@ export async function handleRequest(
       return parts.firstPicture(request, response);
     case `GET ${LOGS_PATH}`:
       return parts.logs(request, response, searchParams);
+    // Browsers ask for it where they have not read yet which icon a page has.
+    case 'GET /favicon.ico':
+      response.writeHead(302, { Location: 'icon.svg', 'Cache-Control': 'max-age=86400' }).end();
+      return;
     case 'GET /metrics':
       return parts.metrics.answer(request, response);
     case 'GET /sign-in': {

@@ -1,5 +1,9 @@
+import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { isAllowedHost, isOwnOrigin } from './origin';
+
+/** As mDNS announces this machine. */
+const OWN_NAME = hostname().split('.')[0] ?? '';
 
 describe('the name that a browser used', () => {
   it.each([
@@ -9,7 +13,10 @@ describe('the name that a browser used', () => {
     '[::1]:9000',
     '192.168.1.20:9000',
     'manager01:9000',
-    'manager01.local:9000',
+    `${OWN_NAME}.local:9000`,
+    `${OWN_NAME.toUpperCase()}.LOCAL`,
+    'swarm.home.arpa',
+    'swarm.test',
     'a.localhost',
     'swarm.internal.',
     'swarm.example.com',
@@ -22,6 +29,10 @@ describe('the name that a browser used', () => {
     undefined,
     '',
     'evil.example.org:9000',
+    // Below .local anybody on the network may answer.
+    'manager01.local:9000',
+    `other-${OWN_NAME}.local`,
+    `a.${OWN_NAME}.local`,
     'localhost.evil.example.org',
     '127.0.0.1.nip.io:9000',
     'swarm.example.com.evil.org',
@@ -36,6 +47,10 @@ describe('the name that a browser used', () => {
     const isLabel = host === 'local.';
     expect(isAllowedHost(host, ['swarm.example.com'])).toBe(isLabel);
   });
+});
+
+it('a name below .local is fine once configured', () => {
+  expect(isAllowedHost('manager01.local:9000', ['manager01.local'])).toBe(true);
 });
 
 describe('the page that sent a request', () => {

@@ -1,19 +1,24 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 
 /**
  * Against DNS rebinding: a page of a stranger's site, whose name was pointed at this server, names that site in `Host`.
- * Nobody can own an address, a name without a dot (`manager01`) or one of the reserved local domains, so those need no
- * configuration; any other name must be in `allowed`.
+ * Nobody can own an address, a name without a dot (`manager01`) or one of the domains that only a site's own DNS
+ * answers, so those need no configuration; any other name must be in `allowed`. A name below `.local` is whose machine
+ * on the network claims it first (mDNS): this machine's own is the one that needs no configuration.
  */
 export function isAllowedHost(host: string | undefined, allowed: readonly string[]): boolean {
   const name = hostName(host);
   if (name === null) return false;
-  if (isIP(name) !== 0 || !name.includes('.') || LOCAL_DOMAIN.test(name)) return true;
+  if (isIP(name) !== 0 || !name.includes('.') || SITE_DOMAIN.test(name)) return true;
+  if (name === OWN_LOCAL_NAME) return true;
   return allowed.some((entry) => hostName(entry) === name);
 }
 
-const LOCAL_DOMAIN = /\.(localhost|local|internal|test|home\.arpa)$/;
+const SITE_DOMAIN = /\.(localhost|internal|test|home\.arpa)$/;
+/** As this machine announces itself; in a container a name that nobody uses. */
+const OWN_LOCAL_NAME = `${hostname().split('.', 1).join('').toLowerCase()}.local`;
 
 /**
  * Whether a page of this very server sent the request. Browsers name the page's origin on every POST and on every

@@ -3,12 +3,13 @@ import { explainStartFailure, urlOf, welcome } from './start-words';
 
 it.each([
   ['localhost', 9000, 'http://localhost:9000'],
-  ['127.0.0.1', 9000, 'http://localhost:9000'],
-  ['0.0.0.0', 80, 'http://localhost'],
+  // At the other loopback address somebody else may listen.
+  ['127.0.0.1', 9000, 'http://127.0.0.1:9000'],
+  ['::1', 9000, 'http://[::1]:9000'],
+  ['0.0.0.0', 80, 'http://127.0.0.1'],
   ['::', 9000, 'http://localhost:9000'],
   ['192.0.2.7', 9000, 'http://192.0.2.7:9000'],
   ['2001:db8::7', 9000, 'http://[2001:db8::7]:9000'],
-  ['manager01', 8080, 'http://manager01:8080'],
 ])('HOST=%s PORT=%i is opened at %s', (host, port, url) => {
   expect(urlOf(host, port)).toBe(url);
 });
@@ -26,7 +27,14 @@ it('the operator reads the address, how to reach the demo swarm, and the link', 
 const SOURCE = { kind: 'demo', socketPath: '/tmp/demo.sock', calm: true } as const;
 
 it.each([
-  [{ code: 'EADDRINUSE', syscall: 'listen', address: '127.0.0.1', port: 9000 }, /^Port 9000 is in use/],
+  [
+    { code: 'EADDRINUSE', syscall: 'listen', address: '127.0.0.1', port: 9000 },
+    /^Port 9000 is in use\. Stop what listens at 127\.0\.0\.1:9000,/,
+  ],
+  [
+    { code: 'EADDRINUSE', syscall: 'listen', address: '::1', port: 9000 },
+    /^Port 9000 is in use\..* at \[::1\]:9000,/,
+  ],
   [{ code: 'EACCES', syscall: 'listen', address: '127.0.0.1', port: 80 }, /not for this user/],
   [{ code: 'EADDRNOTAVAIL', syscall: 'listen', address: '192.0.2.9', port: 9000 }, /no such address/],
   [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, /no such address/],

@@ -1,9 +1,10 @@
 import type { Source } from '@/lib/protocol/hello';
 import type { Config } from './config';
 import { EXIT_CODE, type ExitCode } from './exit-code';
+import { writeOut } from './standard-output';
 
 /** Writes a line for the operator, between the log's lines of JSON. */
-export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+export const say = (line: string): void => writeOut(`${line}\n`);
 
 interface Started {
   readonly url: string;
@@ -42,7 +43,7 @@ export function explainStartFailure(
       );
     if (syscall === 'listen' && code === 'EADDRINUSE')
       return found(
-        `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+        `Port ${port} is in use. Stop what listens at ${at(address, port)}, or choose another: PORT=${port + 1} npm start`,
       );
     if (syscall === 'listen' && code === 'EACCES')
       return found(`Port ${port} is not for this user: choose one from 1024 up with PORT.`);
@@ -53,13 +54,20 @@ export function explainStartFailure(
   return { exitCode: EXIT_CODE.failed, lines: [story] };
 }
 
+const at = (address: string | undefined, port: number): string =>
+  `${address?.includes(':') ? `[${address}]` : (address ?? '')}:${port}`;
+
 /** `address` is a socket's path, or what was to be listened on beside a port. */
 const isSystemError = (cause: unknown): cause is NodeJS.ErrnoException & { readonly address?: string } =>
   cause instanceof Error && 'code' in cause;
 
-/** Where a browser on this machine finds the server. */
+/**
+ * Where a browser on this machine finds what listens at the address `host`: an address at which nobody else can listen.
+ * `localhost` is one only where both loopback addresses are this server's; another name is none, as it may have more
+ * addresses than the one that was taken.
+ */
 export function urlOf(host: string, port: number): string {
-  const isAnywhere = ['localhost', '127.0.0.1', '0.0.0.0', '::', '::1'].includes(host);
-  const name = isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const at = host === '::' ? 'localhost' : host === '0.0.0.0' ? '127.0.0.1' : host;
+  const name = at.includes(':') ? `[${at}]` : at;
   return `http://${name}${port === 80 ? '' : `:${port}`}`;
 }
