@@ -29,11 +29,6 @@ export function useLogSearch(rows: readonly LogRow[], version: unknown): LogFind
     pattern,
     count: found.length,
     placeOf: (current) => (current === null ? 0 : found.indexOf(current) + 1),
-    step(current, direction) {
-      if (current === null) return found.at(-1) ?? null;
-      const next = direction > 0 ? found.find((id) => id > current) : found.findLast((id) => id < current);
-      // Round to the other end.
-      return next ?? found.at(direction > 0 ? 0 : -1) ?? null;
-    },
+    step: (current, direction) => search.step(rows, current, direction),
   };
 }

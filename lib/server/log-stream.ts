@@ -16,7 +16,7 @@ interface StreamParts {
   readonly verdict: () => LogEnd | null;
   /** Why Docker's stream may have ended by itself. */
   readonly reasonOfEnd: () => LogEnd;
-  /** Ends the stream without a word: the browser has gone, or the server goes. */
+  /** Ends the stream: without a word where there is no verdict, as the browser has gone, or the server goes. */
   readonly abort: AbortController;
 }
 
@@ -84,13 +84,15 @@ export async function passOn(parts: StreamParts): Promise<void> {
       const excess = order.takeExcess();
       if (excess.length > 0) sink.lines(excess);
       plan();
-      await sink.ready();
+      await sink.ready(signal);
     }
   } catch (error) {
     failure = asDockerError(error).message;
   }
   for (const timer of [patience, flushing]) if (timer) clearTimeout(timer);
   for (const timer of [beat, check]) clearInterval(timer);
+  // Whoever signed out hears of it at once.
+  if (signal.aborted) verdict ??= parts.verdict();
   const isOurs = signal.aborted && verdict === null;
   abort.abort();
   if (isOurs) return;

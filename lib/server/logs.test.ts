@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DockerError } from '@/lib/docker/docker-error';
 import type { LogBatch } from '@/lib/docker/logs/line-reader';
 import type { LogsRequest } from '@/lib/docker/logs/open-logs';
@@ -13,8 +13,11 @@ import { type LogLine, logTime } from '@/lib/swarm/log-line';
 import { aNode, aService, aTask } from '@/lib/swarm/made-up';
 import type { Rule } from '@/lib/swarm/role';
 import { KeptLines } from './kept-lines';
+import { createLogPlaces, type LogPlaces } from './log-places';
 import { createLogs } from './logs';
 import { aKeptAudit, type KeptAudit } from './made-up';
+import { createRateLimit } from './rate-limit';
+import type { SignedSession } from './session';
 
 const line = (task: string, ms: number, text: string, node = 'n1'): LogLine => ({
   task: task as TaskId,
@@ -80,6 +83,18 @@ async function* toIterable<T>(items: readonly T[]): AsyncGenerator<T> {
 
 const batch = (...lines: LogLine[]): LogBatch => ({ lines, warnings: [] });
 
+const A_FAILURE = {
+  id: 'gone' as TaskId,
+  service: 's1' as ServiceId,
+  stack: 'old-shop' as StackName,
+  slot: 's1.1',
+  name: 'shop_web.1',
+  nodeName: 'worker01',
+  failedAt: Date.UTC(2026, 0, 2, 14, 2, 11),
+  exitCode: 7,
+  error: 'task: non-zero exit (7)',
+};
+
 let engine: FakeEngine;
 let audit: KeptAudit;
 let cluster: RecordedCluster;
@@ -88,6 +103,13 @@ let url: string;
 let refusal: 'signed-out' | 'not-allowed' | null;
 let ruled: [Rule, StackName | null][];
 let stopping: AbortController;
+let places: LogPlaces;
+let stalledMs: number;
+/** Whom a request's cookie names, with the id of the sign-in: `ada/1`. */
+const sessionOf = (cookie: string | undefined): SignedSession | null => {
+  const [name = '', id = ''] = cookie?.split('/') ?? [];
+  return cookie ? { id, name, mark: '', expiresAt: Number.POSITIVE_INFINITY } : null;
+};
 let kept: KeptLines;
 const reading = new Set<AbortController>();
 
@@ -97,6 +119,8 @@ beforeEach(async () => {
   refusal = null;
   ruled = [];
   stopping = new AbortController();
+  places = createLogPlaces();
+  stalledMs = 30_000;
   kept = new KeptLines();
   const service = aService('s1', { name: 'shop_web', stack: 'shop' as StackName });
   const tasks = [1, 2].map((slot) =>
@@ -123,9 +147,14 @@ beforeEach(async () => {
         return refusal;
       },
     },
-    sessionOf: () => null,
+    sessionOf,
     allowedHosts: [],
     audit,
+    places,
+    limit: createRateLimit(1_000, 10),
+    get stalledMs() {
+      return stalledMs;
+    },
     signal: stopping.signal,
   });
   server = createServer((request, response) => {
@@ -137,6 +166,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.useRealTimers();
   for (const each of reading) each.abort();
   reading.clear();
   server.closeAllConnections();
@@ -257,6 +287,52 @@ describe('a stream of logs', () => {
     await expect.poll(() => engine.open.size).toBe(0);
   });
 
+  test('ends at once where its session is signed out, and no other does', async () => {
+    // Nobody looks again by himself.
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    const streams = await Promise.all(
+      ['ada/1', 'ada/2'].map(async (cookie) => {
+        const stream = messages((await get('service=s1&follow=1', { cookie })).response);
+        await readUntil(stream, 'live');
+        return stream;
+      }),
+    );
+    const [first = messages(new Response()), second = first] = streams;
+    refusal = 'signed-out';
+    places.endSession('1');
+    expect((await readUntil(first, 'end')).at(-1)).toMatchObject({ kind: 'end', reason: 'not-allowed' });
+    refusal = null;
+    engine.tell(batch(line('t1', 1, 'still there')));
+    expect(textsOf(await readUntil(second, 'lines'))).toEqual(['still there']);
+  });
+
+  test('ends for a reader that takes nothing of it, which has no place any more then', async () => {
+    stalledMs = 500;
+    const { port } = new URL(url);
+    const stalled = connect(Number(port), '127.0.0.1').pause();
+    stalled.write(`GET ${LOGS_PATH}?service=s1&follow=1 HTTP/1.1\r\nHost: x\r\n\r\n`);
+    await expect.poll(() => engine.open.size).toBe(1);
+    const long = Array.from({ length: 100 }, (_, i) => line('t1', i, 'x'.repeat(16_000)));
+    engine.tell(...Array.from({ length: 100 }, () => batch(...long)));
+    await expect.poll(() => engine.open.size, { timeout: 10_000 }).toBe(0);
+    stalled.destroy();
+  });
+
+  test('of which all is written, and nothing read, has its place until it ends', async () => {
+    stalledMs = 500;
+    // More than the kernel takes.
+    const lines = Array.from({ length: 1_500 }, (_, n) => line('gone', n, 'x'.repeat(16_000)));
+    vi.spyOn(kept, 'find').mockReturnValue({ ...A_FAILURE, lines });
+    await Promise.all(Array.from({ length: 7 }, () => get('service=s1&follow=1')));
+    const { port } = new URL(url);
+    const stalled = connect(Number(port), '127.0.0.1').pause();
+    stalled.write(`GET ${LOGS_PATH}?task=gone HTTP/1.1\r\nHost: x\r\n\r\n`);
+    await expect.poll(() => audit.entries.length).toBe(8);
+    expect((await get('service=s1&follow=1')).response.status).toBe(429);
+    await expect.poll(async () => (await get('service=s1&follow=1')).response.status).toBe(200);
+    stalled.destroy();
+  });
+
   test('reads from Docker no faster than the browser does [L2]', async () => {
     const long = Array.from({ length: 100 }, (_, i) => line('t1', i, 'x'.repeat(16_000)));
     engine.tell(...Array.from({ length: 100 }, () => batch(...long)), null);
@@ -297,15 +373,10 @@ describe('a stream of logs', () => {
 describe('what was kept of a task that failed [L5]', () => {
   const keep = (id: string, lines: readonly string[], service = 's1') =>
     kept.keep({
+      ...A_FAILURE,
       id: id as TaskId,
       service: service as ServiceId,
-      stack: 'old-shop' as StackName,
       slot: `${service}.1`,
-      name: 'shop_web.1',
-      nodeName: 'worker01',
-      failedAt: Date.UTC(2026, 0, 2, 14, 2, 11),
-      exitCode: 7,
-      error: 'task: non-zero exit (7)',
       lines: lines.map((text, n) => line(id, n, text)),
     });
 
@@ -408,10 +479,26 @@ describe('logs are refused', () => {
     expect(await refused('service=s1&follow=1')).toEqual([502, 'unavailable']);
   });
 
+  test('while the audit log cannot be written, and hold no place then', async () => {
+    audit.failure = new Error('ENOSPC: no space left');
+    for (let n = 0; n < 10; n += 1) expect(await refused('service=s1')).toEqual([503, 'unwritten']);
+    expect(engine.asked).toEqual([]);
+    audit.failure = null;
+    expect((await get('service=s1')).response.status).toBe(200);
+  });
+
   test('beyond a number at once; one that ends makes room', async () => {
     const streams = await Promise.all(Array.from({ length: 8 }, () => get('service=s1&follow=1')));
     expect(await refused('service=s1')).toEqual([429, 'too-many']);
     streams[0]?.leave();
     await expect.poll(async () => (await get('service=s1&follow=1')).response.status).toBe(200);
+  });
+
+  test('beyond the number of one account, however often it signed in', async () => {
+    const cookies = Array.from({ length: 8 }, (_, n) => `ada/${n}`);
+    await Promise.all(cookies.map((cookie) => get('service=s1&follow=1', { cookie })));
+    expect(await refused('service=s1', { cookie: 'ada/9' })).toEqual([429, 'too-many']);
+    expect((await get('service=s1&follow=1', { cookie: 'ben/1' })).response.status).toBe(200);
+    expect(audit.entries.filter(({ outcome }) => outcome === 'too-many')).toHaveLength(1);
   });
 });

@@ -8,14 +8,17 @@ import type { StackName, TaskId } from '@/lib/swarm/ids';
 import { LOG_RULE, type LogTarget } from '@/lib/swarm/log-line';
 import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
-import type { AuditLog } from './audit-log';
+import type { AuditEntry, AuditLog } from './audit-log';
 import { addressOf } from './door';
 import type { KeptLines, KeptTask } from './kept-lines';
+import type { LogPlaces } from './log-places';
 import { type LogSink, messageSink, type NameSource, textSink } from './log-sink';
 import { passOn } from './log-stream';
 import { isOwnOrigin } from './origin';
 import type { Permission } from './permission';
+import type { RateLimit } from './rate-limit';
 import type { SignIn } from './sign-in';
+import { limitKey } from './whom';
 
 export interface LogsParts {
   readonly engine: Pick<Engine, 'logs'>;
@@ -26,6 +29,10 @@ export interface LogsParts {
   readonly sessionOf: SignIn['sessionOf'];
   readonly allowedHosts: readonly string[];
   readonly audit: AuditLog;
+  readonly places: LogPlaces;
+  readonly limit: RateLimit;
+  /** How long a reader may take nothing of what waits for it, ms. */
+  readonly stalledMs: number;
   /** Aborts when the server stops. */
   readonly signal: AbortSignal;
 }
@@ -36,10 +43,6 @@ export type Logs = (
   query: URLSearchParams,
 ) => Promise<void>;
 
-/** At once: of the server, and of one session (or address, of who did not sign in). */
-const MOST_STREAMS = 24;
-const MOST_STREAMS_EACH = 8;
-
 const STATUS: Readonly<Record<LogRefusal['reason'], number>> = {
   invalid: 400,
   'signed-out': 401,
@@ -47,22 +50,16 @@ const STATUS: Readonly<Record<LogRefusal['reason'], number>> = {
   gone: 404,
   'too-many': 429,
   unavailable: 502,
+  unwritten: 503,
 };
 
 /** Answers `GET LOGS_PATH`: a stream of `LogMessage`s or a text file, or a `LogRefusal`. */
 export function createLogs(parts: LogsParts): Logs {
-  const { observer, permission, kept } = parts;
-  const underWay = new Map<string, number>();
-  const count = (key: string, change: number) => {
-    const next = (underWay.get(key) ?? 0) + change;
-    if (next > 0) underWay.set(key, next);
-    else underWay.delete(key);
-  };
-
+  const { observer, permission, kept, audit } = parts;
   return async (request, response, query) => {
     const session = parts.sessionOf(request.headers.cookie);
     const from = addressOf(request);
-    const who = session?.id ?? from;
+    const who = limitKey({ session, from });
     const parsed = parseLogRequest(query);
     const found = parsed.ok ? findTarget(observer.cluster, kept, parsed.value.target) : null;
     const mayNot = () => permission.refusal(session, LOG_RULE, found?.stack ?? null);
@@ -71,39 +68,41 @@ export function createLogs(parts: LogsParts): Logs {
       response.writeHead(STATUS[reason], { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
       response.end(JSON.stringify({ reason, message } satisfies LogRefusal));
     };
-    const record = (outcome: string) => {
-      if (!parsed.ok) return;
-      const { target, as } = parsed.value;
-      parts.audit.record({
-        who: session?.name ?? null,
-        session: session?.id ?? null,
-        from,
-        what: as === 'text' ? 'download-logs' : 'read-logs',
-        on: { [target.kind]: target.id, ...(found && { name: found.name }) },
-        outcome,
-        message: '',
-      });
-    };
+    const entryOf = ({ target, as }: LogRequest, outcome: string): AuditEntry => ({
+      who: session?.name ?? null,
+      session: session?.id ?? null,
+      from,
+      what: as === 'text' ? 'download-logs' : 'read-logs',
+      on: { [target.kind]: target.id, ...(found && { name: found.name }) },
+      outcome,
+      message: '',
+    });
 
     if (!isOwnOrigin(request.headers, parts.allowedHosts, true))
       return refuse('not-allowed', 'this request came from a page of another site');
     if (!parsed.ok) return refuse('invalid', parsed.error);
     const refusal = mayNot();
     if (refusal) {
-      record(refusal);
+      audit.refused(entryOf(parsed.value, refusal));
       return refuse(refusal, 'this session may not read these logs');
     }
     if (!found) return refuse('gone', `there is no such ${parsed.value.target.kind}`);
-    const total = [...underWay.values()].reduce((sum, each) => sum + each, 0);
-    if (total >= MOST_STREAMS || (underWay.get(who) ?? 0) >= MOST_STREAMS_EACH)
-      return refuse('too-many', 'too many logs are being read at once');
-    record('ok');
-
+    const wait = await parts.limit.take(who);
+    if (response.closed) return;
     const abort = new AbortController();
     const stop = () => abort.abort();
+    const leave = wait === 0 ? parts.places.take({ who, session: session?.id ?? null, end: stop }) : null;
+    if (leave === null) {
+      audit.refused(entryOf(parsed.value, 'too-many'));
+      return refuse('too-many', 'too many logs are being read at once');
+    }
+    // Not before the reader has it all, or has gone.
+    response.once('close', leave);
     response.once('close', stop);
+    endWhenStalled(response, parts.stalledMs);
+    const unwritten = audit.permit(entryOf(parsed.value, 'ok'));
+    if (unwritten) return refuse('unwritten', `the audit log cannot be written: ${unwritten.message}`);
     parts.signal.addEventListener('abort', stop, { once: true });
-    count(who, 1);
     const asked = { ...parsed.value, target: found.target };
     const sinkTo = (nameOf: NameSource) =>
       asked.as === 'text'
@@ -129,11 +128,17 @@ export function createLogs(parts: LogsParts): Logs {
       if (forgotten) return tellKept(sinkTo, forgotten, asked);
       refuse(isGone ? 'gone' : 'unavailable', asDockerError(error).message);
     } finally {
-      count(who, -1);
       parts.signal.removeEventListener('abort', stop);
       if (!response.writableEnded) response.destroy();
     }
   };
+}
+
+/** Whoever reads slowly goes on; whoever reads nothing holds memory and a place. */
+function endWhenStalled(response: ServerResponse, ms: number): void {
+  response.setTimeout(ms, () => {
+    if (response.writableLength > 0) response.destroy();
+  });
 }
 
 type Pictured = Observer['cluster'];

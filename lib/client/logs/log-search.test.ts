@@ -34,6 +34,18 @@ describe('log search', () => {
     expect(matchesIn('hit', pattern)).toEqual([[0, 3]]);
   });
 
+  test('steps to the newest find there is, also one that came since it last looked', () => {
+    const rows = [row(0, 'hit'), row(1, 'hit')];
+    const search = new LogSearch(searchPattern('hit'));
+    search.update(rows);
+    rows.push(row(2, 'hit'));
+    expect(search.step(rows, null, 1)).toBe(2);
+    rows.push(row(3, 'hit'));
+    expect(search.step(rows, 2, 1)).toBe(3);
+    expect(search.step(rows, 3, 1)).toBe(0);
+    expect(search.step(rows, 0, -1)).toBe(3);
+  });
+
   test('keeps up with rows that come at the end and go at the front', () => {
     const all = Array.from({ length: 20 }, (_, i) => row(i, i % 3 === 0 ? 'hit' : 'miss'));
     const search = new LogSearch(searchPattern('HIT'));

@@ -25,6 +25,18 @@ export class LogSearch {
     this.pattern = pattern && new RegExp(pattern.source, 'iu');
   }
 
+  /**
+   * The row with the next find after `current`, or before it, round to the other end; the newest where there is no
+   * current one. `rows` as for `update`: what came since then counts.
+   */
+  step(rows: readonly LogRow[], current: number | null, direction: 1 | -1): number | null {
+    this.update(rows);
+    const { found } = this;
+    if (current === null) return found.at(-1) ?? null;
+    const next = direction > 0 ? found.find((id) => id > current) : found.findLast((id) => id < current);
+    return next ?? found.at(direction > 0 ? 0 : -1) ?? null;
+  }
+
   /** `rows` with more at its end than the last time, and less at its front. */
   update(rows: readonly LogRow[]): void {
     if (!this.pattern) return;
