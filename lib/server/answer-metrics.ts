@@ -27,9 +27,19 @@ export interface MetricsAnswer {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** Reading walks through every task; however many ask, this often at most. */
+const FRESH_MS = 500;
+
 /** Answers `GET /metrics`. */
 export function createMetricsAnswer(parts: MetricsAnswerParts): MetricsAnswer {
   const { metrics, permission, token } = parts;
+  let last: { readonly at: number; readonly text: Promise<string> } | null = null;
+  const read = () => {
+    const now = performance.now();
+    if (last === null || now - last.at >= FRESH_MS)
+      last = { at: now, text: metrics.read({ observer: parts.observer, browsers: parts.socket.browsers }) };
+    return last.text;
+  };
 
   const refusal = ({ headers }: IncomingMessage): string | null => {
     if (token !== null) {
@@ -55,7 +65,7 @@ export function createMetricsAnswer(parts: MetricsAnswerParts): MetricsAnswer {
         response.end(why);
         return;
       }
-      const text = await metrics.read({ observer: parts.observer, browsers: parts.socket.browsers });
+      const text = await read();
       response.writeHead(200, { 'Content-Type': metrics.contentType }).end(text);
     },
   };

@@ -63,6 +63,17 @@ describe('the registry', () => {
     expect(told).toEqual([expect.stringMatching(/^REGISTRY_AUTH_FILE: must be/)]);
     expect(told.join()).not.toContain('hunter2');
   });
+  it('may have its tokens given out elsewhere, and nowhere without TLS where it has TLS', () => {
+    const realm = (REGISTRY: string, REGISTRY_AUTH_REALM: string) =>
+      read({ REGISTRY, REGISTRY_AUTH_REALM }).registry?.realm;
+    expect(realm('http://registry:5000', 'http://office:5001/token')).toBe('http://office:5001');
+    expect(realm('https://registry', 'https://auth.example.com/')).toBe('https://auth.example.com');
+    for (const office of ['http://auth', 'auth.example.com', 'ftp://me:hunter2@auth']) {
+      const told = mistakes({ REGISTRY: 'https://registry', REGISTRY_AUTH_REALM: office });
+      expect(told).toEqual([expect.stringMatching(/^REGISTRY_AUTH_REALM: must be/)]);
+      expect(told.join()).not.toContain('hunter2');
+    }
+  });
 });
 
 describe('configuration', () => {

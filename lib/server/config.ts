@@ -139,6 +139,7 @@ function readAuditLog(reader: EnvironmentReader, checkAppend: ConfigFiles['check
 function readRegistry(reader: EnvironmentReader): RegistryConfig | null {
   const url = reader.text('REGISTRY');
   const secret = reader.secret('REGISTRY_AUTH', 1);
+  const office = reader.text('REGISTRY_AUTH_REALM');
   if (url === null) return null;
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     reader.mistake(
@@ -150,7 +151,19 @@ function readRegistry(reader: EnvironmentReader): RegistryConfig | null {
   const credentials = secret === null ? null : readCredentials(secret, host);
   if (secret !== null && credentials === null)
     reader.mistake(`REGISTRY_AUTH_FILE: must be user:password, or docker's config.json with ${host} in it`);
-  return { url: origin, credentials };
+  return { url: origin, credentials, realm: office === null ? undefined : readRealm(reader, office, origin) };
+}
+
+/** The origin where the registry's tokens are given out. */
+function readRealm(reader: EnvironmentReader, office: string, registry: string): string | undefined {
+  const { protocol = '', origin } = URL.canParse(office) ? new URL(office) : {};
+  // No password goes without TLS that would have gone with it.
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && registry.startsWith('http:'));
+  if (isSafe) return origin;
+  reader.mistake(
+    `REGISTRY_AUTH_REALM: must be an address such as https://auth.example.com, not "${office.replace(/^.*@/, '')}", and https where REGISTRY is`,
+  );
+  return undefined;
 }
 
 function readSource(

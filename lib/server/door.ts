@@ -41,7 +41,7 @@ const first = (value: string | string[] | undefined): string =>
     .trim();
 
 /** An IPv4 address that came in by a socket of both families. */
-const withoutMapping = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+export const withoutMapping = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** A proxy may have cut the root off already. */
 function withoutRoot(url: string, root: string): string {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, readFileSync } from 'node:fs';
 import { systemClock } from '@/lib/base/time';
 import { startDemo } from '@/lib/demo/start-demo';
 import { addressMistakes } from '@/lib/docker/address-mistakes';
@@ -8,24 +8,29 @@ import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import { TIME_LIMITS } from '@/lib/docker/wire';
 import { createObserver } from '@/lib/observer/create-observer';
 import { readArguments } from './arguments';
-import { openAuditLog } from './audit-log';
+import { openAuditFile, openToAppend } from './audit-log';
 import { type Config, dockerAddress, readConfig } from './config';
+import { countRefusals } from './count-refusals';
 import { dropPrivileges } from './drop-privileges';
 import { EXIT_CODE, type ExitCode } from './exit-code';
 import { logFeed } from './log-feed';
 import { createLogger } from './logger';
 import { createMetrics } from './metrics';
 import { preparePages } from './pages';
+import { reopenOnSignal } from './reopen-on-signal';
 import { startServer } from './server';
 import { explainStartFailure, say, welcome } from './start-words';
 import { stopOnSignal } from './stop-on-signal';
 import { timedEngine } from './timed-engine';
 import { VERSION } from './version';
 
+/** With its own a socket takes 32 connections in a turn of the event loop. */
+const ACCEPTORS = 31;
+
 /** Puts the parts together. The order: listen first, so that a taken port disturbs nothing that runs. */
 async function main(config: Config, dev: boolean): Promise<void> {
   const log = createLogger(config.logLevel);
-  const audit = openAuditLog(config.auditLog);
+  const audit = countRefusals(openAuditFile(config.auditLog));
   // All that the settings name is read or open by now, whoever's it is; nothing is listened on or connected to yet.
   const live = config.source.kind === 'live' ? filesOf(config.source.address) : [];
   const runsAs = dropPrivileges(config.runAs, live);
@@ -59,6 +64,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
     metrics,
     log,
     clock: systemClock,
+    acceptors: ACCEPTORS,
     announceLink,
   });
   const demo = config.source.kind === 'demo' ? await startDemo(config.source) : null;
@@ -67,6 +73,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
   for (const line of welcome(server, source)) say(line);
   if (runsAs !== null) say(`  runs as       ${runsAs}`);
 
+  if (config.auditLog !== null) reopenOnSignal(audit, log);
   stopOnSignal(async () => {
     log.info('stopping');
     endLog();
@@ -82,7 +89,7 @@ function start(dev: boolean): void {
   const config = readConfig(process.env, {
     readText: (path) => readFileSync(path, 'utf8'),
     exists: existsSync,
-    checkAppend: (path) => closeSync(openSync(path, 'a', 0o600)),
+    checkAppend: (path) => closeSync(openToAppend(path)),
     addressMistakes,
   });
   if (!config.ok) end(EXIT_CODE.config, config.error);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_REPLICAS } from '@/lib/swarm/action';
 import { aCluster, aService, stackName } from '@/lib/swarm/made-up';
 import type { FailureKind, Outcome } from '@/lib/swarm/outcome';
+import { createDeployPlaces } from './deploy-places';
 import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up';
 import { createRateLimit } from './rate-limit';
 import { type ActionParts, type Asker, runAction } from './run-action';
@@ -26,6 +27,7 @@ function parts(over: Partial<ActionParts> = {}) {
     permission: aPermission(sessions),
     audit: aKeptAudit(),
     limit: createRateLimit(100, 10),
+    deploys: createDeployPlaces(),
     log: { error: () => {} },
   };
   return {
@@ -118,8 +120,9 @@ describe('a refusal reaches the audit log, and Docker nothing [A1, A4]', () => {
 
   it('for too many', async () => {
     const given = parts({ limit: createRateLimit(1, 10) });
-    await run(given, STRANGER, SCALE);
-    await expectRefusal(given, STRANGER, SCALE, 'too-many');
+    await run(given, SIGNED_IN, SCALE);
+    given.engine.asked.length = 0;
+    await expectRefusal(given, SIGNED_IN, SCALE, 'too-many');
   });
 
   it('while the audit log cannot be written', () => {

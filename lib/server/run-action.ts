@@ -1,17 +1,19 @@
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
-import { parseAction } from '@/lib/protocol/parse-action';
-import type { Action } from '@/lib/swarm/action';
-import { ACTION_RULES } from '@/lib/swarm/action-rules';
+import { actionKindOf, parseAction } from '@/lib/protocol/parse-action';
+import type { Action, ActionKind } from '@/lib/swarm/action';
+import { ACTION_RULES, LEAST_ACTION_RULE } from '@/lib/swarm/action-rules';
 import type { Cluster } from '@/lib/swarm/cluster';
 import type { FailureKind, Outcome } from '@/lib/swarm/outcome';
 import { servicesOf, stackOf } from '@/lib/swarm/subject';
 import type { AuditEntry, AuditLog } from './audit-log';
 import { AUDITED_ACTIONS, auditedOf } from './audited';
+import { type DeployPlaces, NO_PLACE } from './deploy-places';
 import type { Logger } from './logger';
 import type { Permission } from './permission';
 import type { RateLimit } from './rate-limit';
 import type { SignedSession } from './session';
+import { limitKey } from './whom';
 
 export interface ActionParts {
   readonly engine: Pick<Engine, 'act'>;
@@ -19,6 +21,7 @@ export interface ActionParts {
   readonly permission: Permission;
   readonly audit: AuditLog;
   readonly limit: RateLimit;
+  readonly deploys: DeployPlaces;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -29,56 +32,76 @@ export interface Asker {
   readonly from: string;
 }
 
-/** Does what a browser asks, or says why not. Whatever comes of it is in the audit log before this resolves. [A1, A4, P5] */
+/**
+ * Does what a browser asks, or says why not. Whatever comes of it is in the audit log before this resolves. The order is
+ * role, kind, permission, limit, and only then what is asked: a stranger's message is not read. [A1, A4, P5, P10]
+ */
 export async function runAction(
   parts: ActionParts,
   asker: Asker,
   input: unknown,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const parsed = parseAction(input);
-  const action = parsed.ok ? parsed.value : null;
-  const refuse = (kind: FailureKind, message: string): Outcome => ({
-    ok: false,
-    action: action?.kind ?? null,
-    kind,
-    message,
-    steps: [],
-  });
-
-  const attempt = async (): Promise<Outcome> => {
-    const wait = await parts.limit.take(asker.session?.id ?? asker.from);
-    if (wait > 0) return refuse('too-many', `again in ${wait} s`);
-    if (!parsed.ok) return refuse('invalid', parsed.error);
-    const rule = ACTION_RULES[parsed.value.kind];
-    const stack = stackOf(parsed.value, parts.observer.cluster);
-    const refusal = parts.permission.refusal(asker.session, rule, stack);
-    if (refusal) return refuse(refusal, `it needs the role ${rule.role}`);
-    // What cannot be written down is not done.
-    const { failure } = parts.audit;
-    if (failure) return refuse('unavailable', `the audit log cannot be written: ${failure.message}`);
-    parts.observer.expect(servicesOf(parsed.value, parts.observer.cluster));
-    return parts.engine.act(parsed.value, signal);
+  const kind = actionKindOf(input);
+  let action: Action | null = null;
+  const refuse = (failure: FailureKind, message: string): Outcome => {
+    const outcome: Outcome = { ok: false, action: kind, kind: failure, message, steps: [] };
+    parts.audit.refused(entryOf(asker, kind, action, outcome, parts.observer.cluster));
+    return outcome;
   };
 
-  const outcome = await attempt().catch((cause: unknown) => {
-    parts.log.error({ err: cause, action: action?.kind }, 'an action ended unexpectedly');
-    return refuse('lost', String(cause));
-  });
+  const rule = kind === null ? LEAST_ACTION_RULE : ACTION_RULES[kind];
+  const roleRefusal = parts.permission.roleRefusal(asker.session, rule);
+  if (roleRefusal) return refuse(roleRefusal, `it needs the role ${rule.role}`);
+  const wait = await parts.limit.take(limitKey(asker));
+  if (wait > 0) return refuse('too-many', `again in ${wait} s`);
+  const parsed = parseAction(input);
+  if (!parsed.ok) return refuse('invalid', parsed.error);
+  action = parsed.value;
+  const refusal = parts.permission.refusal(asker.session, rule, stackOf(action, parts.observer.cluster));
+  if (refusal) return refuse(refusal, `it needs the role ${rule.role}`);
+  // What cannot be written down is not done.
+  const { failure } = parts.audit;
+  if (failure) return refuse('unavailable', `the audit log cannot be written: ${failure.message}`);
+
+  const leave = action.kind === 'deploy-stack' ? parts.deploys.take(limitKey(asker)) : NO_PLACE;
+  if (!leave) return refuse('too-many', 'other deploys of this account are under way');
+  const outcome = await act(parts, action, signal).finally(leave);
   try {
-    parts.audit.record(entryOf(asker, action, outcome, parts.observer.cluster));
+    parts.audit.record(entryOf(asker, kind, action, outcome, parts.observer.cluster));
   } catch (cause) {
-    parts.log.error({ err: cause, action: action?.kind, ok: outcome.ok }, 'the audit log cannot be written');
+    parts.log.error({ err: cause, action: kind, ok: outcome.ok }, 'the audit log cannot be written');
   }
   return outcome;
 }
 
-function entryOf(asker: Asker, action: Action | null, outcome: Outcome, cluster: Cluster): AuditEntry {
+async function act(
+  { engine, observer, log }: ActionParts,
+  action: Action,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    observer.expect(servicesOf(action, observer.cluster));
+    return await engine.act(action, signal);
+  } catch (cause) {
+    log.error({ err: cause, action: action.kind }, 'an action ended unexpectedly');
+    return { ok: false, action: action.kind, kind: 'lost', message: String(cause), steps: [] };
+  }
+}
+
+/** `action` null: it was refused before it was read. */
+function entryOf(
+  asker: Asker,
+  kind: ActionKind | null,
+  action: Action | null,
+  outcome: Outcome,
+  cluster: Cluster,
+): AuditEntry {
   return {
     who: asker.session?.name ?? null,
     session: asker.session?.id ?? null,
     from: asker.from,
-    what: action?.kind ?? null,
+    what: kind,
     on: action && auditedOf(action, AUDITED_ACTIONS[action.kind], cluster),
     outcome: outcome.ok ? 'ok' : outcome.kind,
     message: outcome.ok ? '' : outcome.message,

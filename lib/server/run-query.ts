@@ -1,17 +1,20 @@
 import { DockerError } from '@/lib/docker/docker-error';
 import { failureKindOf } from '@/lib/docker/failure-kind';
 import type { Observer } from '@/lib/observer/observer';
-import { parseQuery } from '@/lib/protocol/parse-query';
+import { parseQuery, queryKindOf } from '@/lib/protocol/parse-query';
+import { LEAST_ACTION_RULE } from '@/lib/swarm/action-rules';
 import type { FailureKind } from '@/lib/swarm/outcome';
 import type { Answer, AnswerOf, Query, QueryKind, QueryOf } from '@/lib/swarm/query';
-import { QUERY_RULES } from '@/lib/swarm/query-rules';
+import { LEAST_QUERY_RULE, QUERY_RULES } from '@/lib/swarm/query-rules';
 import { stackOf } from '@/lib/swarm/subject';
-import type { AuditLog } from './audit-log';
+import type { AuditEntry, AuditLog } from './audit-log';
 import { AUDITED_QUERIES, auditedOf } from './audited';
+import { type DeployPlaces, NO_PLACE } from './deploy-places';
 import type { Logger } from './logger';
 import type { Permission } from './permission';
 import type { RateLimit } from './rate-limit';
 import type { Asker } from './run-action';
+import { limitKey } from './whom';
 
 /** Who answers each kind. What cannot be answered is thrown: a `DockerError`, or a `QueryError`. */
 export type Answerers = {
@@ -30,14 +33,20 @@ export class QueryError extends Error {
 
 export interface QueryParts {
   readonly answerers: Answerers;
+  /** Who answers those who may not act. */
+  readonly viewersAnswerers: Answerers;
   readonly observer: Pick<Observer, 'cluster'>;
   readonly permission: Permission;
   readonly audit: AuditLog;
   readonly limit: RateLimit;
+  readonly deploys: DeployPlaces;
   readonly log: Pick<Logger, 'error'>;
 }
 
-/** Answers what a browser asks, or says why not. What its rule wants written down is, before it is asked for. [A4, P5] */
+/**
+ * Answers what a browser asks, or says why not, in the order of `runAction`. What its rule wants written down is, before it
+ * is asked for. [A4, P5, P10]
+ */
 export async function runQuery(
   parts: QueryParts,
   asker: Asker,
@@ -45,38 +54,50 @@ export async function runQuery(
   signal: AbortSignal,
 ): Promise<Answer> {
   const refuse = (kind: FailureKind, message: string): Answer => ({ ok: false, kind, message });
-  const wait = await parts.limit.take(asker.session?.id ?? asker.from);
+  const { cluster } = parts.observer;
+  const kind = queryKindOf(input);
+  const rule = kind === null ? LEAST_QUERY_RULE : QUERY_RULES[kind];
+  const fields = kind && AUDITED_QUERIES[kind];
+  const entryOf = (query: Query | null, outcome: string): AuditEntry => ({
+    who: asker.session?.name ?? null,
+    session: asker.session?.id ?? null,
+    from: asker.from,
+    what: kind,
+    on: query && auditedOf(query, fields ?? [], cluster),
+    outcome,
+    message: '',
+  });
+  const refuseRole = (refusal: FailureKind, query: Query | null) => {
+    if (fields) parts.audit.refused(entryOf(query, refusal));
+    return refuse(refusal, `it needs the role ${rule.role}`);
+  };
+
+  const roleRefusal = parts.permission.roleRefusal(asker.session, rule);
+  if (roleRefusal) return refuseRole(roleRefusal, null);
+  const wait = await parts.limit.take(limitKey(asker));
   if (wait > 0) return refuse('too-many', `again in ${wait} s`);
   const parsed = parseQuery(input);
   if (!parsed.ok) return refuse('invalid', parsed.error);
   const query = parsed.value;
-  const { cluster } = parts.observer;
-  const rule = QUERY_RULES[query.kind];
   const refusal = parts.permission.refusal(asker.session, rule, stackOf(query, cluster));
-  const audited = AUDITED_QUERIES[query.kind];
-  if (audited) {
-    try {
-      parts.audit.record({
-        who: asker.session?.name ?? null,
-        session: asker.session?.id ?? null,
-        from: asker.from,
-        what: query.kind,
-        on: auditedOf(query, audited, cluster),
-        outcome: refusal ?? 'asked',
-        message: '',
-      });
-    } catch (cause) {
-      return refuse('unavailable', `the audit log cannot be written: ${String(cause)}`);
-    }
+  if (refusal) return refuseRole(refusal, query);
+  if (fields) {
+    const unwritten = parts.audit.permit(entryOf(query, 'asked'));
+    if (unwritten) return refuse('unavailable', `the audit log cannot be written: ${unwritten.message}`);
   }
-  if (refusal) return refuse(refusal, `it needs the role ${rule.role}`);
+  const leave = query.kind === 'plan-stack' ? parts.deploys.take(limitKey(asker)) : NO_PLACE;
+  if (!leave) return refuse('too-many', 'other deploys of this account are under way');
   try {
-    return { ok: true, value: await answer(parts.answerers, query, signal) };
+    const mayAct = parts.permission.roleRefusal(asker.session, LEAST_ACTION_RULE) === null;
+    const answerers = mayAct ? parts.answerers : parts.viewersAnswerers;
+    return { ok: true, value: await answer(answerers, query, signal) };
   } catch (cause) {
     if (cause instanceof QueryError) return refuse(cause.kind, cause.message);
     if (cause instanceof DockerError) return refuse(failureKindOf(cause), cause.message);
     parts.log.error({ err: cause, kind: query.kind }, 'a query ended unexpectedly');
     return refuse('lost', 'unexpected');
+  } finally {
+    leave();
   }
 }
 

@@ -1,9 +1,15 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { networkInterfaces } from 'node:os';
+import { type AddressInfo, connect as connectTo, createServer as createListener, isIP } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import { io as connect } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { LogsRequest } from '@/lib/docker/logs/open-logs';
 import { HELLO_HEADER, PICTURE_PATH } from '@/lib/protocol/hello';
+import { LOGS_PATH } from '@/lib/protocol/log-request';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
+import { EMPTY_CLUSTER } from '@/lib/swarm/cluster';
+import type { ServiceId } from '@/lib/swarm/ids';
+import { aService } from '@/lib/swarm/made-up';
 import { createLogger } from './logger';
 import { aFeed, aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
 import { createMetrics } from './metrics';
@@ -101,8 +107,35 @@ function ask(
   });
 }
 
+/** Sends these lines byte for byte, a letter a byte, and reads the whole answer. */
+function askRaw(server: { url: string }, ...lines: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connectTo(Number(port), hostname, () =>
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'),
+    );
+    socket.setEncoding('utf8').on('data', (piece) => {
+      text += piece;
+    });
+    socket.on('error', reject).on('close', () => resolve(text));
+  });
+}
+
 const signIn = (server: { url: string }, password: unknown, headers: Record<string, string> = {}) =>
   ask(server, '/api/sign-in', { method: 'POST', headers, body: JSON.stringify({ password }) });
+
+/** As a page without script does. */
+const signInByForm = (
+  server: { url: string },
+  password: string,
+  { root = '', headers = {} }: { root?: string; headers?: Record<string, string> } = {},
+) =>
+  ask(server, `${root}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams({ password }).toString(),
+  });
 
 const cookieOf = (answer: Answer) => answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 
@@ -140,12 +173,7 @@ describe('under a root', () => {
 
   it('a session is for that root alone, and a form leads back there', async () => {
     const server = await aServer({ root: '/swarm' });
-    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    const answer = await ask(server, '/swarm/api/sign-in', {
-      method: 'POST',
-      headers: form,
-      body: 'password=correct+horse',
-    });
+    const answer = await signInByForm(server, 'correct horse', { root: '/swarm' });
     expect(answer).toMatchObject({ status: 303, headers: { location: '/swarm' } });
     expect(answer.headers['set-cookie']?.[0]).toContain('; Path=/swarm; HttpOnly');
     expect(await act({ url: new URL(server.url).origin }, cookieOf(answer))).toMatchObject({ ok: true });
@@ -157,16 +185,75 @@ describe('under a root', () => {
   });
 });
 
+const hasIPv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
+
+/** Listens at an address as another user's process might; returns what ends that. */
+async function holding(address: string, port: number): Promise<() => void> {
+  const other = createListener();
+  await new Promise<void>((resolve, reject) => other.once('error', reject).listen(port, address, resolve));
+  return () => other.close();
+}
+
 it('HOST=:: answers at the addresses of both families', async () => {
   const server = await aServer({ host: '::' });
   const { port } = new URL(server.url);
-  const hasIPv6 = Object.values(networkInterfaces()).some((all) =>
-    all?.some(({ family }) => family === 'IPv6'),
-  );
   for (const address of hasIPv6 ? ['127.0.0.1', '[::1]'] : ['127.0.0.1'])
     expect(await ask({ url: `http://${address}:${port}` }, '/healthz'), address).toMatchObject({
       status: 200,
     });
+});
+
+describe('HOST=localhost', () => {
+  it.runIf(hasIPv6)('is both loopback addresses, for requests and sockets, until it closes', async () => {
+    const server = await aServer();
+    const { port } = new URL(server.url);
+    const urls = ['localhost', '127.0.0.1', '[::1]'].map((address) => `http://${address}:${port}`);
+    const gone = urls.map(async (url) => {
+      expect(await ask({ url }, '/healthz'), url).toMatchObject({ status: 200 });
+      const socket = connect(url, { transports: ['websocket'], forceNew: true });
+      closers.push(() => socket.close());
+      await expect.poll(() => socket.connected).toBe(true);
+      return () => expect.poll(() => socket.connected).toBe(false);
+    });
+    const waits = await Promise.all(gone);
+    expect(await signIn({ url: urls[2] ?? '' }, 'correct horse')).toMatchObject({ status: 200 });
+    await server.close();
+    for (const wait of waits) await wait();
+    for (const address of ['127.0.0.1', '::1']) (await holding(address, Number(port)))();
+  });
+
+  it.runIf(hasIPv6).each(['127.0.0.1', '::1', '::'])(
+    'does not start where another listens at %s',
+    async (address) => {
+      const taken = createListener();
+      await new Promise<void>((resolve) => taken.listen(0, address, resolve));
+      closers.push(() => taken.close());
+      const { port } = taken.address() as AddressInfo;
+      const failure = await aServer({ port }).catch((cause: unknown) => cause);
+      const source = { kind: 'live', address: { host: 'unix:///var/run/docker.sock' } } as const;
+      expect(explainStartFailure(failure, { port, host: 'localhost', source })).toEqual({
+        exitCode: 78,
+        lines: [expect.stringMatching(`Port ${port} is in use\\. Stop what listens at .*:${port}, or `)],
+      });
+      // Nothing of it is left behind.
+      if (address !== '::') (await holding(address === '::1' ? '127.0.0.1' : '::1', port))();
+    },
+  );
+
+  it.each(['127.0.0.1', '0.0.0.0', '::', 'LocalHost', '127.1', hostname()])(
+    'HOST=%s prints an address that nobody else can take',
+    async (host) => {
+      const server = await aServer({ host });
+      const { hostname: name, port } = new URL(server.url);
+      const addresses = name === 'localhost' ? ['127.0.0.1', '::1'] : [name.replace(/^\[|\]$/g, '')];
+      expect(name === 'localhost' || isIP(addresses[0] ?? '')).toBeTruthy();
+      for (const address of addresses)
+        if (hasIPv6 || address !== '::1')
+          await expect(holding(address, Number(port))).rejects.toThrow('EADDRINUSE');
+    },
+  );
 });
 
 describe('behind a proxy', () => {
@@ -287,6 +374,28 @@ describe('http', () => {
     expect(server.logged.join('')).not.toContain('hunter2');
   });
 
+  it('repeats no control characters of what a request names, to a terminal or in an answer', async () => {
+    const server = await aServer();
+    const steering = Buffer.from(Array.from({ length: 32 }, (_, n) => 0x80 + n)).toString('latin1');
+    for (const [path, headers] of [
+      ['/', [`Host: ${steering}.example.org`]],
+      ['/', [`Host: ${'x'.repeat(10_000)}.example.org`]],
+      [`/broken${steering}`, ['Host: localhost', `X-Forwarded-For: ${steering}`]],
+      [`/broken${'x'.repeat(10_000)}`, ['Host: localhost']],
+      ['/api/sign-in', ['Host: localhost', `Origin: http://${steering}`]],
+      ['/socket.io/?EIO=4&transport=polling', [`Host: ${steering}.example.org`]],
+    ] as const) {
+      const method = path === '/api/sign-in' ? 'POST' : 'GET';
+      const answer = await askRaw(server, `${method} ${path} HTTP/1.1`, ...headers, 'Connection: close');
+      expect(answer, path).not.toMatch(/[\u007f-\u009f]/);
+      expect(answer.length, path).toBeLessThan(1_500);
+    }
+    const said = server.logged.join('');
+    expect(server.logged.length).toBeGreaterThan(3);
+    expect(said).not.toMatch(/[\u007f-\u009f]/);
+    for (const line of server.logged) expect(line.length).toBeLessThan(6_000);
+  });
+
   it('writes down what it could not answer, without what signs in', async () => {
     const server = await aServer();
     expect(await ask(server, '/broken?token=hunter2')).toMatchObject({ status: 500, body: '' });
@@ -301,6 +410,13 @@ describe('http', () => {
       expect((await ask(server, path)).status).toBeLessThan(500);
     },
   );
+
+  it('reads all headers of a request: none that a proxy adds is lost behind others', async () => {
+    const server = await aServer();
+    const many = Object.fromEntries(Array.from({ length: 1_200 }, (_, n) => [`${n}`, '']));
+    await ask(server, '/', { headers: { ...many, 'x-last': 'last' } });
+    expect(server.seen[0]).toMatchObject({ 'x-last': 'last' });
+  });
 
   it('says which port is taken', async () => {
     const first = await aServer();
@@ -387,17 +503,8 @@ describe('signing in by password', () => {
 
   it('by a form leads back to the page, over https with a cookie for https only', async () => {
     const server = await aServer();
-    const headers = {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      Host: 'swarm.example.com',
-      Origin: 'https://swarm.example.com',
-    };
-    const post = (password: string) =>
-      ask(server, '/api/sign-in', {
-        method: 'POST',
-        headers,
-        body: new URLSearchParams({ password }).toString(),
-      });
+    const headers = { Host: 'swarm.example.com', Origin: 'https://swarm.example.com' };
+    const post = (password: string) => signInByForm(server, password, { headers });
     const good = await post('correct horse');
     expect(good).toMatchObject({ status: 303, headers: { location: '/' } });
     expect(good.headers['set-cookie']?.[0]).toMatch(/; Secure$/);
@@ -432,6 +539,34 @@ describe('signing in by password', () => {
     expect((await signIn(server, 'correct horse')).status).toBe(429);
   });
 
+  it('a browser that has signed in before is not barred by who guesses at the same address', async () => {
+    const server = await aServer();
+    const known = (await signIn(server, 'correct horse')).headers['set-cookie']?.[1] ?? '';
+    expect(known).toMatch(/^swarmscope-0-known=[\w-]{43}; Path=\/api\/sign-in; HttpOnly; SameSite=Strict; /);
+    const Cookie = known.split(';')[0] ?? '';
+    for (let n = 0; n < 10; n += 1) await signIn(server, `guess ${n}`);
+    expect((await signIn(server, 'correct horse')).status).toBe(429);
+    expect((await signIn(server, 'correct horse', { Cookie })).status).toBe(200);
+    // It opens nothing by itself.
+    expect((await signIn(server, 'wrong', { Cookie })).status).toBe(401);
+    expect(await act(server, Cookie.replace('-known', ''))).toMatchObject({ kind: 'signed-out' });
+  });
+
+  it('what is refused is counted in the audit log, and what is not is a line', async () => {
+    const server = await aServer();
+    const link = await aServer({ password: null });
+    const counted = [server, link].map(({ audit }) => vi.spyOn(audit, 'refused'));
+    await signIn(server, 'wrong');
+    await signIn(server, 7);
+    await ask(link, '/sign-in?token=wrong');
+    await signIn(link, 'wrong');
+    const outcomes = counted.map(({ mock }) => mock.calls.map(([{ outcome }]) => outcome));
+    expect(outcomes).toEqual([
+      ['wrong-password', 'unreadable'],
+      ['link-expired', 'no-password'],
+    ]);
+  });
+
   it.each([
     ['another site', { Origin: 'http://evil.example.org' }],
     ['another port', { Origin: 'http://localhost:1' }],
@@ -459,6 +594,32 @@ describe('signing in by password', () => {
     expect(answer.status).toBe(204);
     expect(answer.headers['set-cookie']?.[0]).toContain('Max-Age=0');
     await gone;
+  });
+
+  it('ends with a sign-out for the logs that it reads, at once and for good, and leaves another’s', async () => {
+    const server = await aServer();
+    server.observer.show({ ...EMPTY_CLUSTER, services: new Map([['s1' as ServiceId, aService('s1')]]) });
+    Object.assign(server.engine, {
+      async logs(_: LogsRequest, signal: AbortSignal) {
+        return (async function* () {
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        })();
+      },
+    });
+    const read = (cookie: string) =>
+      fetch(`${server.url}${LOGS_PATH}?service=s1&follow=1`, { headers: { Cookie: cookie } });
+    const [mine, other] = [
+      cookieOf(await signIn(server, 'correct horse')),
+      cookieOf(await signIn(server, 'correct horse')),
+    ];
+    const [stream, others] = [await read(mine), await read(other)];
+    expect([stream.status, others.status]).toEqual([200, 200]);
+    await ask(server, '/api/sign-out', { method: 'POST', headers: { Cookie: mine } });
+    expect(await stream.text()).toContain('"reason":"not-allowed"');
+    expect((await read(mine)).status).toBe(401);
+    expect(await act(server, mine)).toMatchObject({ kind: 'signed-out' });
+    expect((await read(other)).status).toBe(200);
+    await others.body?.cancel();
   });
 
   it('is known to every server with the same secret, and to no other', async () => {
@@ -498,10 +659,59 @@ describe('signing in by the printed link', () => {
     expect(cookieOf(await ask(server, path(server.signInLink)))).not.toBe('');
   });
 
+  it.each([
+    ['Sec-Purpose', 'prefetch;prerender'],
+    ['Purpose', 'prefetch'],
+    ['X-Moz', 'prefetch'],
+  ])('is not used up by what is fetched for later: %s', async (name, value) => {
+    const server = await aServer({ password: null });
+    const early = await ask(server, path(server.signInLink), { headers: { [name]: value } });
+    expect(early.status).toBe(503);
+    expect(early.headers['set-cookie']).toBeUndefined();
+    expect(cookieOf(await ask(server, path(server.signInLink)))).not.toBe('');
+  });
+
   it('is not there where there is a password, nor a password where there is a link', async () => {
     expect((await aServer()).signInLink).toBeNull();
     const answer = await signIn(await aServer({ password: null }), '');
     expect(answer).toMatchObject({ status: 409, body: expect.stringContaining('no-password') });
+  });
+});
+
+describe('while the audit log cannot be written', () => {
+  const FULL = new Error('ENOSPC');
+
+  it('a password signs nobody in, in words, and who signs out is out', async () => {
+    const server = await aServer();
+    const cookie = cookieOf(await signIn(server, 'correct horse'));
+    server.audit.failure = FULL;
+    const answer = await signIn(server, 'correct horse');
+    expect(answer).toMatchObject({ status: 503 });
+    expect(JSON.parse(answer.body)).toEqual({ ok: false, reason: 'unwritten', retryAfter: 0 });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(server.audit.entries.at(-1)).toMatchObject({ what: 'sign-in', outcome: 'unavailable' });
+
+    const page = await signInByForm(server, 'correct horse');
+    expect(page).toMatchObject({ status: 303, headers: { location: '/?sign-in=unwritten' } });
+    expect(page.headers['set-cookie']).toBeUndefined();
+
+    server.audit.record = () => {
+      throw FULL;
+    };
+    const out = await ask(server, '/api/sign-out', { method: 'POST', headers: { Cookie: cookie } });
+    expect(out).toMatchObject({ status: 204 });
+    expect(await act(server, cookie)).toMatchObject({ ok: false, kind: 'signed-out' });
+  });
+
+  it('the printed link is not used up', async () => {
+    const server = await aServer({ password: null });
+    const path = `/sign-in${new URL(server.signInLink ?? '').search}`;
+    server.audit.failure = FULL;
+    const refused = await ask(server, path);
+    expect(refused).toMatchObject({ status: 303, headers: { location: '/?sign-in=unwritten' } });
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    server.audit.failure = null;
+    expect(cookieOf(await ask(server, path))).not.toBe('');
   });
 });
 
@@ -526,4 +736,10 @@ it('closes while browsers are connected and requests hang', async () => {
   hanging.flushHeaders();
   await server.close();
   await ended;
+});
+
+it('a browser that asks for the icon by its old name is led to it, below a root too', async () => {
+  const server = await aServer({ root: '/swarm' });
+  for (const path of ['/favicon.ico', '/swarm/favicon.ico'])
+    expect(await ask(server, path)).toMatchObject({ status: 302, headers: { location: 'icon.svg' } });
 });

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { setMaxListeners } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { type Clock, delay } from '@/lib/base/time';
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
@@ -7,22 +7,30 @@ import type { Source } from '@/lib/protocol/hello';
 import { createAccounts } from './accounts';
 import { createMetricsAnswer } from './answer-metrics';
 import type { AuditLog } from './audit-log';
+import { createBoundServer } from './bound-server';
 import type { Config } from './config';
+import { createDeployPlaces } from './deploy-places';
 import { addressOf, admit } from './door';
 import { createFirstPicture } from './first-picture';
+import { createGuessLimit } from './guess-limit';
 import { handleRequest, refusalOf } from './http';
 import { keepLastLines } from './keep-last-lines';
+import { LIMITS } from './limits';
 import { listen } from './listen';
+import { createLogPlaces } from './log-places';
 import type { Logger } from './logger';
 import { createLogs } from './logs';
 import type { Metrics } from './metrics';
+import { addAcceptors } from './more-acceptors';
 import type { Pages } from './pages';
 import { createPermission } from './permission';
 import { createAnswerers } from './queries';
 import { createRateLimit } from './rate-limit';
 import { runAction } from './run-action';
 import { runQuery } from './run-query';
+import { SECURITY_HEADERS } from './security-headers';
 import { createSessions } from './session';
+import { shareAnswers } from './share-answers';
 import { createSignIn } from './sign-in';
 import { createSignInLink } from './sign-in-link';
 import { startSocket } from './socket';
@@ -55,6 +63,8 @@ export interface ServerParts {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly clock: Clock;
+  /** Listening sockets to add to each; absent: none. */
+  readonly acceptors?: number;
   /** Called with each sign-in link that becomes valid after the first. */
   readonly announceLink: (link: string) => void;
 }
@@ -71,14 +81,12 @@ export interface RunningServer {
 /** Starts listening; rejects where it cannot (the port is taken). The parts stay the caller's to stop. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, observer, audit, log, pages } = parts;
-  const httpServer = createServer();
-  const accounts = createAccounts(config.users, config.password);
+  const httpServer = createBoundServer(LIMITS, (address) => config.trust(address, 0));
+  const accounts = createAccounts(config);
   const credentialOf = (name: string) => accounts.find(name)?.credential ?? null;
   const sessions = createSessions(config.sessionSecret, parts.clock, credentialOf);
   const permission = createPermission(config, sessions, accounts);
-  // A server that listens on a port has an AddressInfo.
-  const url = () => urlOf(config.host, (httpServer.address() as AddressInfo).port) + config.root;
-  const linkOf = (token: string) => `${url()}/sign-in?token=${token}`;
+  const linkOf = (token: string) => `${url}/sign-in?token=${token}`;
   const link =
     permission.signIn === 'link' ? createSignInLink((token) => parts.announceLink(linkOf(token))) : null;
   const signIn = createSignIn({
@@ -86,7 +94,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     accounts,
     way: permission.signIn,
     link,
-    limit: createRateLimit(SIGN_INS, 60),
+    // A clock that nobody sets.
+    guesses: createGuessLimit(() => performance.now()),
     audit,
     // Cookies do not keep the ports of one host apart; their names do.
     cookie: `swarmscope-${config.port}`,
@@ -105,9 +114,22 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   };
 
   const stopping = new AbortController();
+  // All that is under way listens to it; Node.js would call eleven of them a leak, in the log.
+  setMaxListeners(0, stopping.signal);
   const kept = keepLastLines({ ...parts, clock: () => performance.now(), signal: stopping.signal });
-  const actions = { ...parts, permission, limit: createRateLimit(ACTIONS, 10) };
-  const queries = { ...actions, limit: createRateLimit(QUERIES, 10), answerers: createAnswerers(parts) };
+  const actions = {
+    ...parts,
+    permission,
+    limit: createRateLimit(LIMITS.actionsPer10s, 10),
+    deploys: createDeployPlaces(),
+  };
+  const answerers = createAnswerers(parts);
+  const queries = {
+    ...actions,
+    limit: createRateLimit(LIMITS.queriesPer10s, 10),
+    answerers,
+    viewersAnswerers: shareAnswers(answerers),
+  };
   const socket = startSocket({
     httpServer,
     observer,
@@ -123,6 +145,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ask: (asker, input) => runQuery(queries, asker, input, stopping.signal),
     log,
   });
+  const logPlaces = createLogPlaces();
   const http = {
     pages,
     signIn,
@@ -133,6 +156,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       kept,
       permission,
       sessionOf: signIn.sessionOf,
+      places: logPlaces,
+      limit: createRateLimit(LIMITS.logReadsPer10s, 10),
+      stalledMs: LIMITS.logStalledMs,
       signal: stopping.signal,
     }),
     metrics: createMetricsAnswer({
@@ -145,7 +171,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     whyNotReady: () => whyNotReady(observer.feed, parts.clock(), config.minPollMs),
     refusal,
     dev: parts.dev,
-    endSession: socket.endSession,
+    endSession(id: string) {
+      socket.endSession(id);
+      logPlaces.endSession(id);
+    },
   };
   httpServer.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKET_PATH)) return;
@@ -161,15 +190,23 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   // Before everybody else, the socket too.
   const admitOne = (request: IncomingMessage) => admit(request, config.root, config.trust);
-  httpServer.prependListener('request', admitOne);
+  httpServer.prependListener('request', (request, response) => {
+    admitOne(request);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  });
   httpServer.prependListener('upgrade', admitOne);
 
-  await listen(httpServer, config.port, config.host);
+  const listening = await listen(httpServer, config.port, config.host);
+  const url = urlOf(listening.host, listening.port) + config.root;
+  const { acceptors: more = 0 } = parts;
+  const acceptors = more > 0 ? listening.sockets.map((each) => addAcceptors(httpServer, each, more)) : [];
   return {
-    url: url(),
+    url,
     signInLink: link && linkOf(link.token),
     async close() {
       stopping.abort();
+      listening.close();
+      for (const each of acceptors) each.close();
       const closed = socket.close();
       await Promise.race([closed, delay(GRACE_MS)]);
       httpServer.closeAllConnections();
@@ -183,8 +220,3 @@ const GRACE_MS = 500;
 const SOCKET_PATH = '/socket.io/';
 /** In a minute: a page that is refused tries again and again. */
 const REFUSALS_LOGGED = 10;
-/** In a minute from one address. */
-const SIGN_INS = 10;
-/** In 10 s from one session. */
-const ACTIONS = 60;
-const QUERIES = 100;

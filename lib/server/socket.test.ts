@@ -4,6 +4,7 @@ import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import type { DownMessages } from '@/lib/protocol/down';
 import { openRevision, openSnapshot } from '@/lib/protocol/open-picture';
 import type { Revision, Snapshot } from '@/lib/protocol/picture';
@@ -11,7 +12,10 @@ import type { UpMessages } from '@/lib/protocol/up';
 import type { RecordedCluster } from '@/lib/swarm/cluster';
 import { aCluster, aNode, aTask, taskId } from '@/lib/swarm/made-up';
 import type { TaskRecord } from '@/lib/swarm/task';
+import { createCrowd } from './crowd';
+import { createDeployPlaces } from './deploy-places';
 import { refusalOf } from './http';
+import { LIMITS } from './limits';
 import { aFeed, aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up';
 import { createAnswerers } from './queries';
 import { createRateLimit } from './rate-limit';
@@ -31,12 +35,15 @@ async function aServer(over: Partial<SocketParts> = {}) {
   const observer = aHeldObserver(task(1));
   const acted: unknown[] = [];
   const permission = aPermission(sessions);
+  const answerers = createAnswerers({ engine: anObedientEngine(), observer, config: { registry: null } });
   const queries = {
-    answerers: createAnswerers({ engine: anObedientEngine(), observer, config: { registry: null } }),
+    answerers,
+    viewersAnswerers: answerers,
     observer,
     permission,
     audit: aKeptAudit(),
     limit: createRateLimit(100, 10),
+    deploys: createDeployPlaces(),
     log: { error: () => {} },
   };
   const socket = startSocket({
@@ -86,6 +93,12 @@ function aPage(port: number, options: Parameters<typeof connect>[1] = {}): Page 
   closers.push(() => socket.close());
   return page;
 }
+
+const webSocketOf = ({ socket }: Page): WebSocket => {
+  const { transport } = socket.io.engine;
+  if (!('ws' in transport)) throw new Error('this is no WebSocket');
+  return transport.ws as WebSocket; // engine.io's client types it for browsers
+};
 
 const NODES = [aNode('n1'), aNode('n2')];
 const task = (n: number) => aCluster({ nodes: NODES, tasks: [aTask('t0', { slot: n })] });
@@ -191,16 +204,15 @@ it('a browser that cannot keep up skips revisions, and gets a picture when it ca
   const { port, observer } = await aServer();
   const [slow, quick] = [aPage(port), aPage(port)];
   await Promise.all([served(slow), served(quick)]);
-  const { transport } = slow.socket.io.engine;
   // The network takes nothing more: the client's TCP connection is not read.
-  const tcp = 'ws' in transport ? (transport.ws as { _socket: NetSocket })._socket : null;
-  tcp?.pause();
+  const tcp = Reflect.get(webSocketOf(slow), '_socket') as NetSocket;
+  tcp.pause();
   const bulk = (n: number) => aTask('t0', { slot: n, message: randomBytes(100_000).toString('hex') });
   for (let n = 2; n <= 150; n += 1) {
     observer.show(aCluster({ nodes: NODES, tasks: [bulk(n)] }));
     if (n % 10 === 0) await vi.waitFor(() => expect(quick.revisions).toHaveLength(n - 1));
   }
-  tcp?.resume();
+  tcp.resume();
   await vi.waitFor(() => expect(slow.snapshots.at(-1)?.revision).toBe(150), { timeout: 10_000 });
   expect(slow.revisions.length).toBeLessThan(100);
   await served(slow);
@@ -375,14 +387,33 @@ describe('who is who', () => {
 });
 
 describe('a handshake', () => {
-  const status = (port: number, headers: Record<string, string>, method = 'GET') =>
-    new Promise<number | undefined>((resolve, reject) => {
-      const path = '/socket.io/?EIO=4&transport=polling';
-      const request = httpRequest({ port, path, method, headers }, (response) => {
+  /** 101 for one that is taken, null for one that is cut off. */
+  const upgrade = (
+    port: number,
+    headers: Record<string, string>,
+    path = '/socket.io/?EIO=4&transport=websocket',
+  ) =>
+    new Promise<number | undefined | null>((resolve) => {
+      const request = httpRequest({
+        port,
+        path,
+        headers: {
+          Connection: 'Upgrade',
+          Upgrade: 'websocket',
+          'Sec-WebSocket-Version': '13',
+          'Sec-WebSocket-Key': randomBytes(16).toString('base64'),
+          ...headers,
+        },
+      });
+      request.on('upgrade', (response, socket) => {
+        socket.destroy();
+        resolve(response.statusCode);
+      });
+      request.on('response', (response) => {
         response.resume();
         resolve(response.statusCode);
       });
-      request.on('error', reject).end();
+      request.on('error', () => resolve(null)).end();
     });
 
   it('from a page of another site is refused', async () => {
@@ -401,16 +432,29 @@ describe('a handshake', () => {
   it('under a name that somebody else can own is refused', async () => {
     const { port } = await aServer();
     const own = `127.0.0.1:${port}`;
-    expect(await status(port, { Host: own })).toBe(200);
-    expect(await status(port, { Host: 'evil.example.org' })).toBe(403);
-    expect(await status(port, { Host: own, 'Sec-Fetch-Site': 'cross-site' })).toBe(200);
+    expect(await upgrade(port, { Host: own })).toBe(101);
+    expect(await upgrade(port, { Host: 'evil.example.org' })).toBeNull();
+    expect(await upgrade(port, { Host: own, 'Sec-Fetch-Site': 'cross-site' })).toBeNull();
+    expect(await upgrade(port, { Host: own, Origin: 'null' })).toBeNull();
   });
 
-  it('by POST needs an origin', async () => {
+  it('is a WebSocket’s alone: no page polls', async () => {
     const { port } = await aServer();
-    const own = `127.0.0.1:${port}`;
-    expect(await status(port, { Host: own }, 'POST')).toBe(403);
-    expect(await status(port, { Host: own, Origin: 'null' }, 'POST')).toBe(403);
+    for (const [method, query] of [
+      ['GET', 'transport=polling'],
+      ['GET', 'transport=polling&j=0'],
+      ['GET', 'transport=websocket'],
+      ['GET', 'transport=webtransport'],
+      ['POST', 'transport=polling&sid=x'],
+      ['GET', 'transport=constructor'],
+      ['OPTIONS', 'transport=polling'],
+    ] as const) {
+      const answer = await fetch(`http://127.0.0.1:${port}/socket.io/?EIO=4&${query}`, {
+        method,
+        ...(method === 'POST' && { headers: { Origin: `http://127.0.0.1:${port}` } }),
+      });
+      expect({ query, status: answer.status }).toEqual({ query, status: 400 });
+    }
   });
 });
 
@@ -476,4 +520,162 @@ describe('messages of any shape and size [P5]', () => {
     page.socket.io.engine.write('4999999["');
     await gone;
   });
+
+  it('who may not act says little', async () => {
+    const { port } = await aServer();
+    const { token } = sessions.issue('admin');
+    const stranger = aPage(port);
+    const admin = aPage(port, { extraHeaders: { Cookie: `c=${token}` } });
+    await vi.waitFor(() => expect([...stranger.snapshots, ...admin.snapshots]).toHaveLength(2));
+    const gone = new Promise((resolve) => stranger.socket.once('disconnect', resolve));
+    const long = 'x'.repeat(LIMITS.viewerMessageBytes);
+    expect(await admin.socket.emitWithAck('ask', long as never)).toMatchObject({ ok: false });
+    (stranger.socket as Socket).emit('ask', long);
+    await gone;
+  });
+
+  it.each([
+    ['for a namespace that nobody serves', `40/${'x'.repeat(3_000)},`],
+    ['to connect a second time', '40'],
+    ['to answer what was not asked', '431["x"]'],
+    ['to fail a connection', '44{"message":"x"}'],
+    ['of engine.io’s that a page does not send', '2'],
+    ['of another namespace', '42/admin,["act"]'],
+    ['with attachments without end', '45999-["act"]'],
+  ])('%s end that connection, and are not answered', async (_, packet) => {
+    const { port } = await aServer();
+    const page = aPage(port);
+    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    const packets: string[] = [];
+    const { engine } = page.socket.io;
+    engine.on('packet', ({ data }) => packets.push(String(data)));
+    const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
+    // As it stands on the wire, whose first character is engine.io's own.
+    webSocketOf(page).send(packet);
+    await gone;
+    expect(packets).toEqual([]);
+  });
+
+  it('that come before the connection of socket.io end it', async () => {
+    const { port } = await aServer();
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`);
+    const got: string[] = [];
+    socket.on('message', (data) => got.push(String(data)));
+    await new Promise((resolve) => socket.once('message', resolve));
+    const gone = new Promise((resolve) => socket.once('close', resolve));
+    socket.send('42["resync",0]');
+    await gone;
+    expect(got).toEqual([expect.stringMatching(/^0/)]);
+  });
+
+  it.each(['ping', 'pong'] as const)('of WebSocket’s own count, too: %s', async (frame) => {
+    const { port } = await aServer();
+    const page = aPage(port);
+    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
+    for (let n = 0; n <= LIMITS.packetsPer10s; n += 1) webSocketOf(page)[frame]();
+    await gone;
+  });
+
+  const asAdmin = () => ({ extraHeaders: { Cookie: `c=${sessions.issue('admin').token}` } });
+
+  it('that are never whole are held for a network up to a bound', async () => {
+    const { port } = await aServer();
+    const most = Math.floor(LIMITS.networkHeldBytes / LIMITS.messageBytes);
+    const pages = Array.from({ length: most + 4 }, () => aPage(port, asAdmin()));
+    await Promise.all(pages.map(served));
+    let gone = 0;
+    for (const page of pages) page.socket.once('disconnect', () => (gone += 1));
+    const begin = (page: Page) =>
+      webSocketOf(page).send('x'.repeat(LIMITS.messageBytes - 100), { fin: false });
+    for (const page of pages.slice(0, 3)) begin(page);
+    // What an account may send is whole, and answered, beside them.
+    expect(await pages[3]?.socket.emitWithAck('ask', 'x'.repeat(500_000) as never)).toMatchObject({
+      ok: false,
+    });
+    expect(gone).toBe(0);
+    for (const page of pages.slice(3)) begin(page);
+    await vi.waitFor(() => expect(gone).toBeGreaterThan(0));
+    expect(gone).toBeLessThan(8);
+  });
+
+  it('whose attachments are longer than a message end that connection, however many there are', async () => {
+    const { port } = await aServer();
+    const page = aPage(port, asAdmin());
+    await served(page);
+    const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
+    const data = Buffer.alloc(LIMITS.messageBytes / 2);
+    (page.socket as Socket).emit('act', ...Array.from({ length: 8 }, () => data));
+    await gone;
+  });
+
+  it('between an event and its attachments end that connection', async () => {
+    const { port } = await aServer();
+    const page = aPage(port);
+    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
+    webSocketOf(page).send('451-["act",{"_placeholder":true,"num":0}]');
+    webSocketOf(page).send('3');
+    await gone;
+  });
+
+  it('that one network sends by many connections are too many together, and end those that send them', async () => {
+    const { port } = await aServer();
+    const pages = Array.from({ length: 8 }, () =>
+      aPage(port, { extraHeaders: { Cookie: `c=${sessions.issue('admin').token}` } }),
+    );
+    await Promise.all(pages.map((page) => vi.waitFor(() => expect(page.got).toContain('snapshot'))));
+    const quiet = aPage(port);
+    await served(quiet);
+    const gone = Promise.race(
+      pages.map((page) => new Promise((resolve) => page.socket.once('disconnect', resolve))),
+    );
+    const long = 'x'.repeat(LIMITS.messageBytes - 100);
+    const each = Math.ceil(LIMITS.networkBytesPer10s / LIMITS.messageBytes / pages.length) + 1;
+    expect(each).toBeLessThan(LIMITS.packetsPer10s);
+    for (const page of pages) for (let n = 0; n < each; n += 1) (page.socket as Socket).emit('ask', long);
+    await gone;
+    expect(await quiet.socket.emitWithAck('ask', { kind: 'task', task: taskId('t0') })).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+it('a browser that takes nothing is ended before what waits for it is much [P10]', async () => {
+  const { port, observer } = await aServer();
+  const page = aPage(port, { extraHeaders: { Cookie: `c=${sessions.issue('admin').token}` } });
+  await served(page);
+  const tcp = Reflect.get(webSocketOf(page), '_socket') as NetSocket;
+  tcp.pause();
+  // What it asked for, and does not read: each answer is as long as what a task says of itself.
+  observer.show(aCluster({ nodes: NODES, tasks: [aTask('t0', { container: 'c'.repeat(1_000_000) })] }));
+  const closed = new Promise((resolve) => tcp.once('close', resolve));
+  const least = Math.ceil(LIMITS.unsentBytes / 1_000_000);
+  for (let n = 0; n < 4 * least; n += 1)
+    page.socket.emit('ask', { kind: 'task', task: taskId('t0') }, () => {});
+  // Its own end shows the end when something is written to it.
+  await vi.waitFor(() => {
+    page.socket.io.engine.write('2["x"]');
+    expect(tcp.destroyed || page.socket.disconnected).toBe(true);
+  });
+  tcp.resume();
+  await closed;
+});
+
+it('VIEW=login tells a stranger nothing of what is watched, not even where it is', async () => {
+  const { port } = await aServer({ permission: aPermission(sessions, { view: 'login' }) });
+  const page = aPage(port);
+  const hello = new Promise((resolve) => page.socket.once('hello', resolve));
+  expect(JSON.stringify(await hello)).not.toContain('docker.sock');
+  expect(await hello).toMatchObject({ source: { kind: 'live', endpoint: '' } });
+});
+
+it('a network that holds all its places gets no other, and another network does', async () => {
+  const crowd = createCrowd();
+  for (let n = 0; n < LIMITS.networkWebSockets; n += 1) crowd.enter('a');
+  expect([crowd.isFull('a'), crowd.isFull('b')]).toEqual([true, false]);
+  crowd.leave('a');
+  expect(crowd.isFull('a')).toBe(false);
+  for (let n = LIMITS.networkWebSockets - 1; n < LIMITS.webSockets; n += 1) crowd.enter(`c${n}`);
+  expect(crowd.isFull('b')).toBe(true);
 });

@@ -5,18 +5,23 @@ import type { Hello, Source } from '@/lib/protocol/hello';
 import { parseResume, parseRevision } from '@/lib/protocol/parse-resume';
 import type { Session } from '@/lib/protocol/session';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
+import { LEAST_ACTION_RULE } from '@/lib/swarm/action-rules';
 import type { Outcome } from '@/lib/swarm/outcome';
 import type { Answer } from '@/lib/swarm/query';
+import { createCrowd } from './crowd';
 import { addressOf } from './door';
 import { createFeedBeat } from './feed-beat';
+import { guardConnection } from './guard-connection';
+import { LIMITS } from './limits';
 import type { Logger } from './logger';
+import { networkOf } from './network-of';
 import type { Permission } from './permission';
-import { createRateLimit } from './rate-limit';
 import type { Asker } from './run-action';
 import type { SignedSession } from './session';
 import type { EncodedSnapshot } from './snapshot-cache';
-import { createSocketIo, settle, WATCHERS } from './socket-io';
+import { createSocketIo, type EngineConnection, settle, WATCHERS } from './socket-io';
 import { createPictures } from './socket-pictures';
+import { createWindowCount, WINDOW_MS } from './window-count';
 
 export interface SocketParts {
   readonly httpServer: HttpServer;
@@ -45,28 +50,42 @@ export interface SocketServer {
   close(): Promise<void>;
 }
 
-/** No page sends more messages in 10 s. */
-const MAX_MESSAGES = 100;
+const CROWDED = 'Too many connections come from this address.\n';
 
 /** Brings the observer's picture to every browser, and their actions to `act`. */
 export function startSocket(parts: SocketParts): SocketServer {
   const { observer, permission, log } = parts;
   const epoch = randomBytes(9).toString('base64url');
-  const messages = createRateLimit(MAX_MESSAGES, 10);
-  const io = createSocketIo(parts.httpServer);
+  const mayAct = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
+    permission.roleRefusal(parts.sessionOf(headers.cookie), LEAST_ACTION_RULE) === null;
+  const longestFrom = (request: IncomingMessage) =>
+    mayAct(request) ? LIMITS.messageBytes : LIMITS.viewerMessageBytes;
+  const io = createSocketIo(parts.httpServer, longestFrom);
   const pictures = createPictures(io, observer, log);
+  const asked = createWindowCount(WINDOW_MS);
+  const crowd = createCrowd();
 
   io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const refusal = parts.refusal(request);
-    if (refusal === null) return next();
-    response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end(refusal);
+    const status = refusal !== null ? 403 : crowd.isFull(networkOf(addressOf(request))) ? 429 : null;
+    if (status === null) return next();
+    // Of a WebSocket it is engine.io's own stand-in, which is cut off without a word.
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(refusal ?? CROWDED);
+  });
+  io.engine.on('connection', (connection: EngineConnection) => {
+    const network = networkOf(addressOf(connection.request));
+    guardConnection(connection, { network, longest: longestFrom(connection.request) }, crowd.traffic);
+    crowd.enter(network);
+    connection.once('close', () => crowd.leave(network));
   });
 
   const hello = (session: Session): Hello => ({
     protocol: PROTOCOL_VERSION,
     epoch,
     now: Date.now(),
-    source: parts.source,
+    // Where Docker is, is part of what is watched.
+    source: session.role === null ? { ...parts.source, endpoint: '' } : parts.source,
     session,
   });
 
@@ -86,9 +105,6 @@ export function startSocket(parts: SocketParts): SocketServer {
       browser.on('disconnect', () => clearTimeout(expiry));
     }
 
-    browser.use((_message, next) => {
-      messages.take(browser.id).then((wait) => (wait === 0 ? next() : browser.conn.close()));
-    });
     // Typed by what a page sends; what arrives can be anything. [P5]
     for (const [message, run] of [
       ['act', parts.act],
@@ -106,7 +122,10 @@ export function startSocket(parts: SocketParts): SocketServer {
     browser.on('error', (cause) => log.debug({ err: cause }, 'a browser sent what cannot be read'));
     if (session.role === null) return;
 
-    browser.on('resync', (input: unknown) => void pictures.serve(browser, parseRevision(input)));
+    browser.on('resync', (input: unknown) => {
+      if (asked.add(browser.id, 1) > LIMITS.picturesPer10s) browser.conn.close();
+      else void pictures.serve(browser, parseRevision(input));
+    });
     browser.emit('feed', observer.feed);
     const resume = parseResume(auth);
     void pictures.serve(browser, resume?.epoch === epoch ? resume.revision : null); // [P4]
