@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTasksOfService, useTimed } from '@/lib/client/hooks';
-import type { Progress } from '@/lib/swarm/progress';
+import { CONVERGED_MS, type Progress } from '@/lib/swarm/progress';
 import { isJob, type Service } from '@/lib/swarm/service';
 import { hasFailed, type Task } from '@/lib/swarm/task';
 import { useReasonText } from './reason-text';
@@ -11,8 +11,6 @@ import { UpdateCaption } from './update-caption';
 
 /** How long a task may wait before it is said that no node takes it, ms. */
 const PATIENCE_MS = 5_000;
-/** How long "service converged" stays, ms. */
-const CONVERGED_MS = 4_000;
 
 interface ProgressTextProps {
   readonly service: Service;

@@ -40,6 +40,7 @@ export class ClusterStore {
   readonly tombstones = new Tombstones();
 
   private index = new TaskIndex();
+  /** Of the server whose revisions build on this picture; null: nobody's do. */
   private epoch: string | null = null;
   private serviceRanks: ReadonlyMap<ServiceId, number> = new Map();
   /** Services that are gone while tasks of theirs still stop: name, colour and place stay until the last one ends. */
@@ -51,14 +52,18 @@ export class ClusterStore {
   private readonly tallies = new Map<Place, Tally>();
   private readonly observers = new Set<(step: Step) => void>();
 
-  /** Where a returning browser left off; null before the first picture. */
+  /** Where a returning browser left off; null where the picture is not of the server that speaks, or there is none. */
   get resume(): { epoch: string; revision: number } | null {
     return this.epoch === null || this.revision < 0 ? null : { epoch: this.epoch, revision: this.revision };
   }
 
-  /** Takes a whole picture; objects that it merely repeats stay as they are. */
+  /**
+   * Takes a whole picture; objects that it merely repeats stay as they are. A server that has not seen Docker yet
+   * (revision 0) has nothing to show: the picture from before is better, and stays until there is another.
+   */
   load(epoch: string, snapshot: Snapshot): void {
-    this.epoch = epoch;
+    this.epoch = snapshot.revision > 0 ? epoch : null;
+    if (this.epoch === null) return;
     this.activities = snapshot.activities;
     if (this.revision < 0) {
       this.begin(snapshot);
@@ -70,6 +75,7 @@ export class ClusterStore {
 
   /** Takes one revision; false when it does not follow this picture, which then stays as it is. [P3] */
   advance(revision: Revision, isBacklog = false): boolean {
+    if (this.epoch === null) return false;
     if (revision.base !== this.revision) return revision.revision <= this.revision;
     this.activities = withLines(this.activities, revision.activities);
     this.commit(apply(this.cluster, revision.delta), revision.delta, revision.revision, isBacklog);

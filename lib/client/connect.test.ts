@@ -135,6 +135,8 @@ const FAILED: Feed = {
   withheld: [],
 };
 
+const CONNECTING: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {}, withheld: [] };
+
 test('an empty picture of a server that has not seen Docker never replaces one', async () => {
   serve(4, 'a');
   await until(() => expect(tasks()).toEqual(['a']));
@@ -143,10 +145,37 @@ test('an empty picture of a server that has not seen Docker never replaces one',
   expect(tasks()).toEqual(['a']);
 });
 
+test.each([
+  ['counts lower', 4],
+  ['counts as far as the one before', 1],
+])(
+  'a server that was started anew and %s is followed from its first sight of Docker on',
+  async (_name, before) => {
+    serve(before, 'a');
+    await until(() => expect(client.connection.get()).toBe('live'));
+    browser.conn.close();
+    await until(() => expect(connections).toBe(2));
+    browser.emit('hello', { ...hello, epoch: 'two' });
+    browser.emit('feed', CONNECTING);
+    browser.emit('snapshot', pictureAt(0, [], CONNECTING) as unknown as ArrayBuffer);
+    browser.emit('feed', CONNECTING);
+    const asked = new Promise<number>((done) => browser.on('resync', done));
+    for (const base of [0, 1]) browser.emit('revision', put(base, 'b'));
+    browser.emit('feed', LIVE);
+    expect(await asked).toBe(-1);
+    expect(tasks()).toEqual(['a']);
+    expect(client.connection.get()).not.toBe('live');
+    browser.emit('snapshot', pictureAt(2, ['b']) as unknown as ArrayBuffer);
+    browser.emit('feed', LIVE);
+    await until(() => expect(tasks()).toEqual(['b']));
+    expect(client.connection.get()).toBe('live');
+    expect(client.cluster.resume).toEqual({ epoch: 'two', revision: 2 });
+  },
+);
+
 test('the first picture of a server that has just seen Docker is shown, though its feed does not say so yet', async () => {
-  const connecting: Feed = { state: 'connecting', problem: null, confirmedAt: 0, skipped: {}, withheld: [] };
   browser.emit('hello', hello);
-  browser.emit('snapshot', pictureAt(1, ['a'], connecting) as unknown as ArrayBuffer);
+  browser.emit('snapshot', pictureAt(1, ['a'], CONNECTING) as unknown as ArrayBuffer);
   await until(() => expect(tasks()).toEqual(['a']));
 });
 
@@ -200,7 +229,7 @@ test('a server without Docker is left for the next one, whose picture replaces i
   const left = new Promise<string>((done) => browser.on('disconnect', done));
   browser.emit('feed', FAILED);
   await until(() => expect(client.connection.get()).toBe('frozen'));
-  expect(await left).toBe('client namespace disconnect');
+  expect(await left).toBe('transport close');
   await until(() => expect(connections).toBe(2));
   // Another process: it counts from elsewhere, and this browser's revision says nothing to it.
   browser.emit('hello', { ...hello, epoch: 'two' });

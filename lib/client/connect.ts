@@ -53,7 +53,11 @@ export function connect(origin = ''): ConnectedClient {
     // A server that was started anew has confirmed nothing; the picture is still of when the one before last did.
     client.feed.set({ ...feed, confirmedAt: feed.confirmedAt || client.feed.get().confirmedAt });
   };
-  const connectAnew = () => void socket.disconnect().connect();
+  const connectAnew = () => {
+    // Ended below the library's good-bye, which a browser complains of where the server has just hung up.
+    socket.io.engine.close();
+    socket.disconnect().connect();
+  };
   const watch = watchContact(client, () => socket.connected, connectAnew);
   const elsewhere = lookElsewhere(connectAnew);
   // The browser's other tabs share the session, and may be connected to another replica, which hears nothing of its end.
@@ -84,8 +88,7 @@ export function connect(origin = ''): ConnectedClient {
     inOrder(async () => {
       const snapshot = openSnapshot(await read());
       setFeed(snapshot.feed);
-      // A server that has not seen Docker yet has nothing to show: a picture from before is better than its empty one.
-      if (snapshot.revision > 0) client.cluster.load(epoch, snapshot);
+      client.cluster.load(epoch, snapshot);
       watch.judge();
     });
   };
@@ -102,7 +105,7 @@ export function connect(origin = ''): ConnectedClient {
     inOrder(async () => {
       const packed = 'base' in revision ? revision : ((await gunzipJson(revision)) as PackedRevision);
       const isNext = client.cluster.advance(openRevision(packed), isBacklog);
-      if (!isNext) socket.emit('resync', client.cluster.revision);
+      if (!isNext) socket.emit('resync', client.cluster.resume?.revision ?? -1);
     });
   });
   socket.on('feed', (feed) => {

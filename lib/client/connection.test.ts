@@ -3,6 +3,7 @@ import { type Contact, connectionOf } from './connection';
 
 const live: Contact = {
   hasPicture: true,
+  isOurs: true,
   feed: { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] },
   lostAt: null,
 };
@@ -15,6 +16,7 @@ test.each([
   ['ten seconds', { ...live, lostAt: 0 }, 10_000, 'stale'],
   ['a server that does not reach Docker', { ...live, feed: failed }, 0, 'frozen'],
   ['no server, which last had not reached Docker', { ...live, feed: failed, lostAt: 0 }, 12_000, 'stale'],
+  ['a server that has not sent its own picture yet', { ...live, isOurs: false }, 0, 'frozen'],
   ['nothing yet', { ...live, hasPicture: false }, 0, 'connecting'],
   ['nothing yet, and Docker is away', { ...live, hasPicture: false, feed: failed }, 0, 'frozen'],
 ] as const)('%s', (_, contact, now, expected) => {

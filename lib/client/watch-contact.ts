@@ -10,7 +10,8 @@ export function watchContact(client: Client, isConnected: () => boolean, fellSil
   let silence: ReturnType<typeof setTimeout> | undefined;
   let ageing: ReturnType<typeof setTimeout>[] = [];
   const judge = () => {
-    const contact = { hasPicture: client.cluster.revision >= 0, feed: client.feed.get(), lostAt };
+    const { revision, resume } = client.cluster;
+    const contact = { hasPicture: revision >= 0, isOurs: resume !== null, feed: client.feed.get(), lostAt };
     client.connection.set(connectionOf(contact, Date.now()));
   };
   const lost = (since = Date.now()) => {
