@@ -5,7 +5,14 @@ import { FULL, QUICK, SIZES } from './budget';
 describe('the command line', () => {
   it('asks for everything unless it says otherwise', () => {
     const asked = readArguments([]);
-    expect(asked).toMatchObject({ sizes: SIZES, effort: FULL, crowd: true, soak: false, write: false });
+    expect(asked).toMatchObject({
+      sizes: SIZES,
+      effort: FULL,
+      crowd: true,
+      siege: true,
+      soak: false,
+      write: false,
+    });
     expect(asked.parts).toContain('churn');
   });
   it('may ask for parts', () => {
@@ -14,11 +21,14 @@ describe('the command line', () => {
       sizes: [{ tasks: 12 }, { tasks: 30_000 }],
       effort: QUICK,
       crowd: false,
+      siege: false,
     });
   });
-  it('may ask for the crowd, which has one size, alone', () => {
-    expect(readArguments(['--only', 'crowd'])).toMatchObject({ parts: [], crowd: true });
-    expect(readArguments(['--size', '12'])).toMatchObject({ crowd: false });
+  it('may ask for what has one size alone', () => {
+    expect(readArguments(['--only', 'crowd'])).toMatchObject({ parts: [], crowd: true, siege: false });
+    expect(readArguments(['--only', 'siege'])).toMatchObject({ parts: [], crowd: false, siege: true });
+    expect(readArguments(['--only', 'compose'])).toMatchObject({ parts: [], compose: true, crowd: false });
+    expect(readArguments(['--size', '12'])).toMatchObject({ crowd: false, compose: false });
   });
   it.each([
     [['--only', 'tea'], 'tea'],

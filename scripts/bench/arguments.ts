@@ -8,6 +8,10 @@ export interface Asked {
   readonly parts: readonly PartName[];
   /** 1,000 browsers. */
   readonly crowd: boolean;
+  /** Strangers at their worst. */
+  readonly siege: boolean;
+  /** The worst compose files. */
+  readonly compose: boolean;
   readonly effort: Effort;
   /** The hour of changes, instead of everything else. */
   readonly soak: boolean;
@@ -15,7 +19,7 @@ export interface Asked {
   readonly write: boolean;
 }
 
-const KNOWN = [...Object.keys(PARTS), 'crowd'];
+const KNOWN = [...Object.keys(PARTS), 'compose', 'crowd', 'siege'];
 
 export const USAGE = `npm run bench -- [options]
   --only ${KNOWN.join(',')}
@@ -42,7 +46,9 @@ export function readArguments(args: readonly string[]): Asked {
   const parts = chosen(values.only, KNOWN, '--only');
   return {
     parts: parts.filter(isPartName),
+    compose: parts.includes('compose') && values.size === undefined,
     crowd: parts.includes('crowd') && values.size === undefined,
+    siege: parts.includes('siege') && values.size === undefined,
     sizes: SIZES.filter(({ tasks }) =>
       chosen(
         values.size,

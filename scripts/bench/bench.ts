@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { ensureBuilt } from '../build.mjs';
 import { endWithNpm, fail, ROOT, tell } from '../repo.mjs';
 import { type Asked, readArguments, USAGE } from './arguments';
+import { composeTable, measureCompose } from './compose';
 import { crowdTable, measureCrowd } from './crowd';
 import { describeMachine } from './machine';
 import { measureSize } from './measure-size';
 import { replaceSection, tableOf } from './report';
+import { measureSiege, siegeTable } from './siege';
 import { soak } from './soak';
 import { soakTable } from './soak-table';
 import { endWhateverHappens, tidily } from './teardown';
@@ -37,10 +39,20 @@ async function main(asked: Asked): Promise<void> {
     sizes.push({ size, figures: await measureSize(size, asked.parts, asked.effort) });
   }
   if (sizes.length > 0) publish('bench', sizes, tableOf(sizes));
+  if (asked.compose) {
+    tell('compose files');
+    const found = await measureCompose(asked.effort);
+    publish('compose', found, composeTable(found));
+  }
   if (asked.crowd) {
     tell('1,000 browsers');
     const found = await tidily(() => measureCrowd(asked.effort));
     publish('crowd', found, crowdTable(found));
+  }
+  if (asked.siege) {
+    tell('200 strangers');
+    const found = await tidily(() => measureSiege(asked.effort));
+    publish('siege', found, siegeTable(found));
   }
 }
 

@@ -10,8 +10,10 @@ export interface BrowsersOptions {
   /** The server's address. It must run on this machine: the delays compare its clock with ours. */
   readonly url: string;
   readonly browsers: number;
-  /** How long changes are received, in seconds, after all browsers have their picture. */
-  readonly seconds: number;
+  /** Changes are received for as long as it takes, after all browsers have their picture. */
+  readonly during: () => Promise<unknown>;
+  /** What else is waited for with all browsers, which receive what is late. */
+  readonly afterwards?: () => Promise<unknown>;
   /** The server's resident memory now, in bytes. */
   readonly residentBytes: () => Promise<number>;
 }
@@ -61,19 +63,23 @@ export async function measureBrowsers(options: BrowsersOptions): Promise<Browser
   const began = Date.now();
   const delays = { services: [] as number[], tasks: [] as number[], wire: [] as number[] };
   let since = Number.POSITIVE_INFINITY;
+  let until = Number.POSITIVE_INFINITY;
+  const isCounted = (at: number) => at > since && at <= until;
   const received = ({ delta, activities }: Revision) => {
     const now = Date.now();
     const [told] = activities;
-    if (told && told.at > since) delays.wire.push(now - told.at);
+    if (told && isCounted(told.at)) delays.wire.push(now - told.at);
     for (const { updatedAt } of delta.put.services ?? [])
-      if (updatedAt > since) delays.services.push(now - updatedAt);
-    for (const task of delta.put.tasks ?? []) if (task.since > since) delays.tasks.push(now - task.since);
+      if (isCounted(updatedAt)) delays.services.push(now - updatedAt);
+    for (const task of delta.put.tasks ?? []) if (isCounted(task.since)) delays.tasks.push(now - task.since);
   };
 
   const browsers: Browser[] = [];
   while (browsers.length < options.browsers) {
     const missing = options.browsers - browsers.length;
-    const some = Array.from({ length: Math.min(AT_ONCE, missing) }, () => aBrowser(options.url, received));
+    const some = Array.from({ length: Math.min(AT_ONCE, missing) }, (_, n) =>
+      aBrowser(options.url, addressOf(browsers.length + n), received),
+    );
     browsers.push(...some);
     await Promise.race([Promise.all(some.map(({ hasPicture }) => hasPicture)), delay(PATIENCE_MS)]);
   }
@@ -82,9 +88,10 @@ export async function measureBrowsers(options: BrowsersOptions): Promise<Browser
   await delay(2_000);
   const bytesConnected = await options.residentBytes();
   since = Date.now();
-  await delay(options.seconds * 1_000);
+  await options.during();
   const bytesAfter = await options.residentBytes();
-  since = Number.POSITIVE_INFINITY;
+  until = Date.now();
+  await options.afterwards?.();
   const latest = Math.max(...browsers.map(({ revision }) => revision));
   await delay(2_000);
   for (const { socket } of browsers) socket.close();
@@ -105,12 +112,13 @@ export async function measureBrowsers(options: BrowsersOptions): Promise<Browser
   };
 }
 
-function aBrowser(url: string, received: (revision: Revision) => void): Browser {
-  const socket: Browser['socket'] = io(url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-  });
+/** Every browser has its own, as people have: the server counts some things by address. Linux has all of 127.0.0.0/8. */
+const addressOf = (n: number): string => `127.1.${Math.floor(n / 250)}.${(n % 250) + 1}`;
+
+function aBrowser(url: string, localAddress: string, received: (revision: Revision) => void): Browser {
+  // The address, which is for Node.js alone, is missing in the library's types.
+  const options = { transports: ['websocket'], forceNew: true, reconnection: false, localAddress };
+  const socket: Browser['socket'] = io(url, options);
   const hasPicture = new Promise<void>((resolve) => socket.once('snapshot', () => resolve()));
   const browser: Browser = { socket, hasPicture, revision: -1, revisions: 0, pictures: 0, drops: 0 };
   socket.on('snapshot', (bytes) => {

@@ -73,6 +73,8 @@ export interface Effort {
   readonly soakMinutes: number;
   /** Of changes that many browsers receive. */
   readonly crowdSeconds: number;
+  /** Of strangers at their worst. */
+  readonly siegeSeconds: number;
 }
 
 export const FULL: Effort = {
@@ -84,6 +86,7 @@ export const FULL: Effort = {
   failures: 40,
   soakMinutes: 6,
   crowdSeconds: 30,
+  siegeSeconds: 60,
 };
 export const QUICK: Effort = {
   loads: 2,
@@ -94,4 +97,5 @@ export const QUICK: Effort = {
   failures: 10,
   soakMinutes: 1,
   crowdSeconds: 10,
+  siegeSeconds: 10,
 };

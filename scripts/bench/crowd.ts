@@ -1,3 +1,4 @@
+import { delay } from '@/lib/base/time';
 import { measureBrowsers } from './browsers';
 import { type Effort, sizeOf } from './budget';
 import { cells, markdown } from './report';
@@ -28,9 +29,9 @@ export async function measureCrowd({ crowdSeconds }: Effort): Promise<CrowdFigur
   const server = await rig.startServer();
   await server.ask('rest');
   const found = await measureBrowsers({
-    url: server.url,
+    url: server.url.replace('localhost', '127.0.0.1'),
     browsers: BROWSERS,
-    seconds: crowdSeconds,
+    during: () => delay(crowdSeconds * 1_000),
     residentBytes: async () => (await server.ask('read')).residentBytes,
   });
   const each = (bytes: number) => measured([(bytes - found.bytesBefore) / found.connected / 1e3]);

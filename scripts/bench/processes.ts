@@ -10,6 +10,8 @@ export interface Program {
   readonly pid: number;
   /** What the line that it waited for matched. */
   readonly found: string;
+  /** What it wrote on standard output so far. */
+  printedBytes(): number;
   ask(question: Question): Promise<Reading>;
   stop(): Promise<void>;
 }
@@ -36,10 +38,15 @@ export async function startNode(
     clearTimeout(timer);
   };
   atTheEnd(stop);
+  let printed = 0;
+  child.stdout?.on('data', (chunk: Buffer) => {
+    printed += chunk.length;
+  });
   const found = await waitForLine(child, line);
   return {
     pid: child.pid ?? 0,
     found,
+    printedBytes: () => printed,
     stop,
     async ask(question) {
       child.send(question);
@@ -52,13 +59,25 @@ export async function startNode(
 function waitForLine(child: ChildProcess, line: RegExp): Promise<string> {
   let output = '';
   return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const read = (chunk: Buffer) => {
       output += chunk.toString();
       const [, found] = line.exec(output) ?? [];
-      if (found) resolve(found);
-    });
+      if (!found) return;
+      child.stdout?.off('data', read);
+      resolve(found);
+    };
+    child.stdout?.on('data', read);
     child.once('exit', () => reject(new Error(`${child.spawnargs.join(' ')} ended; it printed:\n${output}`)));
   });
+}
+
+/** What a process has in RAM now, without asking it; 0 where it is gone. */
+export function residentBytes(pid: number): number {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1_024;
+  } catch {
+    return 0;
+  }
 }
 
 /** A clock tick of /proc in ms, as Linux has it on every machine of today. */
