@@ -5,11 +5,12 @@
 #
 # It needs nothing of BuildKit: the builder of Docker 20.10 makes it, too.
 
+# By digest, so that what is built is what was read; docs/deploy.md tells how they are renewed.
 # The same Alpine beneath both: the runtime gets Node.js's binary alone, without npm and headers.
-ARG NODE_IMAGE=node:24-alpine3.22
-ARG RUNTIME_IMAGE=alpine:3.22
+ARG NODE_IMAGE=node:24-alpine3.22@sha256:191c9f0080fcbbc6547a85dc0ff7988072214a355aabdc1d2ec55a7dae5eea8a
+ARG RUNTIME_IMAGE=alpine:3.22@sha256:5291449c3df73caf6ed85e649dec1b9e818b39a5d8c871e97afc13e9cd5e8fa8
 # Deploying stacks is the docker CLI's own work.
-ARG DOCKER_IMAGE=docker:29-cli
+ARG DOCKER_IMAGE=docker:29-cli@sha256:b1805116a6a86cc591b5d5f60a910a0715cdcc9d18d866ad68b1457ead25c35c
 
 # What is built is the same for every platform, so it is built once, on the builder's own.
 FROM --platform=${BUILDPLATFORM:-linux} ${NODE_IMAGE} AS build
@@ -35,7 +36,7 @@ COPY --from=build /app ./
 ENV NODE_ENV=production SWARM=live HOST=:: PORT=8080 RUN_AS=65532
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --retries=3 CMD wget -q -O /dev/null "http://127.0.0.1:$PORT/healthz"
-ENTRYPOINT ["/sbin/tini", "--", "/usr/local/bin/node", "--max-semi-space-size=4", "server.mjs"]
+ENTRYPOINT ["/sbin/tini", "--", "/usr/local/bin/node", "--max-semi-space-size=4", "--heap-growing-percent=40", "server.mjs"]
 
 # Last, so that another version of the same sources is another label and no other layer.
 ARG VERSION=0.1.0

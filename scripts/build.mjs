@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleServer } from './bundle.mjs';
 import { ensureInstalled } from './install.mjs';
-import { BUNDLE, checkNodeVersion, DIST_DIR, ROOT, run, tell } from './repo.mjs';
+import { BUNDLE, BUNDLED_WORKER, checkNodeVersion, DIST_DIR, ROOT, run, tell } from './repo.mjs';
 
 /** All that a build depends on. */
 const SOURCES = [
@@ -39,6 +39,7 @@ export async function ensureBuilt() {
 function readStamp() {
   try {
     statSync(join(ROOT, BUNDLE));
+    statSync(join(ROOT, BUNDLED_WORKER));
     return readFileSync(STAMP, 'utf8');
   } catch {
     return null;

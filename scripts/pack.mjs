@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { BUNDLE, DIST_DIR, fail, ROOT } from './repo.mjs';
+import { basename, join, resolve } from 'node:path';
+import { BUNDLE, BUNDLED_WORKER, DIST_DIR, fail, ROOT } from './repo.mjs';
 
 /**
  * `node scripts/pack.mjs FOLDER`: after a build, puts all that runs in production into a new folder, and nothing else.
@@ -20,4 +20,6 @@ cpSync(join(ROOT, DIST_DIR, 'static'), join(to, DIST_DIR, 'static'), {
   recursive: true,
   filter: isForRunning,
 });
+cpSync(join(ROOT, 'public'), join(to, 'public'), { recursive: true });
 cpSync(join(ROOT, BUNDLE), join(to, 'server.mjs'));
+cpSync(join(ROOT, BUNDLED_WORKER), join(to, basename(BUNDLED_WORKER)));

@@ -11,6 +11,9 @@ export const DIST_DIR = process.env.NEXT_DIST_DIR || '.next';
 /** Where the server's bundle goes: dist/server.mjs, and dist-x/server.mjs for the build folder .next-x. */
 export const BUNDLE = `dist${DIST_DIR.replace(/^\.next/, '')}/server.mjs`;
 
+/** And beside it what it starts as a thread. */
+export const BUNDLED_WORKER = `${dirname(BUNDLE)}/check-worker.mjs`;
+
 /**
  * Ends the process with one clear line where Node.js is too old. This file and what it is imported by run before any
  * package is installed, and must be readable by an old Node.js.
