@@ -12,6 +12,22 @@ const row = (page: Page, service: string) =>
 const replicas = (page: Page, service: string) => row(page, service).locator('[data-slot=replicas]');
 const count = (page: Page, service: string) => row(page, service).getByRole('spinbutton');
 
+/** Notes what an element says from now on, however shortly; the function returned tells. */
+async function noteTexts(page: Page, selector: string): Promise<() => Promise<string[]>> {
+  const notes = await page.evaluateHandle((what) => {
+    const texts: string[] = [];
+    const note = () =>
+      texts.push(...[...document.querySelectorAll(what)].map((one) => one.textContent ?? ''));
+    new MutationObserver(note).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return texts;
+  }, selector);
+  return () => notes.jsonValue();
+}
+
 test('a service is scaled by clicks, which are one change, and undone', async ({ page, docker }) => {
   await page.goto('/services');
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '3');
@@ -20,8 +36,10 @@ test('a service is scaled by clicks, which are one change, and undone', async ({
   );
 
   const more = row(page, 'echo_api').getByRole('button', { name: 'One more' });
+  // Said until the server has answered, which may be a moment.
+  const intents = await noteTexts(page, '[data-service=echo_api] [data-slot=intent]');
   await more.click({ clickCount: 3 });
-  await expect(row(page, 'echo_api').locator('[data-slot=intent]')).toHaveText('3 → 6');
+  await expect.poll(intents).toContain('3 → 6');
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '6');
   const [after] = await docker.get<{ Version: { Index: number } }[]>(
     '/services?filters={"name":["echo_api"]}',

@@ -219,6 +219,8 @@ test.describe('the server goes away', () => {
     await page.goto(first.url);
     await expect(summary(page)).toHaveAttribute('data-live', 'true');
     await page.evaluate(() => Object.assign(window, { untouched: true }));
+    // Only then it has all of its parts, which it could not fetch any more.
+    await expect(page.getByRole('button', { name: 'Keys' })).toBeVisible({ timeout: 30_000 });
     await first.stop();
     await expect(banner(page)).toBeVisible();
     await expect(summary(page)).toHaveAttribute('data-live', 'false');

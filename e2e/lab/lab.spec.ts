@@ -38,14 +38,13 @@ test('the book’s stack deploys on the workers only, and nginx reaches the api'
   const manager = await swarm.nodeId('manager');
   expect([...nginx, ...api].map(({ node }) => node)).not.toContain(manager);
 
-  const worker = await swarm.nodeId('worker01');
-  const container = nginx.find(({ node }) => node === worker)?.container ?? '';
+  const { host, task } = await swarm.workerWith(nginx);
   await expect
     .poll(() =>
       swarm.lab.docker(
-        'worker01',
+        host,
         'exec',
-        container,
+        task.container ?? '',
         'sh',
         '-c',
         'printf "GET / HTTP/1.0\r\n\r\n" | nc localhost 80',

@@ -81,6 +81,7 @@ test('any replica serves any browser; one that dies, or loses its manager, is ha
   const comeTo = async (isMeant: (host: string) => boolean) => {
     await expect(async () => {
       await page.reload();
+      await expect.poll(replica.host).not.toBe('');
       await expect(view.summary).toHaveAttribute('data-live', 'true');
       expect(isMeant(replica.host())).toBe(true);
     }).toPass();
@@ -136,6 +137,7 @@ test('any replica serves any browser; one that dies, or loses its manager, is ha
     await tab.goto(replicas.url);
     await expect(async () => {
       await tab.reload();
+      await expect.poll(other.host).not.toBe('');
       await expect(signedIn(tab)).toBeVisible();
       expect(other.host()).not.toBe(replica.host());
     }).toPass();
@@ -164,7 +166,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Which replica the page is connected to, by what each says when it greets a browser. */
+/** Which replica the page is connected to, by what each says when it greets a browser; '' until then. */
 function watchReplica(page: Page, hostOf: (endpoint: string) => string | undefined) {
   let host = '';
   const transports = new Set<string>();
@@ -178,6 +180,8 @@ function watchReplica(page: Page, hostOf: (endpoint: string) => string | undefin
     });
   });
   page.on('request', (request) => {
+    // A page may open its connection after it has loaded: until then this would be the one of the page before.
+    if (request.isNavigationRequest()) host = '';
     const url = new URL(request.url());
     if (url.pathname === '/socket.io/') transports.add(url.searchParams.get('transport') ?? 'none');
   });

@@ -14,6 +14,10 @@ export type Swarm = {
   tasks(service: string): Promise<LabTask[]>;
   /** Waits until exactly `count` tasks of a service run as wanted, and resolves with them in order of slots. */
   running(service: string, count: number): Promise<LabTask[]>;
+  /** A worker that has one of `tasks`, and that task: Swarm spreads tasks over nodes, and promises nothing. */
+  workerWith(
+    tasks: readonly LabTask[],
+  ): Promise<{ readonly host: string; readonly id: string; readonly task: LabTask }>;
   /** The id of a host's node. */
   nodeId(host: string): Promise<string>;
   /** Waits until the managers call a host's node so. */
@@ -40,6 +44,13 @@ export function swarmOf(lab: Lab): Swarm {
         60,
       );
       return last.sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
+    },
+    async workerWith(tasks) {
+      for (const { host, id } of await listNodes(lab)) {
+        const task = tasks.find(({ node }) => node === id);
+        if (task && host.startsWith('worker')) return { host, id, task };
+      }
+      throw new Error('No worker has one of these tasks.');
     },
     async nodeId(host) {
       const node = (await listNodes(lab)).find((each) => each.host === host);

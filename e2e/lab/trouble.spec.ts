@@ -5,23 +5,25 @@ test('a drained node is emptied, takes no tasks, and takes them again when it is
   swarm,
 }) => {
   await swarm.create('echo', 'echo', '--replicas', '4');
+  const tasks = await swarm.running('echo', 4);
   await view.showsRunning(4);
-  const worker = await swarm.nodeId('worker01');
+  const { host, id: worker } = await swarm.workerWith(tasks);
   const tilesHere = view.node(worker).locator('[data-task-id]');
-  await expect(tilesHere).toHaveCount(1);
+  await expect(tilesHere).toHaveCount(tasks.filter(({ node }) => node === worker).length);
 
-  await swarm.docker('node', 'update', '--availability', 'drain', 'worker01');
+  await swarm.docker('node', 'update', '--availability', 'drain', host);
   await expect(view.node(worker)).toContainText('drain');
   await expect(tilesHere).toHaveCount(0);
   await view.showsRunning(4);
-  await view.tells('Node worker01 is being emptied (drain)');
+  await view.tells(`Node ${host} is being emptied (drain)`);
 
-  await swarm.docker('node', 'update', '--availability', 'active', 'worker01');
+  await swarm.docker('node', 'update', '--availability', 'active', host);
   await expect(view.node(worker)).not.toContainText('drain');
-  await view.tells('Node worker01 takes tasks (active)');
+  await view.tells(`Node ${host} takes tasks (active)`);
   // Swarm moves nothing back; only new tasks come.
-  await swarm.docker('service', 'scale', '--detach', 'echo=5');
+  await swarm.create('here', 'sleeper', '--constraint', `node.hostname==${host}`);
   await expect(tilesHere).toHaveCount(1);
+  await expect(tilesHere).toHaveAttribute('data-service', 'here');
 });
 
 test('a worker whose daemon dies is shown down, its tasks last seen running, and they are replaced', async ({
@@ -31,23 +33,21 @@ test('a worker whose daemon dies is shown down, its tasks last seen running, and
   await swarm.create('echo', 'echo', '--replicas', '4');
   const tasks = await swarm.running('echo', 4);
   await view.showsRunning(4);
-  const worker = await swarm.nodeId('worker02');
-  const lost = tasks.find(({ node }) => node === worker);
-  expect(lost).toBeDefined();
+  const { host, id: worker, task: lost } = await swarm.workerWith(tasks);
 
-  await swarm.lab.killDaemon('worker02');
+  await swarm.lab.killDaemon(host);
   await expect(view.node(worker)).toHaveAttribute('data-state', 'down', { timeout: 30_000 });
-  await expect(view.attention).toContainText('worker02 is down');
-  const tile = view.task(lost?.id ?? '');
+  await expect(view.attention).toContainText(`${host} is down`);
+  const tile = view.task(lost.id);
   await expect(tile).toHaveAttribute('data-state', 'unknown');
   await expect(tile).toContainText('last seen running');
   await view.showsRunning(4);
   expect((await swarm.running('echo', 4)).map(({ node }) => node)).not.toContain(worker);
-  await view.tells(/echo\.\d lost with worker02 → replaced on \w+/);
+  await view.tells(new RegExp(`echo\\.\\d lost with ${host} → replaced on \\w+`));
 
-  await swarm.lab.startDaemon('worker02');
+  await swarm.lab.startDaemon(host);
   await expect(view.node(worker)).toHaveAttribute('data-state', 'ready');
-  await expect(view.attention).not.toContainText('worker02');
+  await expect(view.attention).not.toContainText(host);
   await view.showsRunning(4);
 });
 

@@ -9,6 +9,8 @@ export type RunningSwarmscope = {
   signInLink(): string | null;
   /** Everything that it has printed so far: words for people, log and audit lines. */
   output(): string;
+  /** Sends it a signal that does not end it. */
+  signal(name: 'SIGHUP'): void;
   /** Ends it as an operator would, and resolves when it is gone; rejects when it crashed or did not end. */
   stop(): Promise<void>;
   /** Ends it as a crash would, and resolves when it is gone. */
@@ -72,6 +74,7 @@ export async function startSwarmscope({ env = {}, port = 0 }: StartOptions = {})
     url,
     signInLink: () => output.match(/http\S+\/sign-in\?token=\S+/g)?.at(-1) ?? null,
     output: () => output,
+    signal: (name) => void server.kill(name),
     async stop() {
       if (isKilled) return;
       server.kill('SIGTERM');
