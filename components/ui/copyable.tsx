@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { cutText } from '@/lib/base/cut-text';
 import { CopyButton } from './copy-button';
 
 interface CopyableProps {
@@ -12,7 +13,7 @@ export function Copyable({ text, shown = Number.POSITIVE_INFINITY }: CopyablePro
   return (
     <span data-slot="copyable" className="-my-1 inline-flex max-w-full items-center gap-0.5">
       <code translate="no" title={text} className="min-w-0 truncate font-mono text-[0.8125rem]">
-        {text.length > shown ? `${text.slice(0, shown)}…` : text}
+        {cutText(text, shown)}
       </code>
       <CopyButton text={text} />
     </span>

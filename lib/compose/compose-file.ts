@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { cutText } from '@/lib/base/cut-text';
 import type { Finding, FindingKind } from '@/lib/swarm/finding';
 import { type Cell, type Cells, Refused, resolveYaml, startOf } from './resolve-yaml';
 
@@ -58,8 +59,8 @@ export function readCompose(
       severity,
       line,
       column: col,
-      source: cut(lines[line - 1] ?? '', LONGEST_LINE),
-      about: cut(about, LONGEST_ABOUT),
+      source: cutText(lines[line - 1] ?? '', LONGEST_LINE),
+      about: cutText(about, LONGEST_ABOUT),
     };
   };
   const deep = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
@@ -102,9 +103,6 @@ const MOST_ERRORS = 20;
 const LONGEST_LINE = 240;
 /** A name that stands in the file may be as long as the file, and be meant a hundred times by aliases. */
 const LONGEST_ABOUT = 1_000;
-
-const cut = (text: string, longest: number): string =>
-  text.length > longest ? `${text.slice(0, longest)}…` : text;
 
 /** Text that is no YAML at all makes an error for each character; where in the parser each arose is of no use. */
 function withoutStacks<T>(work: () => T): T {

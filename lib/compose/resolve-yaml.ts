@@ -9,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { cutText } from '@/lib/base/cut-text';
 import type { FindingKind } from '@/lib/swarm/finding';
 import { isMap as isRecord } from './parts';
 import { quote } from './quote';
@@ -157,7 +158,7 @@ export function resolveYaml(document: Document): { readonly root: unknown; reado
       throw new Refused(startOf(node), 'not-plain', about.slice(0, LONGEST_ABOUT));
     }
     if ((quote(name) ?? '').length > LONGEST_KEY)
-      throw new Refused(startOf(node), 'not-plain', `${name.slice(0, LONGEST_ABOUT)}…`);
+      throw new Refused(startOf(node), 'not-plain', cutText(name, LONGEST_ABOUT));
     return name;
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutText } from '@/lib/base/cut-text';
 import type { NetworkId, NodeId, PayloadId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';
 
 /** Docker's ids; checked, because they become part of a URL. */
@@ -40,9 +41,6 @@ const LONGEST_MISTAKE = 200;
 export const mistakesIn = ({ issues }: z.ZodError): string =>
   issues
     .slice(0, MOST_MISTAKES)
-    .map((issue) => cut(`${issue.path.join('.')}: ${issue.message}`))
+    .map((issue) => cutText(`${issue.path.join('.')}: ${issue.message}`, LONGEST_MISTAKE))
     .concat(issues.length > MOST_MISTAKES ? [`and ${issues.length - MOST_MISTAKES} more`] : [])
     .join('; ');
-
-const cut = (words: string): string =>
-  words.length > LONGEST_MISTAKE ? `${words.slice(0, LONGEST_MISTAKE)}…` : words;

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { cutText, withoutSteering } from './clean-text';
+import { cutText } from '@/lib/base/cut-text';
+import { withoutSteering } from './clean-text';
 import { LIMITS } from './limits';
 
 /** One line of the audit log. Long texts are cut as they are written. */

@@ -1,5 +1,6 @@
 import pino from 'pino';
-import { cutText, withoutSteering } from './clean-text';
+import { cutText } from '@/lib/base/cut-text';
+import { withoutSteering } from './clean-text';
 import type { Config } from './config';
 import { LIMITS } from './limits';
 import { writeOut } from './standard-output';
