@@ -1,4 +1,5 @@
 import { LIMITS } from './limits';
+import { createTally } from './tally';
 
 /** Who has stacks deployed and planned now: nobody has all the places that the docker CLI has for it. */
 export interface DeployPlaces {
@@ -7,17 +8,12 @@ export interface DeployPlaces {
 }
 
 export function createDeployPlaces(): DeployPlaces {
-  const taken = new Map<string, number>();
+  const taken = createTally();
   return {
     take(who) {
-      const count = taken.get(who) ?? 0;
-      if (count >= LIMITS.deploysEach) return null;
-      taken.set(who, count + 1);
-      return () => {
-        const left = (taken.get(who) ?? 1) - 1;
-        if (left > 0) taken.set(who, left);
-        else taken.delete(who);
-      };
+      if (taken.of(who) >= LIMITS.deploysEach) return null;
+      taken.add(who, 1);
+      return () => void taken.add(who, -1);
     },
   };
 }
