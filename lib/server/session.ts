@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { forgetOldest } from '@/lib/base/forget-oldest';
 import type { Clock } from '@/lib/base/time';
 import { LIMITS } from './limits';
 
@@ -78,8 +79,7 @@ export function createSessions(
     end({ id, name }) {
       const ids = ended.get(name) ?? new Set();
       ended.set(name, ids.add(id));
-      const [oldest] = ids;
-      if (ids.size > LIMITS.endedSessions && oldest !== undefined) ids.delete(oldest);
+      forgetOldest(ids, LIMITS.endedSessions);
     },
   };
 }

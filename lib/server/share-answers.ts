@@ -1,3 +1,4 @@
+import { forgetOldest } from '@/lib/base/forget-oldest';
 import type { Query, QueryKind } from '@/lib/swarm/query';
 import { LIMITS } from './limits';
 import { type Answerers, QueryError } from './run-query';
@@ -26,10 +27,7 @@ export function shareAnswers(answerers: Answerers, clock = () => performance.now
       const next = { at: clock(), answer: Promise.resolve(answer(query, signal)) };
       kept.delete(key);
       kept.set(key, next);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= MOST_KEPT) break;
-        kept.delete(oldest);
-      }
+      forgetOldest(kept, MOST_KEPT);
       return next.answer;
     };
   const shared = Object.entries(answerers).map(([kind, answer]) => [

@@ -1,3 +1,4 @@
+import { forgetOldest } from '@/lib/base/forget-oldest';
 import type { Clock } from '@/lib/base/time';
 
 /** Counts the tries of each key. */
@@ -32,8 +33,7 @@ export function createTries(each: number, most: number, clock: Clock): Tries {
       // To the end of the map, which keeps the order.
       tried.delete(key);
       tried.set(key, entry);
-      const [quietest] = tried.keys();
-      if (tried.size > most && quietest !== undefined) tried.delete(quietest);
+      forgetOldest(tried, most);
       if (entry.tries >= each)
         return { wait: Math.max(1, Math.ceil((entry.endsAt - now) / 1000)), failed: entry.failed };
       entry.tries += 1;
