@@ -20,6 +20,10 @@ export interface AuditEntry {
   readonly message: string;
 }
 
+/** What is said where the log cannot be written. */
+const UNWRITTEN = 'the audit log cannot be written';
+export const unwrittenWords = ({ message }: Error): string => `${UNWRITTEN}: ${message}`;
+
 type Audited = string | number | boolean | readonly string[] | Readonly<Record<string, string | number>>;
 
 export interface AuditLog {
@@ -135,7 +139,7 @@ export function openAuditFile(
         waiting.pop();
         waitingBytes -= line.length;
       }
-      keep(lineOf({ ...entry, outcome: 'unavailable', message: 'the audit log cannot be written' }));
+      keep(lineOf({ ...entry, outcome: 'unavailable', message: UNWRITTEN }));
       return asError(cause);
     }
   }

@@ -4,6 +4,7 @@ import type { Cluster } from '@/lib/swarm/cluster';
 import type { QueryKind, QueryOf } from '@/lib/swarm/query';
 import { type Named, nameOf } from '@/lib/swarm/subject';
 import type { AuditEntry } from './audit-log';
+import type { Asker } from './whom';
 
 /** The fields of each action that the audit log holds. Never what a person typed in secret. */
 export const AUDITED_ACTIONS: {
@@ -53,6 +54,18 @@ export const AUDITED_QUERIES: {
   'join-command': ['role'],
   'node-plugins': null,
 };
+
+/** A line of the audit log on what `asker` asked; `message` absent: none. */
+export const auditEntry = (
+  { session, from }: Asker,
+  asked: Pick<AuditEntry, 'what' | 'on' | 'outcome'> & Partial<Pick<AuditEntry, 'message'>>,
+): AuditEntry => ({
+  who: session?.name ?? null,
+  session: session?.id ?? null,
+  from,
+  message: '',
+  ...asked,
+});
 
 /** What the audit log holds of what somebody asked: these fields, and its name in the picture. */
 export function auditedOf(

@@ -6,8 +6,9 @@ import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions 
 import { ACTIONS, CLUSTER, QUERIES } from './made-up-messages';
 import { createAnswerers } from './queries';
 import { createRateLimit } from './rate-limit';
-import { type Asker, runAction } from './run-action';
+import { runAction } from './run-action';
 import { runQuery } from './run-query';
+import type { Asker } from './whom';
 
 const NETWORKS: Readonly<Record<string, string>> = { ann: '192.0.2.1', bob: '198.51.100.1' };
 const asker = (name: string): Asker => ({ session: null, from: NETWORKS[name] ?? '' });

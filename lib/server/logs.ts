@@ -8,7 +8,8 @@ import type { StackName, TaskId } from '@/lib/swarm/ids';
 import { LOG_RULE, type LogTarget } from '@/lib/swarm/log-line';
 import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
-import type { AuditEntry, AuditLog } from './audit-log';
+import { type AuditLog, unwrittenWords } from './audit-log';
+import { auditEntry } from './audited';
 import { addressOf } from './door';
 import type { KeptLines, KeptTask } from './kept-lines';
 import type { LogPlaces } from './log-places';
@@ -58,8 +59,8 @@ export function createLogs(parts: LogsParts): Logs {
   const { observer, permission, kept, audit } = parts;
   return async (request, response, query) => {
     const session = parts.sessionOf(request.headers.cookie);
-    const from = addressOf(request);
-    const who = limitKey({ session, from });
+    const asker = { session, from: addressOf(request) };
+    const who = limitKey(asker);
     const parsed = parseLogRequest(query);
     const found = parsed.ok ? findTarget(observer.cluster, kept, parsed.value.target) : null;
     const mayNot = () => permission.refusal(session, LOG_RULE, found?.stack ?? null);
@@ -68,15 +69,12 @@ export function createLogs(parts: LogsParts): Logs {
       response.writeHead(STATUS[reason], { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
       response.end(JSON.stringify({ reason, message } satisfies LogRefusal));
     };
-    const entryOf = ({ target, as }: LogRequest, outcome: string): AuditEntry => ({
-      who: session?.name ?? null,
-      session: session?.id ?? null,
-      from,
-      what: as === 'text' ? 'download-logs' : 'read-logs',
-      on: { [target.kind]: target.id, ...(found && { name: found.name }) },
-      outcome,
-      message: '',
-    });
+    const entryOf = ({ target, as }: LogRequest, outcome: string) =>
+      auditEntry(asker, {
+        what: as === 'text' ? 'download-logs' : 'read-logs',
+        on: { [target.kind]: target.id, ...(found && { name: found.name }) },
+        outcome,
+      });
 
     if (!isOwnOrigin(request.headers, parts.allowedHosts, true))
       return refuse('not-allowed', 'this request came from a page of another site');
@@ -101,7 +99,7 @@ export function createLogs(parts: LogsParts): Logs {
     response.once('close', stop);
     endWhenStalled(response, parts.stalledMs);
     const unwritten = audit.permit(entryOf(parsed.value, 'ok'));
-    if (unwritten) return refuse('unwritten', `the audit log cannot be written: ${unwritten.message}`);
+    if (unwritten) return refuse('unwritten', unwrittenWords(unwritten));
     parts.signal.addEventListener('abort', stop, { once: true });
     const asked = { ...parsed.value, target: found.target };
     const sinkTo = (nameOf: NameSource) =>

@@ -5,7 +5,8 @@ import type { FailureKind, Outcome } from '@/lib/swarm/outcome';
 import { createDeployPlaces } from './deploy-places';
 import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up';
 import { createRateLimit } from './rate-limit';
-import { type ActionParts, type Asker, runAction } from './run-action';
+import { type ActionParts, runAction } from './run-action';
+import type { Asker } from './whom';
 
 const sessions = someSessions(() => 1000);
 const SIGNED_IN: Asker = { session: sessions.issue('admin').session, from: '192.0.2.1' };

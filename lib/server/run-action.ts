@@ -1,19 +1,17 @@
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
 import { actionKindOf, parseAction } from '@/lib/protocol/parse-action';
-import type { Action, ActionKind } from '@/lib/swarm/action';
+import type { Action } from '@/lib/swarm/action';
 import { ACTION_RULES, LEAST_ACTION_RULE } from '@/lib/swarm/action-rules';
-import type { Cluster } from '@/lib/swarm/cluster';
 import type { FailureKind, Outcome } from '@/lib/swarm/outcome';
 import { servicesOf, stackOf } from '@/lib/swarm/subject';
-import type { AuditEntry, AuditLog } from './audit-log';
-import { AUDITED_ACTIONS, auditedOf } from './audited';
+import { type AuditLog, unwrittenWords } from './audit-log';
+import { AUDITED_ACTIONS, auditEntry, auditedOf } from './audited';
 import { type DeployPlaces, NO_PLACE } from './deploy-places';
 import type { Logger } from './logger';
 import type { Permission } from './permission';
 import type { RateLimit } from './rate-limit';
-import type { SignedSession } from './session';
-import { limitKey } from './whom';
+import { type Asker, limitKey } from './whom';
 
 export interface ActionParts {
   readonly engine: Pick<Engine, 'act'>;
@@ -23,13 +21,6 @@ export interface ActionParts {
   readonly limit: RateLimit;
   readonly deploys: DeployPlaces;
   readonly log: Pick<Logger, 'error'>;
-}
-
-/** Who asks. */
-export interface Asker {
-  readonly session: SignedSession | null;
-  /** The address that the connection came from. */
-  readonly from: string;
 }
 
 /**
@@ -43,10 +34,18 @@ export async function runAction(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const kind = actionKindOf(input);
+  /** null until it is read. */
   let action: Action | null = null;
+  const entryOf = (outcome: Outcome) =>
+    auditEntry(asker, {
+      what: kind,
+      on: action && auditedOf(action, AUDITED_ACTIONS[action.kind], parts.observer.cluster),
+      outcome: outcome.ok ? 'ok' : outcome.kind,
+      message: outcome.ok ? '' : outcome.message,
+    });
   const refuse = (failure: FailureKind, message: string): Outcome => {
     const outcome: Outcome = { ok: false, action: kind, kind: failure, message, steps: [] };
-    parts.audit.refused(entryOf(asker, kind, action, outcome, parts.observer.cluster));
+    parts.audit.refused(entryOf(outcome));
     return outcome;
   };
 
@@ -62,13 +61,13 @@ export async function runAction(
   if (refusal) return refuse(refusal, `it needs the role ${rule.role}`);
   // What cannot be written down is not done.
   const { failure } = parts.audit;
-  if (failure) return refuse('unavailable', `the audit log cannot be written: ${failure.message}`);
+  if (failure) return refuse('unavailable', unwrittenWords(failure));
 
   const leave = action.kind === 'deploy-stack' ? parts.deploys.take(limitKey(asker)) : NO_PLACE;
   if (!leave) return refuse('too-many', 'other deploys of this account are under way');
   const outcome = await act(parts, action, signal).finally(leave);
   try {
-    parts.audit.record(entryOf(asker, kind, action, outcome, parts.observer.cluster));
+    parts.audit.record(entryOf(outcome));
   } catch (cause) {
     parts.log.error({ err: cause, action: kind, ok: outcome.ok }, 'the audit log cannot be written');
   }
@@ -87,23 +86,4 @@ async function act(
     log.error({ err: cause, action: action.kind }, 'an action ended unexpectedly');
     return { ok: false, action: action.kind, kind: 'lost', message: String(cause), steps: [] };
   }
-}
-
-/** `action` null: it was refused before it was read. */
-function entryOf(
-  asker: Asker,
-  kind: ActionKind | null,
-  action: Action | null,
-  outcome: Outcome,
-  cluster: Cluster,
-): AuditEntry {
-  return {
-    who: asker.session?.name ?? null,
-    session: asker.session?.id ?? null,
-    from: asker.from,
-    what: kind,
-    on: action && auditedOf(action, AUDITED_ACTIONS[action.kind], cluster),
-    outcome: outcome.ok ? 'ok' : outcome.kind,
-    message: outcome.ok ? '' : outcome.message,
-  };
 }

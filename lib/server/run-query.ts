@@ -7,14 +7,13 @@ import type { FailureKind } from '@/lib/swarm/outcome';
 import type { Answer, AnswerOf, Query, QueryKind, QueryOf } from '@/lib/swarm/query';
 import { LEAST_QUERY_RULE, QUERY_RULES } from '@/lib/swarm/query-rules';
 import { stackOf } from '@/lib/swarm/subject';
-import type { AuditEntry, AuditLog } from './audit-log';
-import { AUDITED_QUERIES, auditedOf } from './audited';
+import { type AuditLog, unwrittenWords } from './audit-log';
+import { AUDITED_QUERIES, auditEntry, auditedOf } from './audited';
 import { type DeployPlaces, NO_PLACE } from './deploy-places';
 import type { Logger } from './logger';
 import type { Permission } from './permission';
 import type { RateLimit } from './rate-limit';
-import type { Asker } from './run-action';
-import { limitKey } from './whom';
+import { type Asker, limitKey } from './whom';
 
 /** Who answers each kind. What cannot be answered is thrown: a `DockerError`, or a `QueryError`. */
 export type Answerers = {
@@ -58,15 +57,8 @@ export async function runQuery(
   const kind = queryKindOf(input);
   const rule = kind === null ? LEAST_QUERY_RULE : QUERY_RULES[kind];
   const fields = kind && AUDITED_QUERIES[kind];
-  const entryOf = (query: Query | null, outcome: string): AuditEntry => ({
-    who: asker.session?.name ?? null,
-    session: asker.session?.id ?? null,
-    from: asker.from,
-    what: kind,
-    on: query && auditedOf(query, fields ?? [], cluster),
-    outcome,
-    message: '',
-  });
+  const entryOf = (query: Query | null, outcome: string) =>
+    auditEntry(asker, { what: kind, on: query && auditedOf(query, fields ?? [], cluster), outcome });
   const refuseRole = (refusal: FailureKind, query: Query | null) => {
     if (fields) parts.audit.refused(entryOf(query, refusal));
     return refuse(refusal, `it needs the role ${rule.role}`);
@@ -83,7 +75,7 @@ export async function runQuery(
   if (refusal) return refuseRole(refusal, query);
   if (fields) {
     const unwritten = parts.audit.permit(entryOf(query, 'asked'));
-    if (unwritten) return refuse('unavailable', `the audit log cannot be written: ${unwritten.message}`);
+    if (unwritten) return refuse('unavailable', unwrittenWords(unwritten));
   }
   const leave = query.kind === 'plan-stack' ? parts.deploys.take(limitKey(asker)) : NO_PLACE;
   if (!leave) return refuse('too-many', 'other deploys of this account are under way');

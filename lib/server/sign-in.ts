@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Session } from '@/lib/protocol/session';
 import { SIGN_IN_PARAMETER, type SignInAnswer, type SignInNotice } from '@/lib/protocol/sign-in';
 import type { Accounts } from './accounts';
-import type { AuditEntry, AuditLog } from './audit-log';
+import type { AuditLog } from './audit-log';
+import { auditEntry } from './audited';
 import { isForm } from './body';
 import { checkPassword } from './check-password';
 import { readCookie, setCookie } from './cookie';
@@ -53,20 +54,8 @@ export function createSignIn(parts: SignInParts): SignIn {
   const { sessions, audit, cookie, root } = parts;
   const knownCookie = `${cookie}-known`;
 
-  const entryOf = (
-    request: IncomingMessage,
-    what: string,
-    session: SignedSession | null,
-    outcome: string,
-  ): AuditEntry => ({
-    who: session?.name ?? null,
-    session: session?.id ?? null,
-    from: addressOf(request),
-    what,
-    on: null,
-    outcome,
-    message: '',
-  });
+  const entryOf = (request: IncomingMessage, what: string, session: SignedSession | null, outcome: string) =>
+    auditEntry({ session, from: addressOf(request) }, { what, on: null, outcome });
 
   /** Whether it did: a sign-in that cannot be written down is none. */
   function begin(request: IncomingMessage, response: ServerResponse, name: string): boolean {

@@ -5,7 +5,7 @@ import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import type { DownMessages } from '@/lib/protocol/down';
 import type { UpMessages } from '@/lib/protocol/up';
 import { LIMITS } from './limits';
-import type { Asker } from './run-action';
+import type { Asker } from './whom';
 
 export type SocketIo = Server<UpMessages, DownMessages, DefaultEventsMap, BrowserData>;
 export type Browser = Socket<UpMessages, DownMessages, DefaultEventsMap, BrowserData>;

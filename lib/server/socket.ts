@@ -16,11 +16,11 @@ import { LIMITS } from './limits';
 import type { Logger } from './logger';
 import { networkOf } from './network-of';
 import type { Permission } from './permission';
-import type { Asker } from './run-action';
 import type { SignedSession } from './session';
 import type { EncodedSnapshot } from './snapshot-cache';
 import { createSocketIo, type EngineConnection, settle, WATCHERS } from './socket-io';
 import { createPictures } from './socket-pictures';
+import type { Asker } from './whom';
 import { createWindowCount, WINDOW_MS } from './window-count';
 
 export interface SocketParts {

@@ -7,8 +7,9 @@ import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions 
 import { ACTIONS, CLUSTER, QUERIES } from './made-up-messages';
 import { createAnswerers } from './queries';
 import { createRateLimit } from './rate-limit';
-import { type Asker, runAction } from './run-action';
+import { runAction } from './run-action';
 import { runQuery } from './run-query';
+import type { Asker } from './whom';
 
 /** Of each message the largest that is taken, and the worst that can be sent in its place. [P10] */
 
