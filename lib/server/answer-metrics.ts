@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Observer } from '@/lib/observer/observer';
+import { answerText } from './answer-text';
 import type { Metrics } from './metrics';
 import type { Permission } from './permission';
 import { isSameSecret } from './session';
@@ -58,12 +59,8 @@ export function createMetricsAnswer(parts: MetricsAnswerParts): MetricsAnswer {
       response.setHeader('Cache-Control', 'no-store');
       const why = refusal(request);
       if (why !== null) {
-        response.writeHead(401, {
-          'Content-Type': 'text/plain; charset=utf-8',
-          ...(token !== null && { 'WWW-Authenticate': 'Bearer realm="metrics"' }),
-        });
-        response.end(why);
-        return;
+        if (token !== null) response.setHeader('WWW-Authenticate', 'Bearer realm="metrics"');
+        return answerText(response, 401, why);
       }
       const text = await read();
       response.writeHead(200, { 'Content-Type': metrics.contentType }).end(text);

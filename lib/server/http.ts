@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PICTURE_PATH } from '@/lib/protocol/hello';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
 import type { MetricsAnswer } from './answer-metrics';
+import { answerText } from './answer-text';
 import { cleanText } from './clean-text';
 import type { FirstPicture } from './first-picture';
 import { LIMITS } from './limits';
@@ -49,17 +50,18 @@ export async function handleRequest(
   response: ServerResponse,
 ): Promise<void> {
   const target = request.url ?? '/';
-  if (!URL.canParse(target, 'http://server')) return text(response, 400, 'This address cannot be read.\n');
+  if (!URL.canParse(target, 'http://server'))
+    return answerText(response, 400, 'This address cannot be read.\n');
   const { pathname, searchParams } = new URL(target, 'http://server');
   // Before the guard: what asks for health may know this server by any name.
-  if (pathname === '/healthz') return text(response, 200, 'ok\n');
+  if (pathname === '/healthz') return answerText(response, 200, 'ok\n');
   if (pathname === '/readyz') {
     const why = parts.whyNotReady();
-    return text(response, why === null ? 200 : 503, `${why ?? 'ready'}\n`);
+    return answerText(response, why === null ? 200 : 503, `${why ?? 'ready'}\n`);
   }
   if (pathname === '/metrics' && parts.metrics.anyName) return parts.metrics.answer(request, response);
   const refusal = parts.refusal(request);
-  if (refusal !== null) return text(response, 403, refusal);
+  if (refusal !== null) return answerText(response, 403, refusal);
 
   switch (`${request.method} ${pathname}`) {
     case 'POST /api/sign-in':
@@ -92,9 +94,4 @@ export async function handleRequest(
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
   return parts.pages.handle(request, response, pathname);
-}
-
-function text(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(body);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { answerText } from './answer-text';
 import { createAskNext, type Render } from './ask-next';
 import { gzipAside, takesGzip } from './compress';
 import { addressOf } from './door';
@@ -98,7 +99,7 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
   return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
-      return refuse(response, 405, 'A page can only be read.\n');
+      return answerText(response, 405, 'A page can only be read.\n');
     }
     const page = pageFor(pageRequest(request, routes), networkOf(addressOf(request)));
     try {
@@ -106,17 +107,12 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       const found = await Promise.race([page, gone]);
       if (found) await send(found, request, response);
     } catch (cause) {
-      if (cause instanceof TooSlow) return refuse(response, 504, 'This page took too long. Try again.\n');
+      if (cause instanceof TooSlow) return answerText(response, 504, 'This page took too long. Try again.\n');
       if (!(cause instanceof Crowded)) throw cause;
       response.setHeader('Retry-After', 2);
-      refuse(response, 503, 'Too many pages are asked for at once. Try again in a moment.\n');
+      answerText(response, 503, 'Too many pages are asked for at once. Try again in a moment.\n');
     }
   };
-}
-
-function refuse(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(words);
 }
 
 async function send(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {

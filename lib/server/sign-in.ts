@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Session } from '@/lib/protocol/session';
 import { SIGN_IN_PARAMETER, type SignInAnswer, type SignInNotice } from '@/lib/protocol/sign-in';
 import type { Accounts } from './accounts';
+import { answerText } from './answer-text';
 import type { AuditLog } from './audit-log';
 import { auditEntry } from './audited';
 import { isForm } from './body';
@@ -97,8 +98,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     byLink(request, response, token) {
       // Nobody has opened it yet, and who fetches it for later may not be who will.
       if (isPrefetch(request)) {
-        response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-        return void response.end('This link signs in once: it is for who opens it.\n');
+        return answerText(response, 503, 'This link signs in once: it is for who opens it.\n');
       }
       if (!parts.link?.isCurrent(token)) {
         refused(request, 'link-expired');

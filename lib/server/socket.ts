@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '@/lib/protocol/version';
 import { LEAST_ACTION_RULE } from '@/lib/swarm/action-rules';
 import type { Outcome } from '@/lib/swarm/outcome';
 import type { Answer } from '@/lib/swarm/query';
+import { answerText } from './answer-text';
 import { createCrowd } from './crowd';
 import { addressOf } from './door';
 import { createFeedBeat } from './feed-beat';
@@ -70,8 +71,7 @@ export function startSocket(parts: SocketParts): SocketServer {
     const status = refusal !== null ? 403 : crowd.isFull(networkOf(addressOf(request))) ? 429 : null;
     if (status === null) return next();
     // Of a WebSocket it is engine.io's own stand-in, which is cut off without a word.
-    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end(refusal ?? CROWDED);
+    answerText(response, status, refusal ?? CROWDED);
   });
   io.engine.on('connection', (connection: EngineConnection) => {
     const network = networkOf(addressOf(connection.request));
