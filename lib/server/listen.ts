@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
-import { type AddressInfo, createServer, type Server as NetServer } from 'node:net';
+import type { AddressInfo, Server as NetServer } from 'node:net';
+import { handOn } from './hand-on';
 
 /** Where a server listens. */
 export interface Listening {
@@ -35,10 +36,8 @@ export async function listen(server: Server, port: number, host: string): Promis
 
 async function listenOnLoopbacks(server: Server, port: number): Promise<Listening> {
   for (let left = TRIES; ; left -= 1) {
-    // One http server answers both, with the same limits. Options as node:http has them for its own connections.
-    const second = createServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
-      server.listening ? server.emit('connection', socket) : socket.destroy(),
-    );
+    // One http server answers both, with the same limits.
+    const second = handOn(server);
     const hasSecond = await on(second, port, '::1').then(
       () => true,
       (cause: unknown) => {

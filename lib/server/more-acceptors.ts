@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Server as HttpServer } from 'node:http';
-import { Server, type Socket } from 'node:net';
+import type { Server } from 'node:net';
+import { handOn } from './hand-on';
 
 /**
  * Sends the handle that it is given back, as often as it is told, and ends. A bare handle, and no `Server`: that would
@@ -28,12 +29,6 @@ export interface Acceptors {
 export function addAcceptors(server: HttpServer, listening: Server, count: number): Acceptors {
   const copies = new Set<Server>();
   let isClosed = false;
-  const take = (socket: Socket) => {
-    // As node:http has its own connections.
-    socket.allowHalfOpen = true;
-    socket.setNoDelay(true);
-    server.emit('connection', socket);
-  };
   const mirror = spawn(process.execPath, ['-e', MIRROR], {
     env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -43,7 +38,7 @@ export function addAcceptors(server: HttpServer, listening: Server, count: numbe
   mirror.on('message', (_, handle) => {
     // What is not listened on is closed with the process that sent it.
     if (isClosed || !handle) return;
-    copies.add(new Server().on('connection', take).listen(handle));
+    copies.add(handOn(server).listen(handle));
   });
   // Node.js passes its own handles on as it does its servers, and `listen` takes them; the types know only the latter.
   mirror.send(count, Reflect.get(listening, '_handle') as Server, () => {});
