@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createTurns } from '@/lib/base/in-turn';
+import { createSemaphore } from '@/lib/base/semaphore';
 import type { Finding } from '@/lib/swarm/finding';
 import type { CheckedFile, Job, Jobs } from './check-job';
 import { NOWHERE, sizeMistake } from './compose-file';
@@ -8,7 +8,7 @@ import { NOWHERE, sizeMistake } from './compose-file';
 const LONGEST_CHECK = 3_000;
 /** And memory. */
 const MOST_MEGABYTES = 256;
-const turns = createTurns(2, 16);
+const turns = createSemaphore(2, 16);
 
 /** Too many wait already. */
 export const BUSY: Finding = { ...NOWHERE, kind: 'busy', about: '' };

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '@/lib/base/time';
 import { LIMITS } from './limits';
+import { createRankedQueue } from './ranked-queue';
 import { createTries } from './tries';
-import { createTurns } from './turns';
 import { limitKey } from './whom';
 
 /** Who tries a password. */
@@ -42,7 +42,7 @@ export function createGuessLimit(clock: Clock): GuessLimit {
   const tries = createTries(LIMITS.guessesPerMinute, LIMITS.guessersRemembered, clock);
   const ofAll = createFailures(LIMITS.failuresOfAll, clock);
   const ofAccount = new Map<number, Failures>();
-  const turns = createTurns({
+  const turns = createRankedQueue({
     atOnce: LIMITS.passwordChecksAtOnce,
     waiting: LIMITS.guessesWaiting,
     waitingEach: LIMITS.guessesWaitingEach,

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createTurns } from '@/lib/base/in-turn';
 import { own } from '@/lib/base/own';
+import { createSemaphore } from '@/lib/base/semaphore';
 import type { ComposeVariable } from '@/lib/swarm/finding';
 import { dockerError } from '../docker-error';
 import type { Reply, Wire } from '../wire';
@@ -133,7 +133,7 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** CLIs at once: each takes 50 MB. Others wait for their turn, as many as can. */
-const turns = createTurns(2, 16);
+const turns = createSemaphore(2, 16);
 
 /** So many deploys and plans wait that no more may. */
 export const isDeployBusy = (): boolean => turns.isFull;

@@ -1,5 +1,5 @@
 /** Lets work be done by turns. */
-export interface Turns {
+export interface RankedQueue {
   /**
    * Does `work` when it is its turn: lower ranks first, of one rank who came first, and of one key one at a time (null
    * waits for no key). Null where it was crowded out by better ones, or `signal` aborted before its turn.
@@ -13,7 +13,7 @@ interface Turn {
   readonly signal: AbortSignal;
 }
 
-interface TurnLimits {
+interface RankedQueueLimits {
   readonly atOnce: number;
   /** Of all, and of one key: beyond, the last of them is crowded out. */
   readonly waiting: number;
@@ -27,7 +27,7 @@ interface Waiting extends Turn {
   readonly decide: (mayGo: boolean) => void;
 }
 
-export function createTurns({ atOnce, waiting, waitingEach, restMs }: TurnLimits): Turns {
+export function createRankedQueue({ atOnce, waiting, waitingEach, restMs }: RankedQueueLimits): RankedQueue {
   /** In the order of their turns. */
   const queue: Waiting[] = [];
   const busy = new Set<number>();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './in-turn';
+import { createSemaphore } from './semaphore';
 
 const { signal } = new AbortController();
 
@@ -13,7 +13,7 @@ function held() {
 }
 
 it('so many at once, and the others in their order', async () => {
-  const turns = createTurns(1, 2);
+  const turns = createSemaphore(1, 2);
   const [first, second] = [held(), held()];
   const order: string[] = [];
   const run = (name: string, work: () => Promise<void>) =>
@@ -35,7 +35,7 @@ it('so many at once, and the others in their order', async () => {
 });
 
 it('who gives up leaves the queue, and work that fails leaves its place', async () => {
-  const turns = createTurns(1, 1);
+  const turns = createSemaphore(1, 1);
   const first = held();
   const running = turns.take(signal, async () => {
     await first.work();

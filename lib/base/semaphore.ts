@@ -1,5 +1,5 @@
 /** Does work for those who ask in turn. */
-export interface Turns {
+export interface Semaphore {
   /** Begins when a place is free. Rejects with the signal's reason once it is aborted while waiting. */
   take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
   /** Nobody more may wait. */
@@ -7,7 +7,7 @@ export interface Turns {
 }
 
 /** `atOnce` works at once, and at most `waiting` behind them. */
-export function createTurns(atOnce: number, waiting: number): Turns {
+export function createSemaphore(atOnce: number, waiting: number): Semaphore {
   let running = 0;
   const queue: (() => void)[] = [];
   /** Whoever waits longest takes the place over. */
