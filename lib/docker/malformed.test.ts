@@ -1,11 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ActionKind } from '@/lib/swarm/action';
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { NetworkId, PayloadId } from '@/lib/swarm/ids';
-import { aService, nodeId, serviceId, stackName, taskId } from '@/lib/swarm/made-up';
-import type { DockerQueryKind, QueryOf } from '@/lib/swarm/query';
-import { NO_RESOURCES } from '@/lib/swarm/resources';
+import { taskId } from '@/lib/swarm/made-up';
+import { ACTIONS, QUERIES } from '@/lib/swarm/made-up-messages';
 import { asDockerError, DockerError } from './docker-error';
 import { createDockerEngine } from './dockerode-engine';
 import type { Engine } from './engine';
@@ -19,72 +15,11 @@ const { signal } = new AbortController();
 // All is asked at once.
 setMaxListeners(0, signal);
 const unknown = () => undefined;
-const id = 'abc123';
-const service = serviceId(id);
-const stack = stackName('shop');
-const payload = { id: id as PayloadId, name: 'key' };
-const draft = {
-  name: 'new',
-  mode: { kind: 'replicated', replicas: 1 },
-  image: 'nginx:1',
-  command: [],
-  args: [],
-  ports: [],
-  networks: [],
-  mounts: [],
-  constraints: [],
-  reservations: NO_RESOURCES,
-  limits: NO_RESOURCES,
-  update: aService('x').updateConfig,
-  env: {},
-} as const;
-const deployment = { stack, compose: 'services: {web: {image: nginx}}', values: {}, prune: false };
-
-const ACTIONS: { readonly [K in ActionKind]: ActionOf<K> } = {
-  'scale-service': { kind: 'scale-service', service, replicas: 2 },
-  'remove-service': { kind: 'remove-service', service },
-  'create-service': { kind: 'create-service', ...draft },
-  'edit-service': { kind: 'edit-service', service, edition: 'e', changes: { image: 'nginx:3' } },
-  'update-image': { kind: 'update-image', service, image: 'nginx:2' },
-  'restart-service': { kind: 'restart-service', service },
-  'roll-back-service': { kind: 'roll-back-service', service },
-  'resume-update': { kind: 'resume-update', service },
-  'remove-stack': { kind: 'remove-stack', stack },
-  'deploy-stack': { kind: 'deploy-stack', ...deployment },
-  'stop-stack': { kind: 'stop-stack', stack },
-  'start-stack': { kind: 'start-stack', stack },
-  'create-network': {
-    kind: 'create-network',
-    name: 'net',
-    attachable: false,
-    internal: false,
-    encrypted: false,
-    subnet: null,
-  },
-  'remove-network': { kind: 'remove-network', network: id as NetworkId },
-  'create-secret': { kind: 'create-secret', name: 'key', labels: {}, data: '' },
-  'create-config': { kind: 'create-config', name: 'key', labels: {}, data: '' },
-  'remove-secret': { kind: 'remove-secret', ...payload },
-  'remove-config': { kind: 'remove-config', ...payload },
-  'set-node-availability': { kind: 'set-node-availability', node: nodeId(id), availability: 'drain' },
-  'set-node-role': { kind: 'set-node-role', node: nodeId(id), role: 'manager' },
-  'set-node-labels': { kind: 'set-node-labels', node: nodeId(id), put: { zone: 'a' }, remove: [] },
-  'remove-node': { kind: 'remove-node', node: nodeId(id) },
-  'rotate-join-token': { kind: 'rotate-join-token', role: 'worker' },
-};
-const QUERIES: { readonly [K in DockerQueryKind]: QueryOf<K> } = {
-  service: { kind: 'service', service },
-  'environment-value': { kind: 'environment-value', service, variable: 'A' },
-  'stack-members': { kind: 'stack-members', stack },
-  'plan-stack': { kind: 'plan-stack', ...deployment },
-  'export-stack': { kind: 'export-stack', stack, withValues: true },
-  secrets: { kind: 'secrets' },
-  configs: { kind: 'configs' },
-  'config-contents': { kind: 'config-contents', config: payload.id },
-  'service-addresses': { kind: 'service-addresses', service },
-  'join-command': { kind: 'join-command', role: 'worker' },
-  'node-plugins': { kind: 'node-plugins', node: nodeId(id) },
-};
+/** Docker does not answer the first three. */
+const { task, repositories, 'repository-tags': tags, ...askedOfDocker } = QUERIES;
+const { service } = QUERIES.service;
+const { id } = ACTIONS['remove-secret'];
+const { network } = ACTIONS['remove-network'];
 
 const LONG = `${SECRET} `.repeat(400_000);
 const BODIES: readonly (readonly [string, string])[] = [
@@ -132,7 +67,7 @@ const everything = (): Promise<unknown> =>
       engine.networks(signal),
       engine.events(signal).then(all),
       engine.logs(logs, signal).then(all),
-      ...Object.values(QUERIES).map((query) => engine.query(query, signal)),
+      ...Object.values(askedOfDocker).map((query) => engine.query(query, signal)),
       ...Object.values(ACTIONS).map((action) => engine.act(action, signal)),
     ].map(toldOf),
   );
@@ -151,11 +86,11 @@ describe.each(BODIES)('%s', (_, body) => {
   test.each([200, 400, 500, 504] as const)('as HTTP %s, to what is written alone', async (status) => {
     const malformed = raw(status, 'text/html', body);
     const reads: Readonly<Record<string, unknown>> = {
-      [`/services/${id}`]: serviceRecord(),
-      [`/nodes/${id}`]: nodeRecord(),
+      [`/services/${service}`]: serviceRecord(),
+      [`/nodes/${ACTIONS['remove-node'].node}`]: nodeRecord(),
       [`/secrets/${id}`]: { ID: id, Spec: { Name: 'key' } },
       [`/configs/${id}`]: { ID: id, Spec: { Name: 'key' } },
-      [`/networks/${id}`]: { Id: id, Name: 'net', Scope: 'swarm' },
+      [`/networks/${network}`]: { Id: network, Name: 'net', Scope: 'swarm' },
       '/swarm': { Version: { Index: 1 }, Spec: {}, JoinTokens: { Worker: 'w', Manager: 'm' } },
       '/services': [serviceRecord()],
     };

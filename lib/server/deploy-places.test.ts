@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Action } from '@/lib/swarm/action';
+import { ACTIONS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages';
 import { createDeployPlaces } from './deploy-places';
 import { LIMITS } from './limits';
 import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up';
-import { ACTIONS, CLUSTER, QUERIES } from './made-up-messages';
 import { createAnswerers } from './queries';
 import { createRateLimit } from './rate-limit';
 import { runAction } from './run-action';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_COMPOSE_BYTES } from '@/lib/compose/compose-file';
+import { ACTIONS, ASKED_BY_VIEWERS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages';
 import { MAX_PAYLOAD_BYTES } from '@/lib/swarm/payload';
 import { createDeployPlaces } from './deploy-places';
 import { LIMITS } from './limits';
 import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up';
-import { ACTIONS, CLUSTER, QUERIES } from './made-up-messages';
 import { createAnswerers } from './queries';
 import { createRateLimit } from './rate-limit';
 import { runAction } from './run-action';
@@ -92,16 +92,7 @@ describe.each(MESSAGES)('%s %s', (way, kind, sample) => {
         throw new Error('its fields were listed');
       },
     });
-    const viewers = [
-      'task',
-      'service',
-      'stack-members',
-      'secrets',
-      'configs',
-      'service-addresses',
-      'node-plugins',
-    ];
-    if (viewers.includes(kind)) return;
+    if (ASKED_BY_VIEWERS.some((asked) => asked === kind)) return;
     expect(await server[way](STRANGER, secrets)).toMatchObject({ ok: false, kind: 'signed-out' });
     for (const entry of server.audit.entries) expect(entry).toMatchObject({ what: kind, on: null });
   });

@@ -1,9 +1,9 @@
-import type { ActionKind } from '@/lib/swarm/action';
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { NetworkId, PayloadId } from '@/lib/swarm/ids';
-import { aCluster, aNode, aService, aTask, nodeId, serviceId, stackName, taskId } from '@/lib/swarm/made-up';
-import type { QueryKind, QueryOf } from '@/lib/swarm/query';
-import { NO_RESOURCES } from '@/lib/swarm/resources';
+import type { ActionKind } from './action';
+import type { ActionOf } from './action-rules';
+import type { NetworkId, PayloadId } from './ids';
+import { aCluster, aNode, aService, aTask, nodeId, serviceId, stackName, taskId } from './made-up';
+import type { QueryKind, QueryOf } from './query';
+import { NO_RESOURCES } from './resources';
 
 /** One of each message, for tests that try them all; what is secret in them says so. Never imported by the product. */
 
@@ -88,3 +88,14 @@ export const QUERIES: { readonly [K in QueryKind]: QueryOf<K> } = {
   'join-command': { kind: 'join-command', role: 'worker' },
   'node-plugins': { kind: 'node-plugins', node: nodeId('n1') },
 };
+
+/** What viewers may ask, said once more and apart from the product's own table. */
+export const ASKED_BY_VIEWERS: readonly QueryKind[] = [
+  'task',
+  'service',
+  'stack-members',
+  'secrets',
+  'configs',
+  'service-addresses',
+  'node-plugins',
+];
