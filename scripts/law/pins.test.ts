@@ -47,10 +47,9 @@ const FILES = [
   '',
   'stack',
   '.github',
+  '.github/workflows',
   ...readdirSync(join(ROOT, 'stack/images')).map((name) => `stack/images/${name}`),
-]
-  .concat('.github/workflows')
-  .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name)));
+].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name)));
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const DOCKERFILES = FILES.filter((file) => basename(file).startsWith('Dockerfile'));
 const YAML = FILES.filter((file) => /\.ya?ml$/.test(file));
