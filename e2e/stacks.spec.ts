@@ -68,6 +68,15 @@ test('the CLI’s refusal has its line, and the form stays as it was typed', asy
   await expect(compose(page)).toHaveValue(text);
 });
 
+test('of very many mistakes the first are shown, and how many there are beside them', async ({ page }) => {
+  await page.goto('/stacks/deploy');
+  const keys = Array.from({ length: 130 }, (_, n) => `    key${n}: 1\n`).join('');
+  await compose(page).fill(`services:\n  web:\n    image: ${IMAGE}\n${keys}`);
+  await expect(finding(page, 'unknown-key')).toHaveCount(100);
+  await expect(page.getByRole('status').filter({ hasText: '100 errors' })).toContainText('30 more not shown');
+  await expect(finding(page, 'more')).toContainText('30 more');
+});
+
 test('a file is opened; one beyond the limit is not, and the limit is said', async ({ page }) => {
   await page.goto('/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('echo');

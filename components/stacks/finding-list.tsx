@@ -14,6 +14,7 @@ interface FindingListProps {
 export function FindingList({ findings, onShow }: FindingListProps): ReactNode {
   const t = useTranslations('deploy');
   const told = findings.filter(({ kind }) => kind !== 'more');
+  const more = findings.find(({ kind }) => kind === 'more');
   const errors = told.filter(({ severity }) => severity === 'error').length;
   return (
     <div id="compose-findings" data-slot="findings" className="flex flex-col gap-2">
@@ -27,6 +28,7 @@ export function FindingList({ findings, onShow }: FindingListProps): ReactNode {
         {told.length > errors && (
           <span className="font-normal text-muted">{t('warnings', { count: told.length - errors })}</span>
         )}
+        {more && <span className="font-normal text-muted">{t('notTold', { about: more.about })}</span>}
       </p>
       {findings.length > 0 && (
         <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">

@@ -29,6 +29,7 @@ export const deploy = {
   fine: 'No errors found',
   errors: '{count, plural, one {# error} other {# errors}}',
   warnings: '{count, plural, one {# remark} other {# remarks}}',
+  notTold: '{about} more not shown',
   place: 'line {line}, column {column}',
   finding: {
     'too-large': 'The file is longer than {about} KiB, which is the limit.',

@@ -30,6 +30,7 @@ export const deploy: Catalogue['deploy'] = {
   fine: 'エラーはありません',
   errors: 'エラー{count}件',
   warnings: '注意{count}件',
+  notTold: 'ほかに{about}件',
   place: '{line}行{column}桁',
   finding: {
     'too-large': 'ファイルが上限の{about} KiBを超えています。',
