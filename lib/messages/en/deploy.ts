@@ -37,9 +37,9 @@ export const deploy = {
     yaml: 'This is not YAML: {about}',
     aliases: 'The aliases of this file stand for themselves, or for far too much.',
     'too-complex':
-      'Checking this file takes too long, or it nests too deep. A compose file is simpler than that: write it out plainly.',
+      'Checking this file takes too long, or it is nested too deeply. A compose file is simpler than that: write it out plainly.',
     'too-much':
-      'The docker CLI would make too much of this file: its variables are filled in too often with long values, or its ranges have more than 100,000 ports in all.',
+      'This file would grow too large in the docker CLI: long values are filled in too often, or its port ranges have more than 100,000 ports in all.',
     busy: 'The server is checking other files. Try again in a moment.',
     'not-plain':
       'A compose file has no use for this, and it is not passed on: {about}. Write keys as plain text, and values without tags.',

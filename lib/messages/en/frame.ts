@@ -91,7 +91,7 @@ export const frame = {
     asMenu: 'Signed in',
     open: 'Everyone may act here: this is the demo.',
     why: 'Anyone may watch. To scale or remove, sign in first.',
-    whyWatch: 'This swarm is shown only to who has signed in.',
+    whyWatch: 'Sign in to see this swarm.',
     name: 'Name',
     password: 'Password',
     passwordHint: 'The one set as ADMIN_PASSWORD where Swarmscope was started.',
@@ -107,7 +107,7 @@ export const frame = {
     'no-password': 'This server has no password: open the sign-in link that it printed.',
     unreadable: 'The server could not read that. Try again.',
     unwritten:
-      'The server cannot write its audit log, so nobody can sign in. Its disk may be full: tell who runs it, and try again.',
+      'The server cannot write its audit log, so nobody can sign in. Its disk may be full. Tell whoever runs it, then try again.',
     done: 'You are signed in and may act.',
     back: 'Back to the grid',
   },

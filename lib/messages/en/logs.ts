@@ -34,7 +34,7 @@ export const logs = {
     'not-allowed': 'Your role may not read these logs.',
     invalid: 'This address asks for no logs that there could be.',
     unwritten:
-      'The server cannot write its audit log, so logs cannot be read. Its disk may be full: tell who runs it, then load this page again.',
+      'The server cannot write its audit log, so logs cannot be read. Its disk may be full. Tell whoever runs it, then load this page again.',
     other: 'The logs cannot be read: {message}',
   },
   toNow: 'Go to now',

@@ -208,9 +208,9 @@ export const services = {
       'sign-in':
         'The registry asks for a sign-in. Name a file with user:password, or docker’s config.json, in REGISTRY_AUTH_FILE.',
       realm:
-        'The registry sends to another host to sign in, and this server follows no address that an answer names. If the one below is right, name it in REGISTRY_AUTH_REALM.',
+        'The registry wants a sign-in at another host, and this server does not go where an answer sends it. If the address below is right, set it in REGISTRY_AUTH_REALM.',
       moved:
-        'The registry sends on to another address, and this server does not follow. Name in REGISTRY the address that answers itself.',
+        'The registry redirects to another address, and this server does not follow. Set REGISTRY to the address that answers itself.',
       'not-registry': 'What answers there is no registry: it speaks another language.',
       'too-large': 'The registry’s answer has no end.',
       gone: 'The registry does not know this repository.',
