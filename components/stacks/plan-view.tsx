@@ -20,6 +20,7 @@ export function PlanView({ plan }: { readonly plan: Extract<StackPlan, { state: 
               create: count('create'),
               restart: count('restart'),
               update: count('update'),
+              rerun: count('rerun'),
               remove: count('remove'),
               keep: count('keep') + count('leave'),
             })
@@ -49,6 +50,7 @@ const TONES: { readonly [K in StackChange]: Tone } = {
   create: 'success',
   restart: 'warning',
   update: 'accent',
+  rerun: 'warning',
   keep: 'neutral',
   remove: 'danger',
   leave: 'neutral',

@@ -6,6 +6,7 @@ export const STACK_CHANGES = [
   'create',
   'restart', // an update that replaces the service's tasks
   'update', // one that lets them run on
+  'rerun', // a job: any write of its spec, an unchanged one too, runs it again
   'keep', // it is as the file says already
   'remove', // not in the file, and pruned
   'leave', // not in the file; it stays, as pruning was not asked for

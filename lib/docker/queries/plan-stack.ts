@@ -6,9 +6,9 @@ import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
 import { cliRemarks } from '../cli/cli-remarks';
 import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
-import { type Json, object, text } from '../json';
-import { specDifference } from '../spec-difference';
+import { object, text } from '../json';
 import type { Wire } from '../wire';
+import { plannedObject } from './planned-object';
 import { readObjects } from './read-objects';
 
 /** A plan waits for reads alone, ms: no image is looked for, and nothing is written. */
@@ -76,16 +76,3 @@ export async function planStack(
 }
 
 const keyOf = ({ object: kind, name }: Pick<PlannedObject, 'object' | 'name'>): string => `${kind} ${name}`;
-
-function plannedObject(
-  write: StackWrite,
-  specs: readonly Json[],
-  networkId: (name: string) => string | undefined,
-): PlannedObject {
-  const { object: kind, name, did } = write;
-  if (did !== 'update') return { object: kind, name, change: did, differs: [] };
-  const before = specs.find((spec) => spec.Name === name);
-  const { differs, restarts } = specDifference(before, write.spec, networkId);
-  const change = differs.length === 0 ? 'keep' : restarts ? 'restart' : 'update';
-  return { object: kind, name, change, differs };
-}

@@ -78,13 +78,14 @@ export const deploy: Catalogue['deploy'] = {
     create: '作成',
     restart: '更新（タスクは入れ替わります）',
     update: '更新（タスクはそのまま動きます）',
+    rerun: 'ジョブのため、最初から再実行されます',
     keep: '変更なし',
     remove: '削除',
     leave: '残ります（ファイルにありません）',
     differs: '変わる項目: {parts}',
     remarks: 'docker CLIからのメッセージ:',
     counts:
-      '{create, plural, =0 {} other {作成#件、}}{restart, plural, =0 {} other {入れ替え#件、}}{update, plural, =0 {} other {更新#件、}}{remove, plural, =0 {} other {削除#件、}}変更なし{keep}件',
+      '{create, plural, =0 {} other {作成#件、}}{restart, plural, =0 {} other {入れ替え#件、}}{update, plural, =0 {} other {更新#件、}}{rerun, plural, =0 {} other {再実行#件、}}{remove, plural, =0 {} other {削除#件、}}変更なし{keep}件',
   },
   object: {
     service: 'サービス',
