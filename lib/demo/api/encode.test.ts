@@ -3,7 +3,7 @@ import { taskJson } from '@/lib/demo/api/encode';
 import { createNetwork } from '@/lib/demo/control-networks';
 import { testSwarm } from '@/lib/demo/testing';
 
-it('a task’s JSON is what JSON.stringify would make of what is shown of it', () => {
+it('a task’s JSON is what JSON.stringify would make of what is shown of it, without a slot of 0', () => {
   const { swarm, store, create, run } = testSwarm();
   createNetwork(swarm, { Name: 'backend', Driver: 'overlay' });
   create({ replicas: 2, template: { Networks: [{ Target: 'backend' }] } });
@@ -15,6 +15,7 @@ it('a task’s JSON is what JSON.stringify would make of what is shown of it', (
   expect(tasks.length).toBeGreaterThan(5);
   for (const { hidden, ...shown } of tasks) {
     const json = taskJson({ hidden, ...shown });
-    expect(json).toBe(JSON.stringify(shown));
+    expect(json).toBe(JSON.stringify({ ...shown, Slot: shown.Slot || undefined }));
   }
+  expect(tasks.filter(({ Slot }) => Slot === 0)).toHaveLength(1);
 });

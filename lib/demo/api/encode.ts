@@ -46,7 +46,8 @@ export function taskJson({ hidden: _, ...task }: Task): string {
   );
   let json = `${head},"Spec":`;
   json += once(Spec, whole);
-  json += `,${JSON.stringify(rest).slice(1, -1)}`;
+  // As Go's omitempty does, which drops the first slot of a job.
+  json += `,${JSON.stringify({ ...rest, Slot: rest.Slot || undefined }).slice(1, -1)}`;
   if (attachments) json += `,"NetworksAttachments":[${attachments}]`;
   if (JobIteration) json += `,"JobIteration":${JSON.stringify(JobIteration)}`;
   return `${json}}`;
