@@ -1,6 +1,12 @@
 import type { NetworkId, ServiceId } from '@/lib/swarm/ids';
 import { parseImage } from '@/lib/swarm/image';
-import type { Service, ServiceMode, UpdateConfig, UpdateStatus } from '@/lib/swarm/service';
+import {
+  isJob,
+  type Service,
+  type ServiceMode,
+  type UpdateConfig,
+  type UpdateStatus,
+} from '@/lib/swarm/service';
 import { id, iteration, ports, resources, stack, time, version } from './decode-parts';
 import { fingerprint } from './fingerprint';
 import { choice, type Json, list, number, object, text, texts } from './json';
@@ -35,7 +41,8 @@ export function decodeService(value: unknown): Service | null {
     updateConfig: decodeUpdateConfig(object(spec.UpdateConfig)),
     hasPrevious: typeof record.PreviousSpec === 'object' && record.PreviousSpec !== null,
     template: fingerprint(spec.TaskTemplate),
-    iteration: iteration(object(record.JobStatus).JobIteration),
+    // For swarmkit a job without a status is in its first run.
+    iteration: iteration(object(record.JobStatus).JobIteration) ?? (isJob(mode) ? 0 : null),
     createdAt: time(record.CreatedAt),
     updatedAt: time(record.UpdatedAt),
   };

@@ -12,6 +12,15 @@ function joined(seen: readonly StateChange[], now: readonly StateChange[]): read
   return fresh.length ? [...seen, ...fresh] : seen;
 }
 
-/** Docker leaves out a slot of 0, which only the first task of a replicated job has: global services have none at all. */
-export const withSlot = (task: TaskRecord, service: Service | undefined): TaskRecord =>
-  task.slot === null && service?.mode.kind === 'replicated-job' ? { ...task, slot: 0 } : task;
+/**
+ * Docker leaves out a slot of 0, which only the first place of a replicated job has: global services have none at all.
+ * A task keeps its slot for life, also when its service is gone.
+ */
+export function withSlot(
+  task: TaskRecord,
+  service: Service | undefined,
+  previous?: Pick<TaskRecord, 'slot'>,
+): TaskRecord {
+  const isFirst = previous?.slot === 0 || service?.mode.kind === 'replicated-job';
+  return task.slot === null && isFirst ? { ...task, slot: 0 } : task;
+}

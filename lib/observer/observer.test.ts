@@ -675,3 +675,32 @@ test('MS bounds the shortest poll', async () => {
 function forbidden(): DockerError {
   return new DockerError({ kind: 'proxy-forbidden', message: 'Forbidden' }, 403);
 }
+
+describe('a job, of which Docker leaves out the slot 0', () => {
+  const job = aService('web', {
+    mode: { kind: 'replicated-job', completions: 1, concurrent: 1 },
+    iteration: 0,
+  });
+  const try1 = { slot: null, iteration: 0, desiredState: 'complete' } as const;
+
+  test('has one slot for all its tries, on whatever node', async () => {
+    engine.world.services = [job];
+    engine.world.tasks = [
+      aTask('t1', { ...try1, state: 'failed', desiredState: 'shutdown' }),
+      aTask('t2', { ...try1, node: 'worker02' as NodeId, state: 'complete' }),
+    ];
+    await begin();
+    expect([task('t1')?.slot, task('t2')?.slot]).toEqual([0, 0]);
+  });
+
+  test('keeps that slot when the service is gone', async () => {
+    engine.world.services = [job];
+    engine.world.tasks = [aTask('t1', try1)];
+    await begin();
+    engine.world.services = [];
+    await pass(QUIET);
+    update('t1', { desiredState: 'remove' });
+    await pass(QUIET);
+    expect(task('t1')).toMatchObject({ desiredState: 'remove', slot: 0 });
+  });
+});

@@ -40,8 +40,8 @@ export interface SwarmState {
 
 export function createSwarmState(): SwarmState {
   const turns = createTurns();
-  const tasks = createTaskLedger(turns, (task) =>
-    withSlot(task, task.service === null ? undefined : live.services.get(task.service)),
+  const tasks = createTaskLedger(turns, (task, known) =>
+    withSlot(task, task.service === null ? undefined : live.services.get(task.service), known),
   );
   const history = createHistory(tasks);
   /** The collections that are replaced as wholes. */

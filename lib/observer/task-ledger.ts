@@ -33,8 +33,10 @@ export interface TaskLedger {
   takeTouched(): ReadonlySet<TaskId>;
 }
 
-/** `adjust` gives a fresh record its last touch before it is kept. */
-export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => TaskRecord): TaskLedger {
+/** Gives a fresh record its last touch before it is kept; `known` is the task as it was before. */
+export type Adjust = (task: TaskRecord, known: TaskRecord | undefined) => TaskRecord;
+
+export function createTaskLedger(turns: Turns, adjust: Adjust): TaskLedger {
   const tasks = new Map<TaskId, TaskRecord>();
   const ended = new Map<TaskId, TaskRecord>();
   const byService = new Map<ServiceId, Map<TaskId, TaskRecord>>();
@@ -74,7 +76,7 @@ export function createTaskLedger(turns: Turns, adjust: (task: TaskRecord) => Tas
         named.add(item.id);
         const known = tasks.get(item.id);
         if (isNews(item, known, began)) {
-          const task = adjust(withHistory(item, known));
+          const task = adjust(withHistory(item, known), known);
           put(task);
           changed.push(task);
         }
