@@ -3,8 +3,10 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTasksOfService, useTimed } from '@/lib/client/hooks';
+import { isCurrentRun } from '@/lib/swarm/health';
 import { CONVERGED_MS, type Progress } from '@/lib/swarm/progress';
 import { isJob, type Service } from '@/lib/swarm/service';
+import { slotsOf } from '@/lib/swarm/slots';
 import { hasFailed, type Task } from '@/lib/swarm/task';
 import { useReasonText } from './reason-text';
 import { UpdateCaption } from './update-caption';
@@ -52,7 +54,9 @@ const isUpdating = ({ update }: Service): boolean =>
 function Failing({ service }: { readonly service: Service }): ReactNode {
   const t = useTranslations('action.service');
   const reason = useReasonText();
-  const failed = useTasksOfService(service.id)
+  const tasks = useTasksOfService(service.id).filter((task) => isCurrentRun(task, service));
+  const failed = slotsOf(tasks)
+    .flatMap(({ current, earlier }) => (current.state === 'complete' ? [] : [current, ...earlier]))
     .filter((task) => hasFailed(task) && task.template === service.template && task.error !== '')
     .reduce<Task | null>((last, task) => (last && last.createdAt > task.createdAt ? last : task), null);
   if (!failed) return null;

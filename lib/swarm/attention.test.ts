@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { attention as attentionTo } from './attention';
 import type { Cluster } from './cluster';
 import { aCluster, aNode, aService, aTask, nodeId } from './made-up';
-import { hasFailed, slotKey } from './task';
+import { hasFailed, slotKey, type TaskRecord } from './task';
 
 const failed = { state: 'failed', desiredState: 'shutdown', error: 'task: non-zero exit (1)' } as const;
 const nodes = [aNode('worker01')];
@@ -55,4 +55,46 @@ test('a lost node comes first, with the tasks last seen on it', () => {
     'service-failing',
   ]);
   expect(attention(cluster, 60_000)[0]).toMatchObject({ tasks: 1 });
+});
+
+const job = aService('web', {
+  mode: { kind: 'replicated-job', completions: 2, concurrent: 1 },
+  iteration: 1,
+});
+const complete = {
+  state: 'complete',
+  desiredState: 'complete',
+  iteration: 1,
+  createdAt: 2,
+  since: 3,
+} as const;
+const tried = aTask('tried', { ...failed, iteration: 1 });
+
+test.each([
+  ['a job', job, 0],
+  ['a job on every node', { ...job, mode: { kind: 'global-job' } } as const, null],
+])('%s that failed once and then completed is quiet from then on', (_, service, slot) => {
+  const tasks = [{ ...tried, slot }, aTask('done', { ...complete, slot })];
+  const cluster = aCluster({ nodes, services: [service], tasks });
+  expect(attention(cluster, 4)).toEqual([]);
+  expect(attention(cluster, 60_000)).toEqual([]);
+});
+
+test('a job is failing until its next try has held for a while, or is done', () => {
+  const next = aTask('next', { desiredState: 'complete', iteration: 1, createdAt: 2, since: 3 });
+  const at = (now: number, over: Partial<TaskRecord> = {}) =>
+    attention(aCluster({ nodes, services: [job], tasks: [tried, { ...next, ...over }] }), now).length;
+  expect(at(60_000, { state: 'pending', node: null })).toBe(1);
+  expect(at(1_000)).toBe(1);
+  expect(at(60_000)).toBe(0);
+  expect(at(1_000, complete)).toBe(0);
+  expect(at(1_000, { ...failed, createdAt: 2 })).toBe(1);
+});
+
+test('what failed in an earlier run of a job is history', () => {
+  const tasks = [
+    aTask('old', { ...failed, slot: 1, iteration: 0 }),
+    aTask('now', { slot: 0, state: 'preparing', desiredState: 'complete', iteration: 1 }),
+  ];
+  expect(attention(aCluster({ nodes, services: [job], tasks }), 60_000)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { groupBy } from '@/lib/base/group';
 import type { Cluster } from './cluster';
-import { isRunning } from './health';
+import { isCurrentRun, isRunning } from './health';
 import type { NodeId } from './ids';
 import type { SwarmNode } from './node';
 import type { Service } from './service';
@@ -35,7 +35,10 @@ export interface TaskFinder {
   runningAt(id: NodeId): number;
 }
 
-/** `now` is the server's clock, ms since 1970. Old failures in a slot that runs again are no cause for alarm. */
+/**
+ * `now` is the server's clock, ms since 1970. Old failures in a slot that runs again, or that has done its job, are no
+ * cause for alarm, and neither are those of a job's earlier runs.
+ */
 export function attention(cluster: Cluster, tasks: TaskFinder, now: number): AttentionItem[] {
   const nodes = [...cluster.nodes.values()];
   const down = nodes
@@ -56,7 +59,8 @@ function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionIte
   return [...groupBy(members, (task) => task.service)]
     .flatMap(([id, own]) => {
       const service = id === null ? undefined : cluster.services.get(id);
-      const slots = slotsOf(own).filter((slot) => isFailing(slot, cluster, now));
+      const current = service ? own.filter((task) => isCurrentRun(task, service)) : [];
+      const slots = slotsOf(current).filter((slot) => isFailing(slot, cluster, now));
       const failures = slots
         .flatMap((slot) => [slot.current, ...slot.earlier])
         .filter(hasFailed)
@@ -78,6 +82,8 @@ function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionIte
 }
 
 function isFailing({ current, earlier }: Slot, cluster: Cluster, now: number): boolean {
+  // A job's task stays wanted when it has done its work.
+  if (current.state === 'complete') return false;
   if (hasFailed(current)) return isWanted(current) || isNewest(current, earlier);
   const [before] = earlier;
   if (!isWanted(current) || !before || !hasFailed(before)) return false;

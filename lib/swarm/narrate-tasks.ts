@@ -24,13 +24,24 @@ export function narrateTasks(
   const before = (task: Task) => previous.tasks.get(task.id);
 
   const nowRunning = put.filter((task) => isRunning(task, next.nodes) && before(task)?.state !== 'running');
+  // A job's short task is done before it is seen to run.
+  const nowDone = put.filter((task) => {
+    const then = before(task);
+    return (
+      task.state === 'complete' &&
+      task.iteration !== null &&
+      then?.state !== 'running' &&
+      !(then && isOver(then))
+    );
+  });
+  const arrived = [...nowRunning, ...nowDone];
   const members = new Map(
-    [...new Set(nowRunning.map((task) => task.service))].map(
+    [...new Set(arrived.map((task) => task.service))].map(
       (id) => [id, id === null ? [] : tasksOf(id)] as const,
     ),
   );
   const bySlot = groupBy([...members.values()].flat(), slotKey);
-  const replaced = nowRunning.flatMap((task) => replacement(task, bySlot.get(slotKey(task)) ?? [], next));
+  const replaced = arrived.flatMap((task) => replacement(task, bySlot.get(slotKey(task)) ?? [], next));
   const failed = put.filter(
     (task) => hasFailed(task) && before(task) !== undefined && !isOver(before(task) ?? task),
   );

@@ -118,3 +118,26 @@ test('a waiting service is told once, not once a task', () => {
     ),
   ).toEqual(['task-waiting']);
 });
+
+test('a job’s next try is told, though it was done before it was seen to run', () => {
+  const job = aService('web', {
+    mode: { kind: 'replicated-job', completions: 1, concurrent: 1 },
+    iteration: 0,
+  });
+  const of = { slot: 0, iteration: 0 } as const;
+  const dead = aTask('a', { ...of, state: 'failed', desiredState: 'shutdown', since: 1000, exitCode: 1 });
+  const done = aTask('b', {
+    ...of,
+    state: 'complete',
+    desiredState: 'complete',
+    createdAt: 1000,
+    since: 3000,
+  });
+  const picture = (tasks: NonNullable<Parameters<typeof aCluster>[0]['tasks']>) =>
+    aCluster({ nodes, services: [job], tasks });
+  const told = [{ kind: 'task-replaced', task: 'b', old: 'a', name: 'web.0', cause: 'failed' }];
+  expect(narrate(picture([dead]), picture([dead, done]))).toMatchObject(told);
+  expect(narrate(picture([dead, { ...done, state: 'starting' }]), picture([dead, done]))).toMatchObject(told);
+  expect(narrate(picture([dead, { ...done, state: 'running' }]), picture([dead, done]))).toEqual([]);
+  expect(narrate(picture([dead, done]), picture([dead, { ...done, version: 2 }]))).toEqual([]);
+});

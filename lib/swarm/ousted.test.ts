@@ -33,3 +33,15 @@ test('a paused node keeps its tasks, and what is leaving does not count', () => 
   const cluster = aCluster({ nodes: [worker], services, tasks: leaving });
   expect(ousted(cluster, { ...worker, labels: {} })).toEqual([]);
 });
+
+test('a job’s task is driven off while it runs, and not when it is done', () => {
+  const job = { ...constrained('fast', 'node.labels.disk==ssd'), mode: { kind: 'global-job' } as const };
+  const there = aTask('run', { service: job.id, node: worker.id, desiredState: 'complete' });
+  const after = (state: 'running' | 'complete') =>
+    ousted(aCluster({ nodes: [worker], services: [job], tasks: [{ ...there, state }] }), {
+      ...worker,
+      labels: {},
+    });
+  expect(after('running')).toMatchObject([{ tasks: [{ id: 'run' }] }]);
+  expect(after('complete')).toEqual([]);
+});

@@ -59,3 +59,17 @@ test('a job is settled when all completed', () => {
   const both = [aTask('a', { ...done, slot: 0 }), aTask('b', { ...done, slot: 1 })];
   expect(progress(job, both, nodes, 0)).toMatchObject({ phase: 'settled', done: 2, total: 2 });
 });
+
+test('a job on every node is not done where a node’s task was given up', () => {
+  const everywhere = aService('job', { mode: { kind: 'global-job' }, iteration: 0 });
+  const of = { slot: null, iteration: 0 } as const;
+  const done = aTask('a', { ...of, state: 'complete', desiredState: 'complete' });
+  const failed = aTask('b', { ...of, node: nodeId('b'), state: 'failed', desiredState: 'shutdown' });
+  expect(progress(everywhere, [done, failed], nodes, 0)).toMatchObject({
+    phase: 'progressing',
+    done: 1,
+    total: 2,
+  });
+  const again = aTask('c', { ...of, node: nodeId('b'), state: 'complete', desiredState: 'complete' });
+  expect(progress(everywhere, [done, failed, again], nodes, 0)).toMatchObject({ phase: 'settled', total: 2 });
+});

@@ -2,7 +2,7 @@ import type { Cluster } from './cluster';
 import { isCurrentRun, isRunning } from './health';
 import { isJob, type Service } from './service';
 import { slotsOf } from './slots';
-import { isWaiting, isWanted, type Task } from './task';
+import { hasFailed, isWaiting, isWanted, type Task } from './task';
 
 /** How long it is told that a service has converged, ms. */
 export const CONVERGED_MS = 4_000;
@@ -41,7 +41,8 @@ export function progress(
       ? service.mode.replicas
       : service.mode.kind === 'replicated-job'
         ? service.mode.completions
-        : slots.filter(({ current }) => isWanted(current)).length;
+        : // A job that was given up on a node has not come to its end there.
+          slots.filter(({ current }) => isWanted(current) || (job && hasFailed(current))).length;
   const common = { done: Math.min(done.length, total), total, waiting, stopping, until: 0 };
 
   const updating = service.update?.state;

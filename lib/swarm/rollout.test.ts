@@ -144,3 +144,9 @@ test('there is something to show while it is under way or stuck, and a while aft
   const done = of({ state: 'completed', completedAt: START });
   expect([START + 29, START + 30].map((now) => hasRollout(done, now, 30))).toEqual([true, false]);
 });
+
+test('a job’s task that completed has done what the update wanted', () => {
+  const tasks = [old(0, stopped), fresh(0, { state: 'complete', desiredState: 'complete', iteration: 1 })];
+  expect(phases(tasks, START + 2_000)).toEqual(['done']);
+  expect(at(tasks, START + 2_000).failures).toBe(0);
+});

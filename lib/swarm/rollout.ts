@@ -75,7 +75,7 @@ function phaseOf(
   const phase: SlotPhase = !fresh
     ? 'waiting'
     : isOver(fresh)
-      ? fresh.state === 'complete' && !isWanted(fresh)
+      ? fresh.state === 'complete' && (isOfJob(fresh) || !isWanted(fresh))
         ? 'done'
         : 'failed'
       : fresh.state === 'running'
@@ -122,7 +122,11 @@ function firstOfEachSlot(made: readonly Task[]): Task[] {
   return [...first.values()];
 }
 
-const endedByItself = (task: Task): boolean => hasFailed(task) || task.state === 'complete';
+/** A job's task is made to come to its end. */
+const isOfJob = ({ iteration }: Task): boolean => iteration !== null;
+
+const endedByItself = (task: Task): boolean =>
+  hasFailed(task) || (task.state === 'complete' && !isOfJob(task));
 
 const culpritOf = (message: string): TaskId | null => {
   const [, id = null] = /of task (\w+)$/.exec(message) ?? [];
