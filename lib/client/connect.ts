@@ -78,8 +78,9 @@ export function connect(origin = ''): ConnectedClient {
     if (message.protocol !== PROTOCOL_VERSION) return reloadOnce(message.protocol);
     hello = message;
     feeds = 0;
+    const heardAt = performance.now();
     inOrder(() => {
-      client.ticker.setOffset(message.now - Date.now());
+      client.ticker.set(message.now, heardAt);
       client.hello.set(message);
     });
   };

@@ -3,18 +3,19 @@ export interface Ticker {
   /** The server's clock, ms since 1970, as of the last tick. */
   now(): number;
   subscribe(listener: () => void): () => void;
-  /** The server's clock minus this machine's, ms. */
-  setOffset(offset: number): void;
+  /** By the server's clock it was `now` (ms since 1970) at `heardAt` (`performance.now()`). */
+  set(now: number, heardAt: number): void;
 }
 
 export function createTicker(): Ticker {
   const listeners = new Set<() => void>();
-  let offset = 0;
+  // The server's clock minus a clock that nobody can set: this machine's may be put right, or wrong, at any time.
+  let offset = Date.now() - performance.now();
   let now = Date.now();
   let timer: ReturnType<typeof setInterval> | null = null;
 
   const tick = () => {
-    now = Date.now() + offset;
+    now = performance.now() + offset;
     for (const listener of [...listeners]) listener();
   };
   const run = () => {
@@ -32,7 +33,7 @@ export function createTicker(): Ticker {
   return {
     now: () => now,
     subscribe(listener) {
-      if (listeners.size === 0) now = Date.now() + offset;
+      if (listeners.size === 0) now = performance.now() + offset;
       listeners.add(listener);
       if (timer === null) queueMicrotask(run);
       return () => {
@@ -40,8 +41,8 @@ export function createTicker(): Ticker {
         run();
       };
     },
-    setOffset(next) {
-      offset = next;
+    set(server, heardAt) {
+      offset = server - heardAt;
       tick();
     },
   };
