@@ -4,7 +4,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTimed } from '@/lib/client/hooks';
 
-/** The span since a moment (server's clock, ms since 1970) in its largest unit; painted only when it reads otherwise. */
+/** The span since a moment (server's clock, ms since 1970) in its largest unit. */
 export function useAge(): (since: number, now: number) => string {
   const t = useTranslations('grid.age');
   return useCallback(
@@ -19,7 +19,9 @@ export function useAge(): (since: number, now: number) => string {
   );
 }
 
+/** How long ago a moment was (server's clock, ms since 1970; 0: unknown); painted only when it reads otherwise. */
 export function Age({ since }: { readonly since: number }): ReactNode {
   const age = useAge();
-  return useTimed((now) => (since > 0 ? age(since, now) : ''));
+  const t = useTranslations('frame.time');
+  return useTimed((now) => (since > 0 ? age(since, now) : t('unknown')));
 }

@@ -2,10 +2,11 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { formatResources } from '@/components/ui/amounts';
 import { Copyable } from '@/components/ui/copyable';
 import { Fact, Facts } from '@/components/ui/facts';
+import { Moment } from '@/components/ui/moment';
 import { useDuration } from '@/components/ui/use-duration';
 import { useNetworks } from '@/lib/client/hooks';
 import type { Service } from '@/lib/swarm/service';
@@ -15,14 +16,8 @@ import { ServicePorts } from './service-ports';
 /** What a service is made of: image, ports, constraints, resources, networks, and how it is updated. */
 export function ServiceFacts({ service }: { readonly service: Service }): ReactNode {
   const t = useTranslations();
-  const format = useFormatter();
   const networks = useNetworks();
   const none = <span className="text-muted">{t('view.none')}</span>;
-  const date = (at: number) => (
-    <time dateTime={new Date(at).toISOString()} className="tabular-nums">
-      {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'medium' })}
-    </time>
-  );
   return (
     <aside className="self-start rounded-lg border border-line bg-surface p-4">
       <Facts>
@@ -67,8 +62,12 @@ export function ServiceFacts({ service }: { readonly service: Service }): ReactN
         <Fact label={t('view.service.updateConfig')}>
           <UpdateConfigText service={service} />
         </Fact>
-        <Fact label={t('view.service.created')}>{date(service.createdAt)}</Fact>
-        <Fact label={t('view.service.changed')}>{date(service.updatedAt)}</Fact>
+        <Fact label={t('view.service.created')}>
+          <Moment at={service.createdAt} fine />
+        </Fact>
+        <Fact label={t('view.service.changed')}>
+          <Moment at={service.updatedAt} fine />
+        </Fact>
         <Fact label={t('view.service.id')}>
           <Copyable text={service.id} />
         </Fact>

@@ -2,9 +2,10 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { Copyable } from '@/components/ui/copyable';
 import { Fact, Facts } from '@/components/ui/facts';
+import { Moment } from '@/components/ui/moment';
 import { Section } from '@/components/ui/section';
 import { useNetworks, useNode, useService } from '@/lib/client/hooks';
 import { nodeName } from '@/lib/swarm/node';
@@ -22,7 +23,6 @@ interface TaskFactsProps {
 /** Where a task is, what it runs, and its names in Docker. */
 export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
   const t = useTranslations();
-  const format = useFormatter();
   const service = useService(task.service);
   const node = useNode(task.node);
   return (
@@ -72,9 +72,7 @@ export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
           <Copyable text={details?.id ?? task.id} />
         </Fact>
         <Fact label={t('view.task.created')}>
-          <time dateTime={new Date(task.createdAt).toISOString()} className="tabular-nums">
-            {format.dateTime(task.createdAt, { dateStyle: 'medium', timeStyle: 'medium' })}
-          </time>
+          <Moment at={task.createdAt} fine />
         </Fact>
         {details && details.ports.length > 0 && (
           <Fact label={t('view.task.hostPorts')}>

@@ -11,6 +11,7 @@ export function TaskTimeline({ history }: { readonly history: readonly StateChan
   const t = useTranslations('view.task');
   const meaning = useTranslations('swarm.state');
   const format = useFormatter();
+  const time = useTranslations('frame.time');
   const span = useDuration();
   return (
     <>
@@ -25,12 +26,15 @@ export function TaskTimeline({ history }: { readonly history: readonly StateChan
               data-state={state}
               className="relative grid grid-cols-[4.75rem_1rem_minmax(0,1fr)] gap-x-2 pb-3 last:pb-0"
             >
-              <time
-                dateTime={new Date(at).toISOString()}
-                className="text-right text-muted text-xs tabular-nums leading-5"
-              >
-                {format.dateTime(at, { timeStyle: 'medium', hourCycle: 'h23' })}
-              </time>
+              <span className="text-right text-muted text-xs tabular-nums leading-5">
+                {at === 0 ? (
+                  time('unknown')
+                ) : (
+                  <time dateTime={new Date(at).toISOString()}>
+                    {format.dateTime(at, { timeStyle: 'medium', hourCycle: 'h23' })}
+                  </time>
+                )}
+              </span>
               <span aria-hidden className="flex flex-col items-center">
                 <span
                   className={classes(
@@ -44,7 +48,7 @@ export function TaskTimeline({ history }: { readonly history: readonly StateChan
                 <span translate="no" className="font-medium">
                   {state}
                 </span>
-                {next && (
+                {next && at > 0 && (
                   <span className="ml-2 text-muted text-xs tabular-nums">{span(next.at - at, true)}</span>
                 )}
                 <span className="block text-muted text-xs">{meaning(state)}</span>

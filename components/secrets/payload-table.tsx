@@ -3,9 +3,10 @@
 import { Eye, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { ServiceLink } from '@/components/networks/service-link';
+import { Moment } from '@/components/ui/moment';
 import { TableFrame } from '@/components/ui/table-frame';
 import { useServices } from '@/lib/client/hooks';
 import type { Payload, PayloadKind } from '@/lib/swarm/payload';
@@ -39,7 +40,6 @@ interface PayloadRowProps extends Omit<PayloadTableProps, 'payloads'> {
 
 function PayloadRow({ kind, payload, onView, onRemove }: PayloadRowProps): ReactNode {
   const t = useTranslations('secrets');
-  const format = useFormatter();
   const { name, stack, labels, createdAt, usedBy } = payload;
   const own = Object.entries(labels).filter(([key]) => key !== 'com.docker.stack.namespace');
   return (
@@ -69,9 +69,7 @@ function PayloadRow({ kind, payload, onView, onRemove }: PayloadRowProps): React
         ))}
       </td>
       <td className="whitespace-nowrap px-4 py-2.5 tabular-nums">
-        <time dateTime={new Date(createdAt).toISOString()}>
-          {format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
+        <Moment at={createdAt} />
       </td>
       <td className="whitespace-nowrap px-4 py-2 text-right">
         {kind === 'config' && (

@@ -127,5 +127,6 @@ export const frame = {
     min: '{value}\u00a0min',
     h: '{value}\u00a0h',
     d: '{value}\u00a0d',
+    unknown: 'unknown',
   },
 } as const;

@@ -128,5 +128,6 @@ export const frame: Catalogue['frame'] = {
     min: '{value}分',
     h: '{value}時間',
     d: '{value}日',
+    unknown: '不明',
   },
 };
