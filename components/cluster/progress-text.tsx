@@ -42,7 +42,7 @@ export function ProgressText({ service, progress }: ProgressTextProps): ReactNod
       </div>
       {isUpdating(service) && <UpdateCaption service={service} />}
       <Failing service={service} />
-      {waiting && <Waiting since={waiting.createdAt} error={waiting.error} />}
+      {waiting && <Waiting since={waiting.since} error={waiting.error} />}
     </div>
   );
 }

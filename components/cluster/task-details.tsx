@@ -30,7 +30,7 @@ export function TaskDetails({ id }: { readonly id: TaskId }): ReactNode {
     <div className="flex flex-col gap-6">
       {isGone && <p className="rounded-md bg-sunken px-3 py-2 text-muted">{t('task.gone')}</p>}
       <TaskNow task={task} />
-      <TaskLogs task={task} />
+      <TaskLogs task={task} stamp={details?.stamp ?? null} />
       <Section title={t('task.seen')}>
         <TaskTimeline history={details?.history ?? [{ state: task.state, at: task.since }]} />
       </Section>
@@ -55,14 +55,16 @@ function Forgotten({ id }: { readonly id: TaskId }): ReactNode {
 }
 
 /** What it wrote: the way to all of it, and its last lines where it failed. */
-function TaskLogs({ task }: { readonly task: Task }): ReactNode {
+function TaskLogs({ task, stamp }: { readonly task: Task; readonly stamp: number | null }): ReactNode {
   const may = useMayReadLogs(useService(task.service)?.stack ?? null);
+  // Its lines are stamped by its node's clock, as its end is.
+  const at = stamp || task.since;
   return (
     <>
       <div className="flex flex-wrap gap-2">
         <LogsLink target={{ kind: 'task', id: task.id }} />
-        {isOver(task) && task.service && (
-          <LogsLink target={{ kind: 'service', id: task.service }} at={task.since} />
+        {isOver(task) && task.service && at > 0 && (
+          <LogsLink target={{ kind: 'service', id: task.service }} at={at} />
         )}
       </div>
       {may === 'granted' && task.state === 'failed' && <LastLines task={task.id} />}

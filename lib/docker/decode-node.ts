@@ -30,6 +30,7 @@ export function decodeNode(value: unknown): SwarmNode | null {
     capacity: resources(description.Resources),
     labels: stringRecord(spec.Labels),
     engineLabels: stringRecord(engine.Labels),
+    clockOffset: 0,
     createdAt: time(record.CreatedAt),
   };
 }

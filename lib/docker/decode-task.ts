@@ -19,6 +19,7 @@ export function decodeTask(value: unknown): TaskRecord | null {
   const container = object(status.ContainerStatus);
   const containerId = text(container.ContainerID) || null;
   const since = time(status.Timestamp);
+  const createdAt = time(record.CreatedAt);
   return {
     id: taskId,
     version: index,
@@ -28,7 +29,8 @@ export function decodeTask(value: unknown): TaskRecord | null {
     state,
     desiredState,
     since,
-    createdAt: time(record.CreatedAt),
+    createdAt,
+    madeAt: createdAt,
     message: pooled(text(status.Message)),
     error: pooled(text(status.Err)),
     // Docker writes 0 for a container that still runs, and for one that never was.
@@ -40,6 +42,7 @@ export function decodeTask(value: unknown): TaskRecord | null {
     reservations: resources(object(spec.Resources).Reservations),
     attachments: attachments(record.NetworksAttachments),
     ports: ports(object(status.PortStatus).Ports),
+    stamp: since,
     history: [{ state, at: since }],
   };
 }

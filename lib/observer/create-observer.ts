@@ -29,7 +29,7 @@ export interface ObserverOptions {
 /** Watches `engine` from `start` to `stop`, through every failure of it. The engine stays the caller's to close. */
 export function createObserver({ engine, minPollMs = 250, clock = systemClock }: ObserverOptions): Observer {
   const listeners = new Set<ObserverListener>();
-  const state = createSwarmState();
+  const state = createSwarmState(clock);
   const revisions = createRevisions({
     clock,
     takeChanges: state.takeChanges,

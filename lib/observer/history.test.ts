@@ -4,6 +4,7 @@ import type { TaskRecord } from '@/lib/swarm/task';
 import { createSwarmState } from './swarm-state';
 
 const SLOTS = 400;
+const NOW = 1_000_000;
 const web = serviceId('web');
 const ids = (tasks: Iterable<TaskRecord>) => new Set([...tasks].map((task) => task.id));
 
@@ -20,8 +21,8 @@ const all = (rounds: number): TaskRecord[] =>
   ]);
 
 async function begin(tasks: readonly TaskRecord[]) {
-  const state = createSwarmState();
-  state.setServices([aService('web', { mode: { kind: 'replicated', replicas: SLOTS } })]);
+  const state = createSwarmState(() => NOW);
+  state.setServices([aService('web', { mode: { kind: 'replicated', replicas: SLOTS } })], NOW);
   const merge = (items: readonly TaskRecord[]) => state.mergeTasks(items, state.turns.begin(), {});
   await merge(tasks);
   return { ...state, merge };

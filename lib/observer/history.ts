@@ -18,7 +18,7 @@ export interface History {
 }
 
 export function createHistory(ledger: TaskLedger): History {
-  /** When the latest of the forgotten ended, ms since 1970. */
+  /** When the latest of the forgotten ended, by its own stamp (as Docker will name it again), ms since 1970. */
   let horizon = Number.NEGATIVE_INFINITY;
   /** With fewer ended tasks than this there is nothing to look for. */
   let enough = 0;
@@ -38,7 +38,7 @@ export function createHistory(ledger: TaskLedger): History {
 
   return {
     unforgotten(items) {
-      const old = items.filter((task) => task.since <= horizon && isOver(task) && !ledger.tasks.has(task.id));
+      const old = items.filter((task) => task.stamp <= horizon && isOver(task) && !ledger.tasks.has(task.id));
       if (old.length === 0) return items;
       const forgotten = new Set(replaced(old, items));
       return items.filter((task) => !forgotten.has(task));
@@ -48,9 +48,9 @@ export function createHistory(ledger: TaskLedger): History {
       const bound = Math.floor(Math.max(LEAST, tasks.size * SHARE));
       enough = Math.min(enough, ended.size + bound * SLACK);
       if (ended.size <= bound || ended.size < enough) return;
-      const oldestFirst = replaced([...ended.values()], []).sort((a, b) => a.since - b.since);
+      const oldestFirst = replaced([...ended.values()], []).sort((a, b) => a.stamp - b.stamp);
       const surplus = oldestFirst.slice(0, Math.max(0, oldestFirst.length - bound));
-      horizon = surplus.at(-1)?.since ?? horizon;
+      horizon = surplus.at(-1)?.stamp ?? horizon;
       enough = ended.size - surplus.length + bound * SLACK;
       await inSlices(each(surplus, (task) => ledger.drop([task])));
     },

@@ -54,6 +54,14 @@ function update(id: string, over: Partial<TaskRecord>): TaskRecord {
   return after;
 }
 
+/** What Docker tells of a task that came to be so at `at` (ms since 1970) by the clock of its node. */
+const stamped = (state: TaskRecord['state'], at: number): Partial<TaskRecord> => ({
+  state,
+  since: at,
+  stamp: at,
+  history: [{ state, at }],
+});
+
 describe('the first picture', () => {
   test('comes whole, in one revision, and is no news', async () => {
     expect(observer.feed.state).toBe('connecting');
@@ -306,7 +314,10 @@ describe('[W9] a failing Docker', () => {
     engine.fail(null);
     await pass(4_000);
     expect(observer.feed).toMatchObject({ state: 'live', problem: null });
-    expect(changes.at(-1)?.delta).toEqual({ put: { tasks: [aTask('t3')] }, remove: { tasks: ['t1'] } });
+    expect(changes.at(-1)?.delta).toMatchObject({
+      put: { tasks: [{ id: 't3' }] },
+      remove: { tasks: ['t1'] },
+    });
     expect(task('t2')).toBe(kept);
   });
 
@@ -466,23 +477,17 @@ describe('answers that overtake each other', () => {
 
 describe('tasks', () => {
   test('keep what was seen of them, oldest first', async () => {
-    engine.world.tasks = [
-      aTask('t1', { state: 'assigned', since: 10, history: [{ state: 'assigned', at: 10 }] }),
-    ];
+    const seen = [{ state: 'assigned' as TaskRecord['state'], at: Date.now() - 10 }];
+    engine.world.tasks = [aTask('t1', stamped('assigned', Date.now() - 10))];
     await begin();
-    for (const [state, at] of [
-      ['preparing', 20],
-      ['running', 30],
-      ['running', 30],
-    ] as const) {
-      update('t1', { state, since: at, history: [{ state, at }] });
+    for (const state of ['preparing', 'running'] as const) {
+      seen.push({ state, at: Date.now() });
+      update('t1', stamped(state, Date.now()));
+      await pass(1_000);
+      update('t1', {});
       await pass(1_000);
     }
-    expect(task('t1')?.history).toEqual([
-      { state: 'assigned', at: 10 },
-      { state: 'preparing', at: 20 },
-      { state: 'running', at: 30 },
-    ]);
+    expect(task('t1')?.history).toEqual(seen);
   });
 
   test('that the sweep no longer finds at work are looked up once for their end', async () => {
@@ -702,5 +707,142 @@ describe('a job, of which Docker leaves out the slot 0', () => {
     update('t1', { desiredState: 'remove' });
     await pass(QUIET);
     expect(task('t1')).toMatchObject({ desiredState: 'remove', slot: 0 });
+  });
+});
+
+describe('[W14] clocks of other machines', () => {
+  const HOUR = 3_600_000;
+  const offset = (id: string) => observer.cluster.nodes.get(id as NodeId)?.clockOffset;
+  const start = (id: string, off: number, over: Partial<TaskRecord> = {}) =>
+    update(id, { ...stamped('running', Date.now() + off), createdAt: Date.now() - 500, ...over });
+
+  test.each([
+    ['ahead', HOUR],
+    ['behind', -HOUR],
+  ])('what starts on a node whose clock is an hour %s started when we saw it', async (_, off) => {
+    await begin();
+    await pass(QUIET);
+    const asked = Date.now();
+    start('t3', off);
+    await pass(3_000);
+    expect(task('t3')?.since).toBeGreaterThanOrEqual(asked - 3_000);
+    expect(task('t3')?.since).toBeLessThanOrEqual(asked + 3_000);
+    expect(task('t3')?.history).toEqual([{ state: 'running', at: task('t3')?.since }]);
+    expect(task('t3')?.stamp).toBe(asked + off);
+    expect(Math.abs((offset('worker01') ?? 0) - off)).toBeLessThan(5_000);
+    expect(offset('worker02')).toBe(0);
+  });
+
+  test.each([
+    ['as far off as before, which is no news', HOUR + 10_000, true, 0],
+    ['right', -2_000, false, 1],
+    ['off by a day', 24 * HOUR, true, 1],
+  ])('the next start may show the clock %s', async (_, off, isOff, told) => {
+    await begin();
+    start('t3', HOUR);
+    await pass(5_000);
+    const from = changes.length;
+    start('t4', off, { slot: 4 });
+    await pass(5_000);
+    expect((offset('worker01') ?? 0) !== 0).toBe(isOff);
+    expect(changes.slice(from).filter(({ delta }) => delta.put.nodes)).toHaveLength(told);
+  });
+
+  test('stays said while the node’s record changes, and goes with the node', async () => {
+    await begin();
+    start('t3', HOUR);
+    await pass(5_000);
+    engine.world.nodes = [aNode('worker01', { version: 2, availability: 'pause' }), aNode('worker02')];
+    await pass(QUIET);
+    expect(observer.cluster.nodes.get('worker01' as NodeId)).toMatchObject({ availability: 'pause' });
+    expect(offset('worker01')).toBeGreaterThan(0);
+    engine.world.nodes = [aNode('worker02')];
+    await pass(QUIET);
+    engine.world.nodes = [aNode('worker01'), aNode('worker02')];
+    await pass(QUIET);
+    expect(offset('worker01')).toBe(0);
+  });
+
+  test('are not judged by what was there before we watched, nor by what only changed', async () => {
+    engine.world.tasks = [
+      aTask('t1', { since: Date.now() + HOUR, createdAt: Date.now() - HOUR }),
+      aTask('t2', { since: Date.now() - 24 * HOUR, createdAt: Date.now() - HOUR, slot: 2 }),
+      aTask('t3', { since: Date.now() - 10 * HOUR, createdAt: Date.now() + HOUR, slot: 3 }),
+    ];
+    const began = Date.now();
+    await begin();
+    const { since } = task('t1') ?? expect.unreachable();
+    expect(since).toBeGreaterThanOrEqual(began);
+    expect(since).toBeLessThan(began + 100);
+    expect(task('t2')?.since).toBe(began - HOUR); // not before it was made
+    expect(task('t3')?.since).toBe(began - 10 * HOUR); // made in the future says nothing
+    update('t1', { desiredState: 'shutdown' });
+    update('t2', { message: 'other' });
+    await pass(QUIET);
+    expect(offset('worker01')).toBe(0);
+    expect(task('t1')?.since).toBe(since);
+  });
+
+  test('are not judged by a break in our watching', async () => {
+    await begin();
+    const at = Date.now() + 60_000;
+    engine.fail('refused');
+    await pass(300_000);
+    update('t3', { ...stamped('running', at), createdAt: at - 500 });
+    engine.fail(null);
+    await pass(QUIET);
+    expect(task('t3')?.since).toBe(at);
+    expect(offset('worker01')).toBe(0);
+  });
+
+  test('each state of a task begins after the one before it', async () => {
+    await begin();
+    update('t3', stamped('preparing', Date.now() + HOUR));
+    await pass(5_000);
+    update('t3', stamped('running', Date.now() - HOUR));
+    await pass(5_000);
+    update('t3', stamped('failed', 0));
+    const failed = Date.now();
+    await pass(5_000);
+    const ats = task('t3')?.history.map(({ at }) => at) ?? [];
+    expect(ats).toHaveLength(3);
+    expect(ats).toEqual([...ats].sort((a, b) => a - b));
+    expect(ats[2]).toBeGreaterThanOrEqual(failed);
+  });
+
+  test('a time that nobody knows stays unknown, unless we saw it', async () => {
+    await begin();
+    expect(task('t1')?.since).toBe(0);
+    start('t3', -Date.now());
+    await pass(3_000);
+    expect(task('t3')?.since).toBeGreaterThan(Date.now() - 5_000);
+    expect(offset('worker01')).toBe(0);
+  });
+
+  test('the leader’s is judged by what it writes, and its changes are timed by ours', async () => {
+    const leader = { leader: true, reachability: 'reachable', address: '' } as const;
+    engine.world.nodes = [aNode('worker01', { role: 'manager', manager: leader }), aNode('worker02')];
+    const write = (version: number, off: number) => {
+      const at = Date.now() + off;
+      const update = { state: 'completed', message: '', startedAt: at - 5_000, completedAt: at } as const;
+      engine.world.services = [aService('web', { version, updatedAt: at, update })];
+    };
+    write(1, HOUR);
+    await begin();
+    expect(offset('worker01')).toBe(0);
+    await pass(QUIET);
+    const began = Date.now();
+    write(2, -HOUR);
+    await pass(5_000);
+    const { updatedAt, update: done } = observer.cluster.services.get(web) ?? expect.unreachable();
+    for (const at of [updatedAt, done?.completedAt]) {
+      expect(at).toBeGreaterThan(began - 5_000);
+      expect(at).toBeLessThanOrEqual(began + 5_000);
+    }
+    expect(done?.startedAt).toBe(began - HOUR - 5_000);
+    expect(offset('worker01')).toBeLessThan(-HOUR + 5_000);
+    write(3, 0);
+    await pass(5_000);
+    expect(offset('worker01')).toBe(0);
   });
 });

@@ -39,8 +39,9 @@ export function createReadings(watch: Watch): Readings {
   });
 
   const services = singleFlight(async () => {
+    const askedAt = watch.clock();
     const { items, skipped } = await engine.services((id) => state.services.get(id), signal);
-    const { changed, removed } = state.setServices(items);
+    const { changed, removed } = state.setServices(items, askedAt);
     feed.confirm();
     feed.skip('services', skipped);
     if (changed.length + removed.length === 0) return;

@@ -1,19 +1,23 @@
 import { sameJson } from '@/lib/base/equal';
 import { inSlices } from '@/lib/base/in-slices';
+import type { Clock } from '@/lib/base/time';
 import type { TaskFilter } from '@/lib/docker/engine';
 import { EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/cluster';
 import { type Delta, diff } from '@/lib/swarm/diff';
-import type { TaskId } from '@/lib/swarm/ids';
+import type { NodeId, TaskId } from '@/lib/swarm/ids';
 import type { Network } from '@/lib/swarm/network';
 import type { SwarmNode } from '@/lib/swarm/node';
 import type { Service } from '@/lib/swarm/service';
-import { isOver, type TaskRecord } from '@/lib/swarm/task';
+import { isOver, isWanted, type TaskRecord } from '@/lib/swarm/task';
+import { createClocks, isStart, type Span } from './clocks';
 import { type Replaced, replaceAll } from './collection';
 import { coveredBy } from './covers';
 import { each } from './each';
 import { createHistory } from './history';
-import { withSlot } from './journal';
+import { withHistory, withOurTime, withSlot } from './journal';
+import { createLooks } from './looks';
 import { surplus } from './retention';
+import { serviceInOurTime } from './service-time';
 import { createTaskLedger, type Merged, type TaskLedger } from './task-ledger';
 import { createTurns, type Turns } from './turns';
 
@@ -29,7 +33,8 @@ export interface SwarmState {
    */
   takeChanges(drawn: RecordedCluster): Generator<undefined, Delta | null>;
   setNodes(items: readonly SwarmNode[]): Replaced<SwarmNode['id'], SwarmNode>;
-  setServices(items: readonly Service[]): Replaced<Service['id'], Service>;
+  /** `askedAt` is when the list was asked for, by our clock. */
+  setServices(items: readonly Service[], askedAt: number): Replaced<Service['id'], Service>;
   setNetworks(items: readonly Network[]): Replaced<Network['id'], Network>;
   /**
    * Takes the answer of a request that began at `began`. What a list without a filter by desired state does not name is
@@ -38,11 +43,26 @@ export interface SwarmState {
   mergeTasks(items: readonly TaskRecord[], began: number, filter: TaskFilter): Promise<Merged>;
 }
 
-export function createSwarmState(): SwarmState {
-  const turns = createTurns();
-  const tasks = createTaskLedger(turns, (task, known) =>
-    withSlot(task, task.service === null ? undefined : live.services.get(task.service), known),
-  );
+export function createSwarmState(clock: Clock): SwarmState {
+  const turns = createTurns(clock);
+  const clocks = createClocks();
+  const looks = createLooks();
+  /** When the list of services that is known was asked for. */
+  let servicesAskedAt: number | null = null;
+
+  const judge = (id: NodeId, stamp: number, span: Span) => {
+    if (!clocks.judge(id, stamp, span)) return;
+    const node = live.nodes.get(id);
+    if (node) live.nodes = new Map(live.nodes).set(id, { ...node, clockOffset: clocks.offset(id) });
+  };
+  const tasks = createTaskLedger(turns, (fresh, known, namedAt) => {
+    const service = fresh.service === null ? undefined : live.services.get(fresh.service);
+    // Of a task that is new no list knew that would have named it.
+    const after = known ? namedAt : isWanted(fresh) ? looks.last(fresh.service) : null;
+    const span = { after, before: clock() };
+    if (fresh.node !== null && isStart(fresh, known)) judge(fresh.node, fresh.stamp, span);
+    return withHistory(withOurTime(withSlot(fresh, service, known), known, span), known);
+  });
   const history = createHistory(tasks);
   /** The collections that are replaced as wholes. */
   const live = { ...EMPTY_CLUSTER };
@@ -73,16 +93,31 @@ export function createSwarmState(): SwarmState {
       };
     },
     setNodes(items) {
+      const timed = items.map((node) => {
+        const clockOffset = clocks.offset(node.id);
+        return node.clockOffset === clockOffset ? node : { ...node, clockOffset };
+      });
       const result = replaceAll(
         live.nodes,
-        items,
+        timed,
         (a, b) => a.version === b.version && sameJson(a.manager, b.manager),
       );
       live.nodes = result.next;
+      for (const { id } of result.removed) clocks.forget(id);
       return result;
     },
-    setServices(items) {
-      const result = replaceAll(live.services, items, (a, b) => a.version === b.version);
+    setServices(items, askedAt) {
+      const span = { after: servicesAskedAt, before: clock() };
+      servicesAskedAt = askedAt;
+      const leader = [...live.nodes.values()].find(({ manager }) => manager?.leader);
+      const timed = items.map((service) => {
+        const known = live.services.get(service.id);
+        if (known?.version === service.version) return known;
+        // What is written is stamped by the leader.
+        if (leader && !(known && known.version > service.version)) judge(leader.id, service.updatedAt, span);
+        return serviceInOurTime(service, known, span);
+      });
+      const result = replaceAll(live.services, timed, (a, b) => a.version === b.version);
       live.services = result.next;
       for (const service of result.changed)
         for (const task of tasks.ofService(service.id)) {
@@ -90,7 +125,10 @@ export function createSwarmState(): SwarmState {
           if (placed !== task) tasks.replace(placed);
         }
       // Swarm forgets what a removed service ran; what still runs is followed to its end.
-      for (const service of result.removed) tasks.drop(tasks.ofService(service.id).filter(isOver));
+      for (const service of result.removed) {
+        tasks.drop(tasks.ofService(service.id).filter(isOver));
+        looks.forget(service.id);
+      }
       return result;
     },
     setNetworks(items) {
@@ -99,7 +137,9 @@ export function createSwarmState(): SwarmState {
       return result;
     },
     async mergeTasks(items, began, filter) {
+      const askedAt = turns.askedAt(began);
       const merged = await tasks.merge(history.unforgotten(items), began, coveredBy(filter, tasks));
+      looks.took(filter, askedAt);
       if (!filter.desired) tasks.drop(merged.missing);
       else {
         const trim = (service: TaskRecord['service']) => {

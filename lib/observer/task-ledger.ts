@@ -2,7 +2,6 @@ import { inSlices } from '@/lib/base/in-slices';
 import type { ServiceId, TaskId } from '@/lib/swarm/ids';
 import { isOver, type TaskRecord } from '@/lib/swarm/task';
 import { each } from './each';
-import { withHistory } from './journal';
 import type { Turns } from './turns';
 
 /** What an answer changed. */
@@ -33,15 +32,26 @@ export interface TaskLedger {
   takeTouched(): ReadonlySet<TaskId>;
 }
 
-/** Gives a fresh record its last touch before it is kept; `known` is the task as it was before. */
-export type Adjust = (task: TaskRecord, known: TaskRecord | undefined) => TaskRecord;
+/**
+ * Makes a fresh record what is kept. `known` is the task as it was before, and `namedAt` when the latest answer that
+ * named it so was asked for, by our clock (ms since 1970); null where none did.
+ */
+export type Adjust = (task: TaskRecord, known: TaskRecord | undefined, namedAt: number | null) => TaskRecord;
+
+/** An answer that named a task. */
+interface Naming {
+  /** The turn in which it was taken. */
+  readonly turn: number;
+  readonly askedAt: number;
+}
 
 export function createTaskLedger(turns: Turns, adjust: Adjust): TaskLedger {
   const tasks = new Map<TaskId, TaskRecord>();
   const ended = new Map<TaskId, TaskRecord>();
   const byService = new Map<ServiceId, Map<TaskId, TaskRecord>>();
-  /** When an answer last named the task. */
-  const namedAt = new Map<TaskId, number>();
+  /** The answer that last named the task. */
+  const namedBy = new Map<TaskId, Naming>();
+  const namedIn = (id: TaskId): number => namedBy.get(id)?.turn ?? 0;
   /** Dropped tasks, as long as a request from before may still name them. */
   const droppedAt = new Map<TaskId, number>();
   let touched = new Set<TaskId>();
@@ -59,7 +69,7 @@ export function createTaskLedger(turns: Turns, adjust: Adjust): TaskLedger {
   const isNews = (task: TaskRecord, known: TaskRecord | undefined, began: number): boolean => {
     if (!known) return (droppedAt.get(task.id) ?? 0) < began;
     if (known.version === task.version) return false;
-    const overlaps = (namedAt.get(task.id) ?? 0) > began;
+    const overlaps = namedIn(task.id) > began;
     return !(overlaps && task.version < known.version);
   };
 
@@ -69,23 +79,23 @@ export function createTaskLedger(turns: Turns, adjust: Adjust): TaskLedger {
     ofService: (service) => [...(byService.get(service)?.values() ?? [])],
     services: () => byService.keys(),
     async merge(items, began, expected) {
-      const now = turns.take();
+      const naming = { turn: turns.take(), askedAt: turns.askedAt(began) };
       const changed: TaskRecord[] = [];
       const named = new Set<TaskId>();
       const take = (item: TaskRecord) => {
         named.add(item.id);
         const known = tasks.get(item.id);
         if (isNews(item, known, began)) {
-          const task = adjust(withHistory(item, known), known);
+          const task = adjust(item, known, namedBy.get(item.id)?.askedAt ?? null);
           put(task);
           changed.push(task);
         }
-        if (tasks.has(item.id)) namedAt.set(item.id, now);
+        if (tasks.has(item.id)) namedBy.set(item.id, naming);
       };
       await inSlices(each(items, take));
       const missing: TaskRecord[] = [];
       const miss = (task: TaskRecord) => {
-        if (!named.has(task.id) && (namedAt.get(task.id) ?? 0) < began) missing.push(task);
+        if (!named.has(task.id) && namedIn(task.id) < began) missing.push(task);
       };
       await inSlices(each(expected, miss));
       for (const [id, dropped] of droppedAt) if (dropped < turns.oldest()) droppedAt.delete(id);
@@ -97,7 +107,7 @@ export function createTaskLedger(turns: Turns, adjust: Adjust): TaskLedger {
       for (const { id, service } of gone) {
         tasks.delete(id);
         ended.delete(id);
-        namedAt.delete(id);
+        namedBy.delete(id);
         droppedAt.set(id, now);
         touched.add(id);
         if (service === null) continue;

@@ -1,7 +1,11 @@
+import type { Clock } from '@/lib/base/time';
+
 /** The order in which requests begin and answers are taken, by a count and not by a clock: two moments never coincide. */
 export interface Turns {
   /** A request begins. */
   begin(): number;
+  /** When that request, which is under way, began by our clock, ms since 1970. */
+  askedAt(began: number): number;
   /** That request will say nothing more. */
   end(began: number): void;
   /** An answer is taken. */
@@ -10,17 +14,18 @@ export interface Turns {
   oldest(): number;
 }
 
-export function createTurns(): Turns {
+export function createTurns(clock: Clock): Turns {
   let turn = 0;
-  const underWay = new Set<number>();
+  const underWay = new Map<number, number>();
   return {
     begin() {
       turn += 1;
-      underWay.add(turn);
+      underWay.set(turn, clock());
       return turn;
     },
+    askedAt: (began) => underWay.get(began) ?? clock(),
     end: (began) => void underWay.delete(began),
     take: () => ++turn,
-    oldest: () => Math.min(turn + 1, ...underWay),
+    oldest: () => Math.min(turn + 1, ...underWay.keys()),
   };
 }

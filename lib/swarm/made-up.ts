@@ -29,6 +29,7 @@ export function aNode(id: string, over: Partial<SwarmNode> = {}): SwarmNode {
     capacity: { nanoCpus: 2e9, memoryBytes: 4e9 },
     labels: {},
     engineLabels: {},
+    clockOffset: 0,
     createdAt: 0,
     ...over,
   };
@@ -77,6 +78,7 @@ export function aTask(id: string, over: Partial<TaskRecord> = {}): TaskRecord {
     desiredState: 'running',
     since: 0,
     createdAt: 0,
+    madeAt: over.createdAt ?? 0,
     message: 'started',
     error: '',
     exitCode: null,
@@ -87,6 +89,7 @@ export function aTask(id: string, over: Partial<TaskRecord> = {}): TaskRecord {
     reservations: NO_RESOURCES,
     attachments: [],
     ports: [],
+    stamp: over.since ?? 0,
     history: [],
     ...over,
   };

@@ -5,7 +5,7 @@ import type { Delta } from './diff';
 import { isRunning, replicaCount } from './health';
 import type { TasksOf } from './narrate';
 import type { Service } from './service';
-import { hasFailed, isOver, isWaiting, slotKey, type Task } from './task';
+import { hasFailed, isOver, isWaiting, slotKey, type Task, type TaskRecord } from './task';
 import { nodeNameOf, taskName } from './task-name';
 
 /** More replacements than this from one node in one picture are told as one. */
@@ -69,11 +69,12 @@ export function narrateTasks(
 }
 
 /** The task that filled this one's place before, and why it gave way. */
-function replacement(task: Task, slot: readonly Task[], next: Cluster): Replaced[] {
+function replacement(task: Task, slot: readonly TaskRecord[], next: Cluster): Replaced[] {
   const [old] = slot
     .filter((other) => other.id !== task.id && other.createdAt <= task.createdAt)
     .sort((a, b) => b.createdAt - a.createdAt);
   if (!old || task.iteration !== old.iteration) return [];
+  const madeAt = slot.find(({ id }) => id === task.id)?.madeAt ?? task.since;
   return [
     {
       kind: 'task-replaced',
@@ -84,7 +85,7 @@ function replacement(task: Task, slot: readonly Task[], next: Cluster): Replaced
       to: nodeNameOf(task, next.nodes),
       exitCode: hasFailed(old) ? old.exitCode : null,
       cause: causeOf(old, task, next),
-      tookMs: Math.max(0, task.since - (isOver(old) ? Math.min(old.since, task.createdAt) : task.createdAt)),
+      tookMs: Math.max(0, task.since - (isOver(old) ? Math.min(old.since, madeAt) : madeAt)),
     },
   ];
 }
@@ -108,7 +109,7 @@ function coalesce(replaced: readonly Replaced[]): ActivityEvent[] {
 function converged(
   nowRunning: readonly Task[],
   replaced: readonly Replaced[],
-  members: ReadonlyMap<Task['service'], readonly Task[]>,
+  members: ReadonlyMap<Task['service'], readonly TaskRecord[]>,
   previous: Cluster,
   next: Cluster,
 ): ActivityEvent[] {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Cluster } from './cluster';
+import type { Cluster, RecordedCluster } from './cluster';
 import { diff } from './diff';
 import { aCluster, aNode, aService, aTask, nodeId, stackName } from './made-up';
 import { narrate as narrateDelta } from './narrate';
 
-function narrate(previous: Cluster, next: Cluster) {
+function narrate(previous: Cluster, next: RecordedCluster) {
   const delta = diff(previous, next);
   const tasksOf = (id: string) => [...next.tasks.values()].filter(({ service }) => service === id);
   return delta ? narrateDelta(previous, next, delta, tasksOf) : [];
@@ -13,7 +13,8 @@ function narrate(previous: Cluster, next: Cluster) {
 const nodes = [aNode('worker01'), aNode('worker02'), aNode('worker03')];
 const one = aService('echo', { updatedAt: 1000 });
 const base = aCluster({ nodes, services: [aService('web')], tasks: [] });
-const kinds = (previous: Cluster, next: Cluster) => narrate(previous, next).map((event) => event.kind);
+const kinds = (previous: Cluster, next: RecordedCluster) =>
+  narrate(previous, next).map((event) => event.kind);
 
 test('[S1] nothing changed, nothing to tell', () => {
   expect(narrate(base, base)).toEqual([]);
@@ -140,4 +141,15 @@ test('a job’s next try is told, though it was done before it was seen to run',
   expect(narrate(picture([dead, { ...done, state: 'starting' }]), picture([dead, done]))).toMatchObject(told);
   expect(narrate(picture([dead, { ...done, state: 'running' }]), picture([dead, done]))).toEqual([]);
   expect(narrate(picture([dead, done]), picture([dead, { ...done, version: 2 }]))).toEqual([]);
+});
+
+test('how long a replacement took is counted by our clock, whatever the manager’s stamps say', () => {
+  const running = aTask('a', { slot: 1 });
+  const stopping = { ...running, desiredState: 'shutdown' } as const;
+  const fresh = aTask('b', { slot: 1, createdAt: 1_000, madeAt: 3_600_000, since: 3_602_000 });
+  const picture = (tasks: NonNullable<Parameters<typeof aCluster>[0]['tasks']>) =>
+    aCluster({ nodes, services: [aService('web')], tasks });
+  expect(
+    narrate(picture([stopping, { ...fresh, state: 'starting' }]), picture([stopping, fresh])),
+  ).toMatchObject([{ kind: 'task-replaced', tookMs: 2_000 }]);
 });

@@ -5,10 +5,10 @@ import type { ServiceId } from './ids';
 import { narrateNodes } from './narrate-nodes';
 import { narrateServices } from './narrate-services';
 import { narrateTasks } from './narrate-tasks';
-import type { Task } from './task';
+import type { TaskRecord } from './task';
 
 /** The tasks of a service in the next picture. */
-export type TasksOf = (service: ServiceId) => readonly Task[];
+export type TasksOf = (service: ServiceId) => readonly TaskRecord[];
 
 /**
  * What happened from one picture to the next, whoever caused it: causes before their effects. `delta` is what differs;

@@ -34,7 +34,12 @@ export interface SwarmNode {
   readonly capacity: Resources;
   readonly labels: Readonly<Record<string, string>>;
   readonly engineLabels: Readonly<Record<string, string>>;
-  /** ms since 1970. */
+  /**
+   * About how far its clock is ahead of the server's, ms; negative: behind; 0: nothing shows that it is off. By what
+   * started there, and what was written by it as the leader, while the server watched.
+   */
+  readonly clockOffset: number;
+  /** ms since 1970; 0: unknown. */
   readonly createdAt: number;
 }
 

@@ -150,3 +150,16 @@ test('a job’s task that completed has done what the update wanted', () => {
   expect(phases(tasks, START + 2_000)).toEqual(['done']);
   expect(at(tasks, START + 2_000).failures).toBe(0);
 });
+
+test('the leader’s stamps are compared with each other, and ours with ours', () => {
+  const HOUR = 3_600_000;
+  const ahead = web({ update: { ...updating, startedAt: START + HOUR } });
+  const mine = fresh(1, { createdAt: START + HOUR + 10, since: START + 1_000 });
+  const nextAt = rollout(
+    ahead,
+    [old(1, stopped), mine, old(2)],
+    { ...config, parallelism: 1 },
+    START + 2_000,
+  ).nextAt;
+  expect(nextAt).toBe(START + 11_000);
+});

@@ -104,7 +104,8 @@ function nextTurn(
   const resting = config.parallelism - busy;
   const started = slots
     .flatMap(({ fresh }) =>
-      fresh?.state === 'running' && fresh.since >= update.startedAt ? [fresh.since] : [],
+      // Both stamps are the leader's: they may be compared with each other, and not with our clock.
+      fresh?.state === 'running' && fresh.createdAt >= update.startedAt ? [fresh.since] : [],
     )
     .sort((a, b) => b - a)
     .slice(0, Math.max(0, resting));

@@ -21,8 +21,9 @@ export interface UpdateStatus {
   readonly state: UpdateState;
   /** Docker's words, such as "update paused due to failure or early termination of task …". */
   readonly message: string;
-  /** ms since 1970, 0 where Docker gives none. */
+  /** By the leader's clock, as tasks' `createdAt` is: ms since 1970, 0 where Docker gives none. */
   readonly startedAt: number;
+  /** By the server's clock, ms since 1970; 0 where Docker gives none. */
   readonly completedAt: number;
 }
 
@@ -61,8 +62,9 @@ export interface Service {
   readonly template: string;
   /** `JobStatus.JobIteration.Index`: tasks of another run do not count; null for services that are no job. */
   readonly iteration: number | null;
-  /** ms since 1970. */
+  /** By the leader's clock, ms since 1970; 0: unknown. */
   readonly createdAt: number;
+  /** By the server's clock, ms since 1970; 0: unknown. */
   readonly updatedAt: number;
 }
 

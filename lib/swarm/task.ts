@@ -28,7 +28,7 @@ export type DesiredState = Extract<TaskState, 'ready' | 'running' | 'complete' |
 /** Place in the order of states: compare with `rank('running')`. */
 export const rank = (state: TaskState): number => TASK_STATES.indexOf(state);
 
-/** A state that the observer saw, and when Docker says that it began (ms since 1970). */
+/** A state that the observer saw, and when it began by the server's clock (ms since 1970; 0: unknown). */
 export interface StateChange {
   readonly state: TaskState;
   readonly at: number;
@@ -51,8 +51,12 @@ export interface Task {
   readonly slot: number | null;
   readonly state: TaskState;
   readonly desiredState: DesiredState;
-  /** When `state` began, ms since 1970. */
+  /**
+   * When `state` began by the server's clock, ms since 1970; 0: unknown. Docker's own stamp is by its node's clock, and
+   * holds as far as it is possible: between the answers before and after.
+   */
   readonly since: number;
+  /** By the clock of the manager that made it, ms since 1970; 0: unknown. For an order, and to look at. */
   readonly createdAt: number;
   /** Docker's remark and error, raw: never trusted as markup. */
   readonly message: string;
@@ -72,6 +76,8 @@ export interface TaskDetails {
   readonly attachments: readonly Attachment[];
   /** Ports in host mode, which belong to the task's node. */
   readonly ports: readonly Port[];
+  /** Docker's own stamp of the present state, ms since 1970, by its node's clock, as its log lines are. 0: unknown. */
+  readonly stamp: number;
   /** What was seen so far, oldest first. */
   readonly history: readonly StateChange[];
 }
@@ -79,6 +85,8 @@ export interface TaskDetails {
 /** All that the server keeps of a task. */
 export interface TaskRecord extends Task, TaskDetails {
   readonly version: number;
+  /** When it was made, by the server's clock as far as that is known, ms since 1970; 0: unknown. */
+  readonly madeAt: number;
 }
 
 /** Ended for good, whatever was wanted of it. */
