@@ -8,11 +8,13 @@ import { nodeName } from '@/lib/swarm/node';
 import { Age } from './age';
 import { useReasonText } from './reason-text';
 import { StateGlyph } from './state-glyph';
+import { useClockText } from './use-clock-text';
 
 /** What is wrong, in one line that leads to it. */
 export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactNode {
   const t = useTranslations('grid.attention');
   const reason = useReasonText();
+  const clockText = useClockText();
   const named = (kind: AttentionItem['kind'], name: string, href: string) =>
     t.rich(kind, {
       name,
@@ -44,6 +46,14 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
           <StateGlyph look="waiting" />
           <span>{named(item.kind, item.service.name, `/services/${item.service.id}`)}</span>
           <span className="dock-more">{item.service.update?.message}</span>
+        </div>
+      );
+    case 'clock-off':
+      return (
+        <div className="dock-row" data-look="waiting">
+          <StateGlyph look="waiting" />
+          <span>{named(item.kind, nodeName(item.node), `/nodes/${item.node.id}`)}</span>
+          <span className="dock-more">{clockText(item.node.clockOffset)}</span>
         </div>
       );
     case 'service-failing':

@@ -1,10 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { useClockText } from '@/components/cluster/use-clock-text';
 import { formatResources } from '@/components/ui/amounts';
 import { Copyable } from '@/components/ui/copyable';
 import { Fact, Facts } from '@/components/ui/facts';
+import { Moment } from '@/components/ui/moment';
 import { useTallyAt } from '@/lib/client/hooks';
 import type { SwarmNode } from '@/lib/swarm/node';
 import { LabelList } from './label-list';
@@ -13,7 +15,7 @@ import { NodePlugins } from './node-plugins';
 /** A node as `docker node inspect --pretty` tells it, and what of it is promised. */
 export function NodeFacts({ node }: { readonly node: SwarmNode }): ReactNode {
   const t = useTranslations();
-  const format = useFormatter();
+  const clockText = useClockText();
   const { reserved } = useTallyAt(node.id);
   const { capacity, manager } = node;
   const unreserved = {
@@ -77,8 +79,14 @@ export function NodeFacts({ node }: { readonly node: SwarmNode }): ReactNode {
         <Fact label={t('nodes.facts.plugins')}>
           <NodePlugins node={node.id} />
         </Fact>
+        {node.clockOffset !== 0 && (
+          <Fact label={t('nodes.facts.clock')}>
+            <span className="text-warning">{clockText(node.clockOffset)}</span>
+            <span className="block text-muted text-xs">{t('nodes.clockHint')}</span>
+          </Fact>
+        )}
         <Fact label={t('nodes.facts.joined')}>
-          {format.dateTime(node.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+          <Moment at={node.createdAt} />
         </Fact>
         <Fact label={t('nodes.facts.id')}>
           <Copyable text={node.id} />

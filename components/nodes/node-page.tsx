@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/section';
 import { useHasPicture, useNode, useTaskIdsAt } from '@/lib/client/hooks';
 import type { NodeId } from '@/lib/swarm/ids';
 import { nodeName, type SwarmNode } from '@/lib/swarm/node';
+import { ClockRemark } from './clock-remark';
 import { ManagerBadge, StatusBadges } from './node-badges';
 import { NodeDialogs } from './node-dialogs';
 import { NodeFacts } from './node-facts';
@@ -46,6 +47,7 @@ function NodeDetails({ node }: { readonly node: SwarmNode }): ReactNode {
           {t(`swarm.role.${node.role}`)}
           <ManagerBadge node={node} />
           <StatusBadges node={node} />
+          <ClockRemark node={node} />
         </span>
       }
       tools={<NodeMenu node={node} wide />}

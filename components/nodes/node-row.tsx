@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useNode, useTallyAt } from '@/lib/client/hooks';
 import type { NodeId } from '@/lib/swarm/ids';
 import { nodeName } from '@/lib/swarm/node';
+import { ClockRemark } from './clock-remark';
 import { LabelList } from './label-list';
 import { ManagerBadge, StatusBadges } from './node-badges';
 import { CELL, ROW } from './node-cells';
@@ -34,6 +35,7 @@ export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): R
       </th>
       <td className={CELL.status}>
         <StatusBadges node={node} />
+        <ClockRemark node={node} />
         {node.message && (
           <span translate="no" className="block text-muted text-xs">
             {node.message}

@@ -98,3 +98,14 @@ test('what failed in an earlier run of a job is history', () => {
   ];
   expect(attention(aCluster({ nodes, services: [job], tasks }), 60_000)).toEqual([]);
 });
+
+test('a clock that is off comes last, and not of a node that does not report', () => {
+  const off = { clockOffset: -3_521_000 };
+  const there = [aNode('pi1', off), aNode('pi2', { ...off, state: 'down' }), ...nodes];
+  const cluster = aCluster({ nodes: there, services: [aService('web')], tasks: [aTask('dead', failed)] });
+  expect(attention(cluster, 60_000).map((item) => [item.kind, 'node' in item && item.node.id])).toEqual([
+    ['node-down', 'pi2'],
+    ['service-failing', false],
+    ['clock-off', 'pi1'],
+  ]);
+});

@@ -2,7 +2,7 @@ import { groupBy } from '@/lib/base/group';
 import type { Cluster } from './cluster';
 import { isCurrentRun, isRunning } from './health';
 import type { NodeId } from './ids';
-import type { SwarmNode } from './node';
+import { isReporting, type SwarmNode } from './node';
 import type { Service } from './service';
 import { type Slot, slotsOf } from './slots';
 import { hasFailed, isWanted, slotKey, type Task } from './task';
@@ -12,6 +12,7 @@ export type AttentionItem =
   | { readonly kind: 'node-down'; readonly node: SwarmNode; readonly tasks: number }
   | { readonly kind: 'manager-unreachable'; readonly node: SwarmNode }
   | { readonly kind: 'update-paused'; readonly service: Service }
+  | { readonly kind: 'clock-off'; readonly node: SwarmNode }
   | {
       readonly kind: 'service-failing';
       readonly service: Service;
@@ -50,7 +51,10 @@ export function attention(cluster: Cluster, tasks: TaskFinder, now: number): Att
   const paused = [...cluster.services.values()]
     .filter((service) => service.update?.state === 'paused' || service.update?.state === 'rollback_paused')
     .map((service) => ({ kind: 'update-paused' as const, service }));
-  return [...down, ...unreachable, ...paused, ...failing(cluster, tasks, now)];
+  const wrong = nodes
+    .filter((node) => node.clockOffset !== 0 && isReporting(node))
+    .map((node) => ({ kind: 'clock-off' as const, node }));
+  return [...down, ...unreachable, ...paused, ...failing(cluster, tasks, now), ...wrong];
 }
 
 function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionItem[] {

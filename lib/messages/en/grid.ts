@@ -100,6 +100,9 @@ export const grid = {
     'update-paused': 'The update of <b>{name}</b> is paused',
     'service-failing': '<b>{name}</b> is failing',
     failures: '{count, plural, one {# failure} other {# failures}}',
+    'clock-off': 'The clock of <b>{name}</b> is off',
+    clockAhead: 'about {span} ahead of the server’s',
+    clockBehind: 'about {span} behind the server’s',
   },
   tray: {
     title: 'Waiting for a node',

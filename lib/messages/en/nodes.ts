@@ -18,6 +18,9 @@ export const nodes = {
   },
   manager: { leader: 'Leader', reachable: 'Reachable', unreachable: 'Unreachable', unknown: 'Unknown' },
   running: '{running} of {count} running',
+  clock: 'clock {off}',
+  clockHint:
+    'Judged by the task that started there last. Let both machines take their time from NTP (chrony, systemd-timesyncd). This remark goes when the next task starts there.',
   quorum: {
     title: 'Quorum',
     reachable: 'Managers reachable',
@@ -180,6 +183,7 @@ export const nodes = {
     unreserved: 'Unreserved',
     labels: 'Labels',
     engineLabels: 'Engine labels',
+    clock: 'Clock',
     joined: 'Joined',
     id: 'Node ID',
     words: 'Docker’s words',

@@ -100,6 +100,9 @@ export const grid: Catalogue['grid'] = {
     'update-paused': '<b>{name}</b>の更新が一時停止しています',
     'service-failing': '<b>{name}</b>が失敗しています',
     failures: '失敗{count}回',
+    'clock-off': '<b>{name}</b>の時計がずれています',
+    clockAhead: 'サーバーより約{span}進んでいます',
+    clockBehind: 'サーバーより約{span}遅れています',
   },
   tray: {
     title: 'ノードの割り当て待ち',

@@ -19,6 +19,9 @@ export const nodes: Catalogue['nodes'] = {
   },
   manager: { leader: 'Leader', reachable: 'Reachable', unreachable: 'Unreachable', unknown: 'Unknown' },
   running: '{count}件中{running}件が稼働',
+  clock: '時計が{off}',
+  clockHint:
+    '最後に起動したタスクの時刻から判断しています。両方のマシンの時刻をNTP（chrony、systemd-timesyncdなど）で合わせてください。次のタスクが起動すると、この表示は消えます。',
   quorum: {
     title: 'クォーラム（過半数）',
     reachable: '応答しているマネージャー',
@@ -181,6 +184,7 @@ export const nodes: Catalogue['nodes'] = {
     unreserved: '未予約',
     labels: 'ラベル',
     engineLabels: 'エンジンのラベル',
+    clock: '時計',
     joined: '参加',
     id: 'ノードID',
     words: 'Dockerのメッセージ',
