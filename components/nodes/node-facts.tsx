@@ -9,7 +9,9 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { useTallyAt } from '@/lib/client/hooks';
 import type { SwarmNode } from '@/lib/swarm/node';
+import { reachableManager } from '@/lib/swarm/node-address';
 import { LabelList } from './label-list';
+import { NodeAddress } from './node-address';
 import { NodePlugins } from './node-plugins';
 
 /** A node as `docker node inspect --pretty` tells it, and what of it is promised. */
@@ -49,15 +51,13 @@ export function NodeFacts({ node }: { readonly node: SwarmNode }): ReactNode {
             </Fact>
             <Fact label={t('nodes.facts.raft')}>
               <span translate="no" className="font-mono tabular-nums">
-                {manager.address}
+                {reachableManager(node) ?? manager.address}
               </span>
             </Fact>
           </>
         )}
         <Fact label={t('nodes.facts.address')}>
-          <span translate="no" className="font-mono tabular-nums">
-            {node.address}
-          </span>
+          <NodeAddress node={node} />
         </Fact>
         <Fact label={t('nodes.facts.capacity')}>{formatResources(capacity)}</Fact>
         <Fact label={t('nodes.facts.reserved')}>{formatResources(reserved) || t('view.none')}</Fact>

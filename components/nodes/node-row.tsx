@@ -8,6 +8,7 @@ import type { NodeId } from '@/lib/swarm/ids';
 import { nodeName } from '@/lib/swarm/node';
 import { ClockRemark } from './clock-remark';
 import { LabelList } from './label-list';
+import { NodeAddress } from './node-address';
 import { ManagerBadge, StatusBadges } from './node-badges';
 import { CELL, ROW } from './node-cells';
 import { NodeMenu } from './node-menu';
@@ -29,8 +30,8 @@ export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): R
         >
           <bdi>{nodeName(node)}</bdi>
         </Link>
-        <span translate="no" className="block font-mono text-muted text-xs tabular-nums">
-          {node.address}
+        <span className="block text-muted text-xs">
+          <NodeAddress node={node} />
         </span>
       </th>
       <td className={CELL.status}>

@@ -133,6 +133,18 @@ describe('join tokens', () => {
     });
   });
 
+  test.each([
+    ['0.0.0.0:2377', '10.77.0.1', '10.77.0.1:2377'],
+    ['[::]:2377', 'fd00::1', '[fd00::1]:2377'],
+    // Nothing else is known: what Docker says, as its CLI prints it.
+    ['127.0.0.1:2377', '127.0.0.1', '127.0.0.1:2377'],
+  ])('a leader by raft at %s, itself at %s, is joined at %s', async (raft, own, address) => {
+    docker.on('/swarm', json(swarm()));
+    const leader = { ManagerStatus: { Leader: true, Reachability: 'reachable', Addr: raft } };
+    docker.on('/nodes', json([{ ...nodeRecord(), ...leader, Status: { State: 'ready', Addr: own } }]));
+    expect(await engine.query({ kind: 'join-command', role: 'worker' }, signal)).toMatchObject({ address });
+  });
+
   test('[A8] no error holds one', async () => {
     docker.on('/nodes', json([nodeRecord()]));
     const broken = JSON.stringify(swarm()).replace('"Worker"', '"Worked"').replace('"Version"', '"Virgin"');

@@ -1,3 +1,4 @@
+import { reachableManager } from '@/lib/swarm/node-address';
 import type { JoinCommand, QueryOf } from '@/lib/swarm/query';
 import { ask } from '../actions/ask';
 import { decodeNode } from '../decode-node';
@@ -18,7 +19,11 @@ export async function joinCommand(
     ask(wire, { method: 'GET', path: '/nodes', query: { filters } }, signal),
   ]);
   const { items } = readList(managers.text, { decode: decodeNode });
-  const address = items.find(({ manager }) => manager?.leader)?.manager?.address;
+  const leader = items.find(({ manager }) => manager?.leader);
+  const others = items.filter(({ manager }) => manager?.reachability === 'reachable');
+  const known = [leader, ...others].map((node) => node && reachableManager(node)).find(Boolean);
+  // What Docker says is better than nothing: it is what the CLI prints.
+  const address = known ?? leader?.manager?.address;
   if (!address) throw dockerError('garbage', 'no manager tells its address');
   return { token: joinTokenIn(swarm.text, role), address };
 }
