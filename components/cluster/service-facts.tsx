@@ -37,7 +37,7 @@ export function ServiceFacts({ service }: { readonly service: Service }): ReactN
           <ServiceImage image={service.image} />
         </Fact>
         <Fact label={t('view.services.ports')}>
-          {service.ports.length > 0 ? <ServicePorts ports={service.ports} /> : none}
+          {service.ports.length > 0 ? <ServicePorts ports={service.ports} most={20} /> : none}
         </Fact>
         <Fact label={t('view.service.constraints')}>
           {service.constraints.length > 0 ? (

@@ -1,16 +1,28 @@
 import type { ReactNode } from 'react';
-import { type Port, portText } from '@/lib/swarm/port';
+import { MoreButton } from '@/components/ui/more-button';
+import { useFirst } from '@/components/ui/use-first';
+import { type PortRange, portText } from '@/lib/swarm/port';
 
-/** Published ports as `docker service ls` writes them, one a line. */
-export function ServicePorts({ ports }: { readonly ports: readonly Port[] }): ReactNode {
+interface ServicePortsProps {
+  readonly ports: readonly PortRange[];
+  /** Ranges that are shown at first. */
+  readonly most: number;
+}
+
+/** Published ports as `docker service ls` writes them, a range a line. */
+export function ServicePorts({ ports, most }: ServicePortsProps): ReactNode {
+  const { shown, left, showMore } = useFirst(ports, most);
   if (ports.length === 0) return null;
   return (
-    <ul translate="no" className="flex flex-col font-mono text-[0.8125rem] tabular-nums">
-      {ports.map((port) => (
-        <li key={portText(port)} className="whitespace-nowrap">
-          {portText(port)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul translate="no" className="flex flex-col font-mono text-[0.8125rem] tabular-nums">
+        {shown.map((range) => (
+          <li key={portText(range)} className="break-words">
+            {portText(range)}
+          </li>
+        ))}
+      </ul>
+      <MoreButton left={left} onClick={showMore} />
+    </>
   );
 }

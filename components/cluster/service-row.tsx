@@ -41,7 +41,7 @@ export const ServiceRow = memo(function ServiceRow({ id }: { readonly id: Servic
         <ServiceImage image={service.image} />
       </td>
       <td className={CELL.ports}>
-        <ServicePorts ports={service.ports} />
+        <ServicePorts ports={service.ports} most={5} />
       </td>
       <td className={CELL.update}>
         <ProgressLine service={service} />

@@ -9,10 +9,10 @@ import { Moment } from '@/components/ui/moment';
 import { Section } from '@/components/ui/section';
 import { useNetworks, useNode, useService } from '@/lib/client/hooks';
 import { nodeName } from '@/lib/swarm/node';
-import { portText } from '@/lib/swarm/port';
 import type { NamedDetails } from '@/lib/swarm/query';
 import type { Task, TaskDetails } from '@/lib/swarm/task';
 import { ServiceName } from './service-name';
+import { ServicePorts } from './service-ports';
 
 interface TaskFactsProps {
   readonly task: Task;
@@ -76,9 +76,7 @@ export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
         </Fact>
         {details && details.ports.length > 0 && (
           <Fact label={t('view.task.hostPorts')}>
-            <span translate="no" className="font-mono">
-              {details.ports.map(portText).join(' ')}
-            </span>
+            <ServicePorts ports={details.ports} most={10} />
           </Fact>
         )}
       </Facts>

@@ -2,10 +2,12 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { MoreButton } from '@/components/ui/more-button';
+import { useFirst } from '@/components/ui/use-first';
 import { useNetworks } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { Network } from '@/lib/swarm/network';
-import { portText } from '@/lib/swarm/port';
+import { type PortRange, portText } from '@/lib/swarm/port';
 import { reach } from '@/lib/swarm/reach';
 import type { Service } from '@/lib/swarm/service';
 
@@ -35,10 +37,31 @@ export function ReachAnswer({ from, to }: ReachAnswerProps): ReactNode {
         </div>
       );
     case 'port':
-      return <p>{t('byPort', { ...names, ports: found.ports.map(portText).join(', ') })}</p>;
+      return <ByPort names={names} ports={found.ports} />;
     case 'none':
       return <p>{t('no', names)}</p>;
   }
+}
+
+/** Ranges that a sentence names. */
+const MOST_PORTS = 5;
+
+function ByPort({
+  names,
+  ports,
+}: {
+  readonly names: { readonly from: string; readonly to: string };
+  readonly ports: readonly PortRange[];
+}): ReactNode {
+  const t = useTranslations('networks.reach');
+  const { shown, left, showMore } = useFirst(ports, MOST_PORTS);
+  const text = shown.map(portText).join(', ');
+  return (
+    <>
+      <p>{t('byPort', { ...names, ports: left > 0 ? `${text}, …` : text })}</p>
+      <MoreButton left={left} onClick={showMore} />
+    </>
+  );
 }
 
 function Addresses({

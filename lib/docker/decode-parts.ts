@@ -1,6 +1,7 @@
 import { parseTime } from '@/lib/base/time';
 import type { StackName } from '@/lib/swarm/ids';
-import type { Port } from '@/lib/swarm/port';
+import type { Port, PortRange } from '@/lib/swarm/port';
+import { joinPorts } from '@/lib/swarm/port-range';
 import { NO_RESOURCES, type Resources } from '@/lib/swarm/resources';
 import { choice, list, number, object, text } from './json';
 
@@ -35,22 +36,31 @@ export const resources = (value: unknown): Resources => {
   return nanoCpus || memoryBytes ? { nanoCpus, memoryBytes } : NO_RESOURCES;
 };
 
-/** Ports as services and tasks state them. (20.10 gives a task's host ports twice.) */
-export function ports(value: unknown): readonly Port[] {
+/** Ports as services and tasks state them, joined. (20.10 gives a task's host ports twice.) */
+export function ports(value: unknown): readonly PortRange[] {
   const byText = new Map<string, Port>();
   for (const item of list(value)) {
-    const record = object(item);
-    const target = number(record.TargetPort);
-    if (!target) continue;
-    const port: Port = {
-      protocol: choice(record.Protocol, ['tcp', 'udp', 'sctp']) ?? 'tcp',
-      target,
-      published: number(record.PublishedPort),
-      mode: record.PublishMode === 'host' ? 'host' : 'ingress',
-    };
-    byText.set(Object.values(port).join(), port);
+    const port = onePort(item);
+    if (port) byText.set(Object.values(port).join(), port);
   }
-  return byText.size ? [...byText.values()] : NO_PORTS;
+  return byText.size ? joinPorts([...byText.values()]) : NO_PORTS;
 }
 
-const NO_PORTS: readonly Port[] = [];
+/** null for what is no port. */
+export function onePort(value: unknown): Port | null {
+  const record = object(value);
+  const target = portNumber(record.TargetPort);
+  if (target === 0) return null;
+  return {
+    protocol: choice(record.Protocol, ['tcp', 'udp', 'sctp']) ?? 'tcp',
+    target,
+    published: portNumber(record.PublishedPort),
+    mode: record.PublishMode === 'host' ? 'host' : 'ingress',
+  };
+}
+
+/** 0 for what is no number of a port. */
+const portNumber = (value: unknown): number =>
+  Number.isInteger(value) && number(value) > 0 && number(value) <= 65_535 ? number(value) : 0;
+
+const NO_PORTS: readonly PortRange[] = [];

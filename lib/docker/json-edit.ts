@@ -1,4 +1,4 @@
-import { type Span, spanOf } from './json-span';
+import { elementSpans, type Span, spanOf } from './json-span';
 
 /**
  * Puts `value`, JSON text, at a path of keys in the JSON text of an object; the objects on the way are made where they
@@ -21,15 +21,7 @@ export function withValue(text: string, path: readonly string[], value: string):
 export function elementsAt(text: string, path: readonly string[]): readonly string[] {
   const array = spanOf(text, path);
   if (!array || text[array.start] !== '[') return [];
-  const elements: string[] = [];
-  let rest = text.slice(array.start + 1, array.end - 1).trim();
-  while (rest) {
-    // An element is found as the value at no path of the text that begins with it.
-    const { end } = spanOf(rest, []) ?? { end: rest.length };
-    elements.push(rest.slice(0, end));
-    rest = rest.slice(end).trim().replace(/^,/, '').trim();
-  }
-  return elements;
+  return elementSpans(text, array.start).map(({ start, end }) => text.slice(start, end));
 }
 
 const splice = (text: string, { start, end }: Span, value: string): string =>

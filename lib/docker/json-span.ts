@@ -18,6 +18,19 @@ export function spanOf(text: string, path: readonly string[]): Span | null {
   return { start, end: endOfValue(text, start) };
 }
 
+/** Where the elements of the array stand that begins at `at`. */
+export function elementSpans(text: string, at: number): readonly Span[] {
+  const spans: Span[] = [];
+  let start = skipSpace(text, at + 1);
+  while (start < text.length && text[start] !== ']') {
+    const end = endOfValue(text, start);
+    spans.push({ start, end });
+    const after = skipSpace(text, end);
+    start = text[after] === ',' ? skipSpace(text, after + 1) : after;
+  }
+  return spans;
+}
+
 /** Where the value of `key` begins in the object that begins at `at`. Of twins the last counts, as for Go. */
 function valueOfKey(text: string, at: number, key: string): number | null {
   if (text[at] !== '{') return null;

@@ -1,9 +1,10 @@
-import type { Port } from '@/lib/swarm/port';
+import type { Port, PortRange } from '@/lib/swarm/port';
+import { portsIn } from '@/lib/swarm/port-range';
 import type { Resources } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
 import { decodeDefinition, decodeMount, variableName } from './decode-definition';
-import { id, ports } from './decode-parts';
+import { id, onePort } from './decode-parts';
 import { type Json, object, text } from './json';
 import { elementsAt, withValue } from './json-edit';
 import { spanOf } from './json-span';
@@ -26,7 +27,7 @@ export function applyChanges(spec: string, changes: ServiceChanges): string {
   if (mounts) edits.push(listEdit([...CONTAINER, 'Mounts'], mounts, decodeMount, mountJson));
   if (networks) edits.push(listEdit(networksPath(spec), networks, networkOf, (Target) => ({ Target })));
   if (constraints) edits.push(listEdit([...PLACEMENT, 'Constraints'], constraints, text, (one) => one));
-  if (changes.ports) edits.push(listEdit(['EndpointSpec', 'Ports'], changes.ports, onePort, portJson));
+  if (changes.ports) edits.push(portsEdit(changes.ports));
   if (reservations) edits.push(resourcesEdit('Reservations', before.reservations, reservations));
   if (limits) edits.push(resourcesEdit('Limits', before.limits, limits));
   if (update) edits.push(updateEdit(before.update, update));
@@ -66,16 +67,37 @@ const listEdit =
     encode: (item: T) => unknown,
   ): Edit =>
   (spec) => {
-    const kept = elementsAt(spec, path).map((own) => ({ own, key: keyOf(decode(JSON.parse(own))) }));
-    const next = wanted.map((item) => {
-      const at = kept.findIndex(({ key }) => key === keyOf(item));
-      const [found] = at < 0 ? [] : kept.splice(at, 1);
-      return found?.own ?? JSON.stringify(encode(item));
-    });
-    return same(next, elementsAt(spec, path)) ? spec : withValue(spec, path, `[${next.join(',')}]`);
+    const before = elementsAt(spec, path);
+    const kept = new Map<string, string[]>();
+    for (const own of before) {
+      const key = keyOf(decode(JSON.parse(own)));
+      const alike = kept.get(key);
+      if (alike) alike.push(own);
+      else kept.set(key, [own]);
+    }
+    const next = wanted.map((item) => kept.get(keyOf(item))?.shift() ?? JSON.stringify(encode(item)));
+    return same(next, before) ? spec : withValue(spec, path, `[${next.join(',')}]`);
   };
 
 const keyOf = (item: unknown): string => JSON.stringify(item);
+
+/** Ports have no order of their own: those that stay keep their place and their text, as does what is no port. */
+const portsEdit =
+  (wanted: readonly PortRange[]): Edit =>
+  (spec) => {
+    const path = ['EndpointSpec', 'Ports'];
+    const before = elementsAt(spec, path);
+    const missing = new Map(portsIn(wanted).map((port) => [keyOf(port), port]));
+    const has = new Set(missing.keys());
+    const kept = before.filter((own) => {
+      const port = onePort(JSON.parse(own));
+      if (port === null) return true;
+      missing.delete(keyOf(port));
+      return has.has(keyOf(port));
+    });
+    const next = [...kept, ...[...missing.values()].map((port) => JSON.stringify(portJson(port)))];
+    return same(next, before) ? spec : withValue(spec, path, `[${next.join(',')}]`);
+  };
 
 function editEnvironment(
   spec: string,
@@ -104,17 +126,12 @@ function networksPath(spec: string): readonly string[] {
 
 const networkOf = (value: unknown) => id(object(value).Target) ?? '';
 
-const onePort = (value: unknown): Port | null => ports([value])[0] ?? null;
-
-const portJson = (port: Port | null): Json =>
-  port === null
-    ? {}
-    : {
-        Protocol: port.protocol,
-        TargetPort: port.target,
-        ...(port.published > 0 && { PublishedPort: port.published }),
-        PublishMode: port.mode,
-      };
+const portJson = (port: Port): Json => ({
+  Protocol: port.protocol,
+  TargetPort: port.target,
+  ...(port.published > 0 && { PublishedPort: port.published }),
+  PublishMode: port.mode,
+});
 
 const mountJson = ({ type, source, target, readOnly }: Mount): Json => ({
   Type: type,

@@ -1,10 +1,10 @@
 /** What is said of a message that is not bounded. */
 export const TOO_LARGE = 'this is too large: a list, a record or its depth';
 
-/** Items of a list, entries of a record. */
-const MOST_ITEMS = 1_000;
+/** Items of a list, entries of a record: ranges of ports are the longest list. */
+const MOST_ITEMS = 3_000;
 /** Values in a message, all in all: a service's form with every list full is below it. */
-const MOST_VALUES = 20_000;
+const MOST_VALUES = 30_000;
 const MOST_DEPTH = 8;
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/action';
 import { isImageReference } from '@/lib/swarm/image';
+import { countOf, type PortRange } from '@/lib/swarm/port';
 import type { ServiceMode } from '@/lib/swarm/service';
 import type { ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
 import { networkId } from './fields';
@@ -24,12 +25,31 @@ const mode: z.ZodType<ServiceMode> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('global-job') }),
 ]);
 
-const port = z.strictObject({
-  protocol: z.enum(['tcp', 'udp', 'sctp']),
-  target: z.int().min(1).max(65_535),
-  published: z.int().min(0).max(65_535),
-  mode: z.enum(['ingress', 'host']),
-});
+const port = z
+  .strictObject({
+    protocol: z.enum(['tcp', 'udp', 'sctp']),
+    target: z.int().min(1).max(65_535),
+    published: z.int().min(0).max(65_535),
+    mode: z.enum(['ingress', 'host']),
+    count: z.int().min(1).max(65_535).optional(),
+    oneTarget: z.literal(true).optional(),
+  })
+  .refine((range) => lastOf(range) <= 65_535, 'ends after port 65535');
+
+/** The highest number in a range. */
+const lastOf = ({ target, published, count = 1, oneTarget }: PortRange): number =>
+  Math.max(published, oneTarget ? 0 : target) + count - 1;
+
+/** Ranges, and ports in them: all there are. */
+const MOST_RANGES = 3_000;
+const MOST_PORTS = 3 * 65_535;
+const ports = z
+  .array(port)
+  .max(MOST_RANGES)
+  .refine(
+    (ranges) => ranges.reduce((sum, range) => sum + countOf(range), 0) <= MOST_PORTS,
+    'are more ports than there are',
+  );
 
 const mount = z.strictObject({ type: text, source: text, target: text, readOnly: z.boolean() });
 const resources = z.strictObject({ nanoCpus: amount, memoryBytes: amount });
@@ -58,7 +78,7 @@ const fields = {
   image,
   command: list(text),
   args: list(text),
-  ports: list(port),
+  ports,
   networks: list(networkId),
   mounts: list(mount),
   constraints: list(text),

@@ -106,7 +106,7 @@ describe('the largest', () => {
     args: many((n) => `word${n}`),
     constraints: many((n) => `node.labels.l${n}==a`),
     mounts: many((n) => ({ type: 'bind', source: `/s${n}`, target: `/t${n}`, readOnly: true })),
-    ports: many((n) => ({ protocol: 'tcp', target: n + 1, published: n + 1, mode: 'host' })),
+    ports: many((n) => ({ protocol: 'tcp', target: n + 1, published: n + 1, mode: 'host', count: 65 })),
   };
   const data = Buffer.alloc(MAX_PAYLOAD_BYTES, 7).toString('base64');
   const labels = Object.fromEntries(many((n) => [`label${n}`, 'v']));

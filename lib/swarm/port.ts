@@ -7,6 +7,27 @@ export interface Port {
   readonly mode: 'ingress' | 'host';
 }
 
-/** As `docker service ls` writes it: `*:8000->8080/tcp`. */
-export const portText = (port: Port): string =>
-  `${port.mode === 'ingress' ? '*:' : ''}${port.published || '?'}->${port.target}/${port.protocol}`;
+/** One port, or several that follow each other: `published` and `target` are the first of them. See `joinPorts`. */
+export interface PortRange extends Port {
+  /** How many; absent: one. */
+  readonly count?: number | undefined;
+  /** All lead to `target`; absent: the first leads to it, the next to the one after it, and so on. */
+  readonly oneTarget?: true | undefined;
+}
+
+export const countOf = ({ count = 1 }: PortRange): number => count;
+
+/** As `docker service ls` writes it: `*:8000->8080/tcp`, `*:60000-62000->60000-62000/udp`. */
+export const portText = (range: PortRange): string =>
+  `${range.mode === 'ingress' ? '*:' : ''}${publishedText(range) || '?'}->${targetText(range)}/${range.protocol}`;
+
+/** `8000`, `60000-62000`; empty where Docker has not chosen yet. */
+export const publishedText = (range: PortRange): string =>
+  range.published === 0 ? '' : spanText(range.published, countOf(range));
+
+/** `8080`, `60000-62000`. */
+export const targetText = (range: PortRange): string =>
+  spanText(range.target, range.oneTarget ? 1 : countOf(range));
+
+const spanText = (first: number, count: number): string =>
+  count > 1 ? `${first}-${first + count - 1}` : String(first);

@@ -2,7 +2,7 @@ import { byName } from '@/lib/base/compare';
 import type { Cluster } from './cluster';
 import type { NetworkId } from './ids';
 import type { Network } from './network';
-import type { Port } from './port';
+import type { PortRange } from './port';
 import type { Service } from './service';
 
 /** Under which names and addresses a service answers on each of its networks. */
@@ -23,7 +23,7 @@ export type Reach =
   /** By its name, over each of these networks. */
   | { readonly by: 'network'; readonly networks: readonly Network[] }
   /** No network in common, but a port that nodes answer for it. */
-  | { readonly by: 'port'; readonly ports: readonly Port[] }
+  | { readonly by: 'port'; readonly ports: readonly PortRange[] }
   | { readonly by: 'none' };
 
 /**

@@ -2,9 +2,10 @@ import type { Cluster } from './cluster';
 import { unmet } from './constraint';
 import type { NodeId, ServiceId } from './ids';
 import { isReporting, type SwarmNode } from './node';
-import type { Port } from './port';
+import type { Port, PortRange } from './port';
 import type { Resources } from './resources';
 import type { Service } from './service';
+import { TakenPorts } from './taken-ports';
 import { isOver, isWanted, type Task } from './task';
 
 /** Why a node takes no task of a service, in the order in which Swarm's scheduler asks; the first that holds counts. */
@@ -21,7 +22,7 @@ export class Room {
   private nanoCpus = 0;
   private memoryBytes = 0;
   private readonly byService = new Map<ServiceId, number>();
-  private readonly ports = new Set<string>();
+  private readonly ports = new TakenPorts();
 
   constructor(readonly node: SwarmNode) {}
 
@@ -34,7 +35,7 @@ export class Room {
     this.nanoCpus += task.reservations.nanoCpus;
     this.memoryBytes += task.reservations.memoryBytes;
     if (task.service) this.byService.set(task.service, this.ofService(task.service) + 1);
-    for (const port of hostPorts(service)) this.ports.add(portKey(port));
+    for (const range of hostPorts(service)) this.ports.add(range);
   }
 
   /** Why it takes no further task like this one; null where it does, as far as the picture tells. */
@@ -50,8 +51,10 @@ export class Room {
       return { kind: 'resources', unreserved };
     const constraint = unmet(node, service.constraints);
     if (constraint !== null) return { kind: 'constraints', constraint };
-    const port = hostPorts(service).find((one) => this.ports.has(portKey(one)));
-    if (port) return { kind: 'port', port };
+    for (const range of hostPorts(service)) {
+      const port = this.ports.firstOf(range);
+      if (port) return { kind: 'port', port };
+    }
     const limit = service.maxPerNode;
     return limit > 0 && this.ofService(service.id) >= limit ? { kind: 'max-replicas', limit } : null;
   }
@@ -72,7 +75,5 @@ export function roomsOf({ nodes, services, tasks }: Cluster, without: NodeId): r
 const isShort = (asked: number, left: number): boolean => asked > 0 && asked > left;
 
 /** Ports that a task takes of its node; those that Docker chooses are never taken. */
-const hostPorts = (service: Service | undefined): readonly Port[] =>
-  service?.ports.filter((port) => port.mode === 'host' && port.published > 0) ?? [];
-
-const portKey = (port: Port): string => `${port.published}/${port.protocol}`;
+const hostPorts = (service: Service | undefined): readonly PortRange[] =>
+  service?.ports.filter(({ mode }) => mode === 'host') ?? [];

@@ -1,5 +1,5 @@
 import type { NetworkId } from './ids';
-import type { Port } from './port';
+import type { PortRange } from './port';
 import type { Resources } from './resources';
 import type { ServiceMode, UpdateConfig } from './service';
 
@@ -47,7 +47,7 @@ export interface ServiceFields {
   readonly command: readonly string[];
   readonly args: readonly string[];
   /** As asked for: `published` is 0 where Docker shall choose. */
-  readonly ports: readonly Port[];
+  readonly ports: readonly PortRange[];
   readonly networks: readonly NetworkId[];
   readonly mounts: readonly Mount[];
   readonly constraints: readonly string[];

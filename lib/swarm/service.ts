@@ -1,6 +1,6 @@
 import type { NetworkId, ServiceId, StackName } from './ids';
 import type { Image } from './image';
-import type { Port } from './port';
+import type { PortRange } from './port';
 import type { Resources } from './resources';
 
 export type ServiceMode =
@@ -47,7 +47,7 @@ export interface Service {
   readonly stack: StackName | null;
   readonly mode: ServiceMode;
   readonly image: Image;
-  readonly ports: readonly Port[];
+  readonly ports: readonly PortRange[];
   readonly constraints: readonly string[];
   /** The most tasks that one node may have; 0 means no limit. */
   readonly maxPerNode: number;

@@ -1,6 +1,6 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from './ids';
 import type { Image } from './image';
-import type { Port } from './port';
+import type { PortRange } from './port';
 import type { Resources } from './resources';
 
 /** In the order in which a task passes them; it never goes back. (`allocated` is a legacy name that old swarms may hold.) */
@@ -75,7 +75,7 @@ export interface TaskDetails {
   readonly container: string | null;
   readonly attachments: readonly Attachment[];
   /** Ports in host mode, which belong to the task's node. */
-  readonly ports: readonly Port[];
+  readonly ports: readonly PortRange[];
   /** Docker's own stamp of the present state, ms since 1970, by its node's clock, as its log lines are. 0: unknown. */
   readonly stamp: number;
   /** What was seen so far, oldest first. */

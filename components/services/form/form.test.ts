@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { NetworkId } from '@/lib/swarm/ids';
 import type { ServiceDefinition } from '@/lib/swarm/service-definition';
+import { TakenPorts } from '@/lib/swarm/taken-ports';
 import { formChanges } from './form-changes';
 import type { Mistake } from './mistakes';
 import { readForm } from './read-form';
@@ -10,7 +11,9 @@ import { createCommand, updateCommand } from './service-command';
 import { EMPTY_FORM, formOf, type ServiceForm } from './service-form';
 
 const NET = 'pym1sll15xiqdxmakzgxiae9n' as NetworkId;
-const around = { names: new Set(['taken']), publishedPorts: new Set(['9000/tcp']) };
+const publishedPorts = new TakenPorts();
+publishedPorts.add({ protocol: 'tcp', target: 80, published: 9000, mode: 'ingress' });
+const around = { names: new Set(['taken']), publishedPorts };
 const service: ServiceDefinition = {
   name: 'web',
   edition: 'one',
@@ -168,6 +171,105 @@ describe('a form', () => {
     });
   });
 });
+
+describe('ranges of ports', () => {
+  const rtp = { protocol: 'udp', target: 60_000, published: 60_000, mode: 'ingress' } as const;
+  const row = (published: string, target: string, key = 'a') =>
+    ({ key, published, target, protocol: 'udp', mode: 'ingress' }) as const;
+  const wide: ServiceDefinition = {
+    ...service,
+    ports: [
+      ...service.ports,
+      { ...rtp, count: 2_001 },
+      { protocol: 'udp', target: 53, published: 5300, mode: 'host', count: 3, oneTarget: true },
+    ],
+  };
+
+  test('are a row each, and unchanged where nobody edited them', () => {
+    const form = formOf(wide);
+    expect(form.ports.map(({ published, target }) => [published, target])).toEqual([
+      ['8080', '80'],
+      ['60000-62000', '60000-62000'],
+      ['5300-5302', '53'],
+    ]);
+    const read = readForm(form, around);
+    expect([...read.mistakes]).toEqual([]);
+    expect(formChanges(read, wide)).toEqual({});
+  });
+
+  test.each([
+    ['8000-8010', '80-90', [{ target: 80, published: 8000, count: 11 }]],
+    [' 8000 - 8010 ', '80', [{ target: 80, published: 8000, count: 11, oneTarget: true }]],
+    ['', '80-90', [{ target: 80, published: 0, count: 11 }]],
+    ['8000-8000', '80', [{ target: 80, published: 8000 }]],
+    ['1-65535', '1-65535', [{ target: 1, published: 1, count: 65_535 }]],
+  ])('%j to %j is read', (published, target, expected) => {
+    const read = readForm({ ...good, ports: [row(published, target)] }, around);
+    expect([...read.mistakes]).toEqual([]);
+    expect(read.fields.ports).toEqual(expected.map((one) => ({ protocol: 'udp', mode: 'ingress', ...one })));
+  });
+
+  test.each<[string, string, Record<string, Mistake>]>([
+    ['8000-8010', '80-91', { 'ports.a.target': 'portCount' }],
+    ['8000', '80-91', { 'ports.a.target': 'portCount' }],
+    ['8010-8000', '80', { 'ports.a.published': 'port' }],
+    ['8000-', '80', { 'ports.a.published': 'port' }],
+    ['0-5', '80', { 'ports.a.published': 'port' }],
+    ['65000-65536', '80', { 'ports.a.published': 'port' }],
+    ['1-2-3', '80', { 'ports.a.published': 'port' }],
+  ])('%j to %j is wrong', (published, target, expected) => {
+    expect(mistakes({ ports: [row(published, target)] })).toEqual(expected);
+  });
+
+  test('that meet others, here or in the swarm, are told', () => {
+    const tcp = { protocol: 'tcp' } as const;
+    const ports = [row('100-200', '1', 'a'), row('200', '2', 'b'), { ...row('8990-9010', '3', 'c'), ...tcp }];
+    expect(mistakes({ ports })).toEqual({
+      'ports.b.published': 'portTwice',
+      'ports.c.published': 'portTaken',
+    });
+  });
+
+  test('are one flag of the docker command, where the CLI takes ranges', () => {
+    const published = (...ports: ServiceDefinition['ports']) =>
+      words(createCommand('docker', { ...draftOf(service), ports }, named)).filter((word) =>
+        /\d\/|=\d/.test(word),
+      );
+    expect(published({ ...rtp, count: 2_001 })).toEqual(['60000-62000:60000-62000/udp']);
+    expect(published({ ...rtp, target: 53, count: 3, oneTarget: true })).toEqual(['60000-60002:53/udp']);
+    expect(published({ ...rtp, published: 0, count: 3 })).toEqual(['60000-60002/udp']);
+    expect(published({ ...rtp, mode: 'host', count: 2 })).toEqual([
+      'published=60000,target=60000,protocol=udp,mode=host',
+      'published=60001,target=60001,protocol=udp,mode=host',
+    ]);
+  });
+
+  test('that grow or shrink change in the command by what differs', () => {
+    const flags = (before: ServiceDefinition['ports'], after: ServiceDefinition['ports']) =>
+      updateCommand('docker', { ...service, ports: before }, { ports: after }, named)
+        .split('\n')
+        .map((line) => line.replace(/ \\$/, '').trim());
+    const all = { ...rtp, count: 2_001 };
+    expect(flags([all], [{ ...all, count: 2_002 }])).toEqual([
+      'docker service update',
+      '--publish-add published=62001,target=62001,protocol=udp,mode=ingress',
+      'web',
+    ]);
+    expect(flags([all], [{ ...all, count: 1_001 }])).toEqual([
+      'docker service update',
+      '--publish-rm 61001-62000/udp',
+      'web',
+    ]);
+    // --publish-rm takes away all that lead to a target, and what was there is not added in the same command.
+    const one = { ...rtp, target: 53, oneTarget: true } as const;
+    expect(flags([{ ...one, count: 3 }], [{ ...one, count: 2 }])).toEqual([
+      ...['docker service update', '--publish-rm target=53,protocol=udp,mode=ingress', 'web'],
+      ...['docker service update', '--publish-add 60000-60001:53/udp', 'web'],
+    ]);
+  });
+});
+
+const draftOf = ({ env: _, ...fields }: ServiceDefinition) => ({ ...fields, env: {} });
 
 describe('two edits at once', () => {
   const theirs: ServiceDefinition = {

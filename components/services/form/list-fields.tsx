@@ -6,18 +6,21 @@ import { Choice, Field } from '@/components/ui/field';
 import { Rows } from './rows';
 import type { FieldsProps } from './service-fields';
 import { EXAMPLES, NEW_ROW } from './service-form';
+import { wrongRows } from './wrong-rows';
 
 /** Ports, mounts and constraints. */
 export function ListFields({ state, say }: FieldsProps): ReactNode {
   const t = useTranslations('services.form');
   const { form, set } = state;
   const row = { add: t('add'), remove: t('removeRow') };
+  const { mistakes } = state.read;
   return (
     <>
       <Rows
         {...row}
         title={t('ports')}
         rows={form.ports}
+        isWrong={wrongRows(mistakes, 'ports')}
         blank={NEW_ROW.ports}
         onChange={(ports) => set({ ports })}
       >
@@ -26,7 +29,6 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
             <Field
               label={t('published')}
               value={port.published}
-              inputMode="numeric"
               placeholder={t('publishedAny')}
               onChange={(published) => change({ published })}
               mistake={say(`ports.${key}.published`)}
@@ -34,7 +36,6 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
             <Field
               label={t('target')}
               value={port.target}
-              inputMode="numeric"
               onChange={(target) => change({ target })}
               mistake={say(`ports.${key}.target`)}
             />
@@ -64,6 +65,7 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
         {...row}
         title={t('mounts')}
         rows={form.mounts}
+        isWrong={wrongRows(mistakes, 'mounts')}
         blank={NEW_ROW.mounts}
         onChange={(mounts) => set({ mounts })}
       >
@@ -115,6 +117,7 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
         {...row}
         title={t('constraints')}
         rows={form.constraints}
+        isWrong={wrongRows(mistakes, 'constraints')}
         blank={NEW_ROW.constraints}
         onChange={(constraints) => set({ constraints })}
       >

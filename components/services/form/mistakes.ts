@@ -8,6 +8,7 @@ export const MISTAKES = [
   'positive',
   'quote',
   'port',
+  'portCount',
   'portTwice',
   'portTaken',
   'variable',

@@ -1,13 +1,15 @@
 import { isReplicaCount } from '@/lib/swarm/action';
 import { parseConstraint } from '@/lib/swarm/constraint';
 import { isImageReference } from '@/lib/swarm/image';
-import type { Port } from '@/lib/swarm/port';
+import type { PortRange } from '@/lib/swarm/port';
+import { joinPorts } from '@/lib/swarm/port-range';
 import type { Resources } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceFields } from '@/lib/swarm/service-definition';
+import { TakenPorts } from '@/lib/swarm/taken-ports';
 import { readCpus, readDuration, readMemory } from './amount-text';
 import type { Mistake, Mistakes } from './mistakes';
-import type { ServiceForm, VariableRow } from './service-form';
+import type { PortRow, ServiceForm, VariableRow } from './service-form';
 import { splitWords } from './shell-words';
 
 /** What a form says, and what is wrong with it; where something is wrong the fields hold what could be read. */
@@ -23,8 +25,8 @@ export interface ReadForm {
 /** What else the swarm has, which a new service must not clash with. */
 export interface Surroundings {
   readonly names: ReadonlySet<string>;
-  /** `8000/tcp` of the routing mesh and of hosts, of other services. */
-  readonly publishedPorts: ReadonlySet<string>;
+  /** Of the routing mesh and of hosts, by other services. */
+  readonly publishedPorts: Pick<TakenPorts, 'firstOf'>;
 }
 
 const MIN_MEMORY = 4 * 1024 ** 2;
@@ -107,30 +109,41 @@ function readMode({ mode, replicas, concurrent }: ServiceForm, wrong: Wrong): Se
   return { kind: mode, completions: count ?? 0, concurrent: atOnce ?? 1 };
 }
 
-function readPorts({ ports }: ServiceForm, { publishedPorts }: Surroundings, wrong: Wrong): readonly Port[] {
-  const taken = new Set<string>();
-  return ports.map(({ key, target, published, protocol, mode }) => {
-    const port: Port = {
-      protocol,
-      target: readPort(target) ?? 0,
-      published: published.trim() === '' ? 0 : (readPort(published) ?? 0),
-      mode,
-    };
-    if (port.target === 0) wrong(`ports.${key}.target`, target.trim() === '' ? 'required' : 'port');
-    if (published.trim() !== '' && port.published === 0) wrong(`ports.${key}.published`, 'port');
-    if (port.published > 0) {
-      const place = `${port.published}/${protocol}`;
-      if (taken.has(place)) wrong(`ports.${key}.published`, 'portTwice');
-      else if (publishedPorts.has(place)) wrong(`ports.${key}.published`, 'portTaken');
-      taken.add(place);
-    }
-    return port;
+function readPorts(
+  { ports }: ServiceForm,
+  { publishedPorts }: Surroundings,
+  wrong: Wrong,
+): readonly PortRange[] {
+  const taken = new TakenPorts();
+  const ranges = ports.map((row): PortRange => {
+    const range = readPortRow(row, wrong);
+    const field = `ports.${row.key}.published`;
+    if (taken.firstOf(range)) wrong(field, 'portTwice');
+    else if (publishedPorts.firstOf(range)) wrong(field, 'portTaken');
+    taken.add(range);
+    return range;
   });
+  return joinPorts(ranges);
 }
 
-function readPort(text: string): number | null {
-  const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
-  return port >= 1 && port <= 65_535 ? port : null;
+/** Where something is wrong, the ports that could be read, at 0. */
+function readPortRow({ key, target, published, protocol, mode }: PortRow, wrong: Wrong): PortRange {
+  const to = readSpan(target);
+  const from = published.trim() === '' ? null : readSpan(published);
+  if (!to) wrong(`ports.${key}.target`, target.trim() === '' ? 'required' : 'port');
+  if (published.trim() !== '' && !from) wrong(`ports.${key}.published`, 'port');
+  const [targets, count] = [to?.count ?? 1, from?.count ?? to?.count ?? 1];
+  if (to && from && targets > 1 && targets !== count) wrong(`ports.${key}.target`, 'portCount');
+  const port = { protocol, target: to?.first ?? 0, published: from?.first ?? 0, mode };
+  if (count === 1) return port;
+  return { ...port, count, ...(targets === 1 && { oneTarget: true }) };
+}
+
+/** `8080`, or `60000-62000`. */
+function readSpan(text: string): { readonly first: number; readonly count: number } | null {
+  const [, from = '', to = from] = /^\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?$/.exec(text) ?? [];
+  const [first, last] = [Number(from), Number(to)];
+  return first >= 1 && last >= first && last <= 65_535 ? { first, count: last - first + 1 } : null;
 }
 
 function readMounts({ mounts }: ServiceForm, wrong: Wrong): readonly Mount[] {

@@ -1,9 +1,9 @@
 import { quote } from '@/components/actions/docker-command';
 import type { NetworkId } from '@/lib/swarm/ids';
-import type { Port } from '@/lib/swarm/port';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
+import { changePorts, portTexts } from './port-flags';
 import { writeWords } from './service-form';
 
 /** A flag with its value. */
@@ -19,7 +19,7 @@ export function createCommand(prefix: string, draft: ServiceDraft, networkName: 
     ...modeFlags(mode),
     ...(command.length > 0 ? [['--entrypoint', writeWords(command)] as const] : []),
     ...Object.entries(env).map(([variable, value]) => ['--env', `${variable}=${value}`] as const),
-    ...ports.map((port) => ['--publish', portText(port)] as const),
+    ...ports.flatMap(portTexts).map((text) => ['--publish', text] as const),
     ...networks.map((id) => ['--network', networkName(id)] as const),
     ...mounts.map((mount) => ['--mount', mountText(mount)] as const),
     ...constraints.map((constraint) => ['--constraint', constraint] as const),
@@ -30,7 +30,7 @@ export function createCommand(prefix: string, draft: ServiceDraft, networkName: 
   return lines(`${prefix} service create`, flags, [image || 'IMAGE', ...args]);
 }
 
-/** `docker service update` that changes the same, and nothing else. */
+/** `docker service update` that changes the same, and nothing else; two of them, where one cannot. */
 export function updateCommand(
   prefix: string,
   before: ServiceDefinition,
@@ -39,6 +39,8 @@ export function updateCommand(
 ): string {
   const { mode, image, command, args, env, ports, networks, mounts, constraints } = changes;
   const targets = new Set(mounts?.map(({ target }) => target));
+  const published = changePorts(before.ports, ports ?? before.ports);
+  const publish = (flag: string, texts: readonly string[]) => texts.map((text) => [flag, text] as const);
   const flags: Flag[] = [
     ...(image === undefined ? [] : [['--image', image] as const]),
     ...(mode ? modeFlags(mode).filter(([name]) => name !== '--mode') : []),
@@ -46,7 +48,8 @@ export function updateCommand(
     ...(args ? [['--args', writeWords(args)] as const] : []),
     ...(env?.remove ?? []).map((variable) => ['--env-rm', variable] as const),
     ...Object.entries(env?.set ?? {}).map(([name, value]) => ['--env-add', `${name}=${value}`] as const),
-    ...difference('--publish', before.ports, ports, portText, portKey),
+    ...publish('--publish-rm', published.remove),
+    ...publish('--publish-add', published.add),
     ...difference('--network', before.networks, networks, networkName),
     ...difference('--mount', before.mounts, mounts, mountText, ({ target }) => target).filter(
       // What is added at a path takes the place of what was there.
@@ -57,7 +60,11 @@ export function updateCommand(
     ...(changes.limits ? amountFlags('limit', before.limits, changes.limits) : []),
     ...(changes.update ? updateFlags(before.update, changes.update) : []),
   ];
-  return lines(`${prefix} service update`, flags, [before.name]);
+  const update = `${prefix} service update`;
+  const again = publish('--publish-add', published.addAgain);
+  return [flags, ...(again.length > 0 ? [again] : [])]
+    .map((each) => lines(update, each, [before.name]))
+    .join('\n');
 }
 
 const lines = (command: string, flags: readonly Flag[], rest: readonly string[]): string =>
@@ -106,11 +113,6 @@ function difference<T>(
     ...after.filter((item) => !had.has(write(item))).map((item) => [`${flag}-add`, write(item)] as const),
   ];
 }
-
-const portKey = ({ target, protocol, mode }: Port): string =>
-  `target=${target},protocol=${protocol},mode=${mode}`;
-const portText = (port: Port): string =>
-  port.published > 0 ? `published=${port.published},${portKey(port)}` : portKey(port);
 
 const mountText = ({ type, source, target, readOnly }: Mount): string =>
   [`type=${type}`, source && `source=${source}`, `target=${target}`, readOnly && 'readonly']

@@ -1,6 +1,6 @@
 import { quote } from '@/components/actions/docker-command';
 import type { NetworkId } from '@/lib/swarm/ids';
-import type { Port } from '@/lib/swarm/port';
+import { type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/port';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceDefinition } from '@/lib/swarm/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
@@ -10,6 +10,7 @@ interface Row {
   readonly key: string;
 }
 
+/** A port, or a range of them: `8080`, `60000-62000`. */
 export interface PortRow extends Row {
   readonly target: string;
   readonly published: string;
@@ -127,11 +128,11 @@ export const writeWords = (words: readonly string[]): string => words.map(quote)
 const orNothing = (amount: number, write: (amount: number) => string): string =>
   amount === 0 ? '' : write(amount);
 
-const portTexts = ({ target, published, protocol, mode }: Port): Omit<PortRow, 'key'> => ({
-  target: String(target),
-  published: published === 0 ? '' : String(published),
-  protocol,
-  mode,
+const portTexts = (range: PortRange): Omit<PortRow, 'key'> => ({
+  target: targetText(range),
+  published: publishedText(range),
+  protocol: range.protocol,
+  mode: range.mode,
 });
 
 /** What can stand in a field; the same in every language. */

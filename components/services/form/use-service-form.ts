@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { useServices } from '@/lib/client/hooks';
 import type { ServiceId } from '@/lib/swarm/ids';
+import { TakenPorts } from '@/lib/swarm/taken-ports';
 import type { Mistake } from './mistakes';
 import { type ReadForm, readForm, type Surroundings } from './read-form';
 import type { ServiceForm } from './service-form';
@@ -48,13 +49,8 @@ function useSurroundings(own: ServiceId | null): Surroundings {
   const services = useServices();
   return useMemo(() => {
     const others = [...services.values()].filter(({ id }) => id !== own);
-    return {
-      names: new Set(others.map(({ name }) => name.toLowerCase())),
-      publishedPorts: new Set(
-        others.flatMap(({ ports }) =>
-          ports.filter(({ published }) => published > 0).map((port) => `${port.published}/${port.protocol}`),
-        ),
-      ),
-    };
+    const publishedPorts = new TakenPorts();
+    for (const { ports } of others) for (const range of ports) publishedPorts.add(range);
+    return { names: new Set(others.map(({ name }) => name.toLowerCase())), publishedPorts };
   }, [services, own]);
 }

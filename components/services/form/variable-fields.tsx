@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/field';
 import { Rows } from './rows';
 import type { FieldsProps } from './service-fields';
 import { NEW_ROW, type VariableRow } from './service-form';
+import { wrongRows } from './wrong-rows';
 
 /** Environment variables: those that the service has are kept, replaced or removed by name; their values are not here. */
 export function VariableFields({ state, say }: FieldsProps): ReactNode {
@@ -17,6 +18,7 @@ export function VariableFields({ state, say }: FieldsProps): ReactNode {
     <Rows
       title={t('environment')}
       rows={env}
+      isWrong={wrongRows(state.read.mistakes, 'env')}
       blank={NEW_ROW.env}
       add={t('add')}
       remove={t('removeRow')}

@@ -1,6 +1,7 @@
 import { type Json, list, number, object, stringRecord, text, texts } from '../json';
 import { composeDeploy } from './compose-deploy';
 import { composeMount } from './compose-mount';
+import { composePorts } from './compose-ports';
 import { duration, orNone, plain, plainAll, plainRecord } from './plain';
 import type { StackNames } from './stack-names';
 
@@ -38,7 +39,7 @@ export function composeService(spec: Json, names: StackNames, environment: Json 
     sysctls: plainRecord(stringRecord(container.Sysctls)),
     ulimits: ulimits(container.Ulimits),
     logging: logging(object(template.LogDriver)),
-    ports: orNone(list(object(spec.EndpointSpec).Ports).map(port)),
+    ports: orNone(composePorts(object(spec.EndpointSpec).Ports)),
     networks: networks(template.Networks ?? spec.Networks, names, text(spec.Name)),
     volumes: orNone(list(container.Mounts).map((mount) => composeMount(object(mount), names))),
     secrets: orNone(list(container.Secrets).map((item) => file(object(item), 'SecretName', names))),
@@ -89,16 +90,6 @@ const logging = (driver: Json): Json | undefined =>
   text(driver.Name)
     ? { driver: plain(driver.Name), options: plainRecord(stringRecord(driver.Options)) }
     : undefined;
-
-function port(value: unknown): Json {
-  const { TargetPort, PublishedPort, Protocol, PublishMode } = object(value);
-  return {
-    target: number(TargetPort),
-    published: number(PublishedPort) || undefined,
-    protocol: text(Protocol) || 'tcp',
-    mode: text(PublishMode) || 'ingress',
-  };
-}
 
 /** A stack's services are on its default network where the file says nothing; the CLI adds each one's own name itself. */
 function networks(value: unknown, names: StackNames, service: string): Json | undefined {

@@ -10,6 +10,7 @@ export const view = {
   logsThen: 'The service’s logs at that moment',
   gone: 'gone from the swarm',
   more: 'Show more ({count, plural, one {# task} other {# tasks}} left)',
+  andMore: 'and {count, number} more',
   unplaced: 'no node yet',
   none: 'none',
   unknown: 'unknown',

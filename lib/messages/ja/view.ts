@@ -11,6 +11,7 @@ export const view: Catalogue['view'] = {
   logsThen: 'その時刻のサービスのログ',
   gone: '削除済み',
   more: 'さらに表示（残り{count}件）',
+  andMore: '他{count, number}件',
   unplaced: 'ノード未定',
   none: 'なし',
   unknown: '不明',

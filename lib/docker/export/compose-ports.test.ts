@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { composePorts } from './compose-ports';
+
+const port = (PublishedPort: number | undefined, TargetPort: number, PublishMode = 'ingress') => ({
+  Protocol: 'udp',
+  TargetPort,
+  PublishedPort,
+  PublishMode,
+});
+const range = (from: number, to: number, make: (at: number) => object) =>
+  Array.from({ length: to - from + 1 }, (_, i) => make(from + i));
+
+test.each([
+  ['a range', range(60_000, 62_000, (at) => port(at, at)), ['60000-62000:60000-62000/udp']],
+  ['to one target', range(80, 81, (at) => port(at, 53)), ['80-81:53/udp']],
+  ['not chosen', range(80, 81, (at) => port(undefined, at)), ['80-81/udp']],
+  ['one', [port(80, 53)], [{ target: 53, published: 80, protocol: 'udp', mode: 'ingress' }]],
+  [
+    'in host mode',
+    range(80, 81, (at) => port(at, at, 'host')),
+    [80, 81].map((at) => ({ target: at, published: at, protocol: 'udp', mode: 'host' })),
+  ],
+])('exports %s', (_, ports, expected) => expect(composePorts(ports)).toEqual(expected));
