@@ -16,7 +16,11 @@ export interface Hello {
   readonly session: Session;
 }
 
-/** What is watched. `endpoint` is as a person wrote it, without credentials; empty for who may not watch. */
-export type Source =
-  | { readonly kind: 'live'; readonly endpoint: string }
-  | { readonly kind: 'demo'; readonly endpoint: string };
+/** What is watched. */
+export interface Source {
+  readonly kind: 'live' | 'demo';
+  /** As a person wrote it, without credentials; empty for who may not watch. */
+  readonly endpoint: string;
+  /** Where browsers reach published ports; null, or absent, where no setting says it. */
+  readonly publishedHost?: string | null;
+}

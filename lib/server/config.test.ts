@@ -92,6 +92,14 @@ describe('configuration', () => {
     });
   });
 
+  it('takes a name or an address for the published host, and nothing else', () => {
+    expect(read({}).publishedHost).toBeNull();
+    expect(read({ PUBLISHED_HOST: ' Swarm.Example.com ' }).publishedHost).toBe('swarm.example.com');
+    expect(read({ PUBLISHED_HOST: 'fd00::5' }).publishedHost).toBe('[fd00::5]');
+    for (const PUBLISHED_HOST of ['http://a', 'a:80', 'a/b', 'me@a', '0.0.0.0', 'fe80::1%eth0'])
+      expect(mistakes({ PUBLISHED_HOST })).toEqual([expect.stringMatching(/^PUBLISHED_HOST=.*: must be/)]);
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(read({ PORT: '', ADMIN_PASSWORD: '', DOCKER_HOST: ' ', SWARM: '' })).toEqual(read({}));
   });

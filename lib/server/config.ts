@@ -4,6 +4,7 @@ import { err, ok, type Result } from '@/lib/base/result';
 import type { DockerAddress } from '@/lib/docker/connection';
 import { readCredentials } from '@/lib/registry/credentials';
 import type { RegistryConfig } from '@/lib/registry/registry';
+import { readHost } from '@/lib/swarm/host';
 import { type Trust, trustIn } from './door';
 import { type Environment, type EnvironmentReader, type ReadText, readEnvironment } from './environment';
 import { nearMisses } from './near-misses';
@@ -55,6 +56,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** Names, with a port or without, under which browsers reach this server beyond the usual ones. */
   readonly allowedHosts: readonly string[];
+  /** The name or address at which browsers reach ports that the routing mesh publishes; null: found out. */
+  readonly publishedHost: string | null;
   /** A file; null is standard output. */
   readonly auditLog: string | null;
   /** Where the docker CLI is, which deploys stacks; null: the first on the path. */
@@ -95,6 +98,7 @@ export function readConfig(env: Environment, files: ConfigFiles): Result<Config,
     sessionSecret: reader.secret('SESSION_SECRET', 32),
     metricsToken: reader.secret('METRICS_TOKEN', 16),
     allowedHosts: reader.list('ALLOWED_HOSTS', HOST_NAME, 'names such as swarm.example.com, without http://'),
+    publishedHost: readPublishedHost(reader),
     auditLog: readAuditLog(reader, files.checkAppend),
     dockerCli: reader.text('DOCKER_CLI'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -112,6 +116,16 @@ function readRoot(reader: EnvironmentReader): string {
   if (!/^[\w~-]+(\/[\w~-]+)*$/.test(path))
     reader.mistake(`CTX_ROOT=${path}: must be a path such as /swarm, of letters, digits, "-", "_" and "~"`);
   return `/${path}`;
+}
+
+function readPublishedHost(reader: EnvironmentReader): string | null {
+  const text = reader.text('PUBLISHED_HOST');
+  const host = text === null ? null : readHost(text);
+  if (text !== null && host === null)
+    reader.mistake(
+      `PUBLISHED_HOST=${text}: must be a name or an address that browsers reach, such as swarm.example.com, without http:// and without a port`,
+    );
+  return host;
 }
 
 function readTrust(reader: EnvironmentReader): Trust {

@@ -43,7 +43,8 @@ async function main(config: Config, dev: boolean): Promise<void> {
     minPollMs: config.minPollMs,
   });
   const endLog = logFeed(observer, log, systemClock);
-  const source = { kind: config.source.kind, endpoint: engine.endpoint };
+  const { publishedHost } = config;
+  const source = { kind: config.source.kind, endpoint: engine.endpoint, publishedHost };
   const distDir = process.env.NEXT_DIST_DIR || '.next';
   const pages = await preparePages({
     dir: process.cwd(),

@@ -85,7 +85,7 @@ export function startSocket(parts: SocketParts): SocketServer {
     epoch,
     now: Date.now(),
     // Where Docker is, is part of what is watched.
-    source: session.role === null ? { ...parts.source, endpoint: '' } : parts.source,
+    source: session.role === null ? { kind: parts.source.kind, endpoint: '' } : parts.source,
     session,
   });
 
