@@ -95,7 +95,7 @@ export function infoOf(swarm: Swarm) {
     RegistryConfig: null,
     NCPU: node.Description.Resources.NanoCPUs / 1e9,
     MemTotal: node.Description.Resources.MemoryBytes,
-    GenericResources: null,
+    GenericResources: node.Description.Resources.GenericResources ?? null,
     DockerRootDir: '/var/lib/docker',
     HttpProxy: '',
     HttpsProxy: '',

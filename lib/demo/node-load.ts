@@ -1,6 +1,6 @@
 import type { Store } from '@/lib/demo/store';
 import { isOver, isWanted } from '@/lib/demo/task';
-import type { PortConfig, Task } from '@/lib/demo/wire';
+import type { GenericResource, PortConfig, Task } from '@/lib/demo/wire';
 
 /** What a node carries, kept up to date task by task. */
 export class NodeLoad {
@@ -8,6 +8,8 @@ export class NodeLoad {
   tasks = 0;
   cpu = 0;
   memory = 0;
+  /** What its tasks were given of its generic resources. */
+  generic: readonly GenericResource[] = [];
   private readonly byService = new Map<string, number>();
   private readonly ports = new Map<string, number>();
 
@@ -29,6 +31,10 @@ export class NodeLoad {
     // A task that is stopping still holds what it reserved.
     this.cpu += sign * (task.Spec.Resources?.Reservations?.NanoCPUs ?? 0);
     this.memory += sign * (task.Spec.Resources?.Reservations?.MemoryBytes ?? 0);
+    const given = task.GenericResources ?? [];
+    if (given.length > 0)
+      this.generic =
+        sign > 0 ? [...this.generic, ...given] : this.generic.filter((one) => !given.includes(one));
     for (const port of hostPorts(task)) bump(this.ports, portKey(port), sign);
   }
 }
@@ -58,7 +64,12 @@ export class Loads {
 }
 
 function weighsTheSame(a: Task, b: Task): boolean {
-  return a.NodeID === b.NodeID && isWanted(a) === isWanted(b) && isOver(a) === isOver(b);
+  return (
+    a.NodeID === b.NodeID &&
+    a.GenericResources === b.GenericResources &&
+    isWanted(a) === isWanted(b) &&
+    isOver(a) === isOver(b)
+  );
 }
 
 export function hostPorts(task: Task): PortConfig[] {

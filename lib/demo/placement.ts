@@ -1,4 +1,5 @@
 import { meetsConstraints } from '@/lib/demo/constraint';
+import { hasEnough, remaining } from '@/lib/demo/generic-resources';
 import { Heap } from '@/lib/demo/heap';
 import { hostPorts, type NodeLoad } from '@/lib/demo/node-load';
 import type { Node, Task } from '@/lib/demo/wire';
@@ -27,13 +28,14 @@ const FILTERS: readonly Filter[] = [
   },
   {
     applies: ({ Spec: { Resources: { Reservations: asked } = {} } }) =>
-      Boolean(asked?.NanoCPUs || asked?.MemoryBytes),
+      Boolean(asked?.NanoCPUs || asked?.MemoryBytes || asked?.GenericResources?.length),
     passes: (task, { node, load }) => {
       const asked = task.Spec.Resources?.Reservations;
       const has = node.Description.Resources;
       return (
         load.cpu + (asked?.NanoCPUs ?? 0) <= has.NanoCPUs &&
-        load.memory + (asked?.MemoryBytes ?? 0) <= has.MemoryBytes
+        load.memory + (asked?.MemoryBytes ?? 0) <= has.MemoryBytes &&
+        hasEnough(leftOf({ node, load }), asked?.GenericResources ?? [])
       );
     },
     explain: (n) => `insufficient resources ${on(n)}`,
@@ -68,6 +70,10 @@ const FILTERS: readonly Filter[] = [
     explain: () => 'max replicas per node limit exceed',
   },
 ];
+
+/** What a node has left of its generic resources. */
+export const leftOf = ({ node, load }: Candidate) =>
+  remaining(node.Description.Resources.GenericResources ?? [], load.generic);
 
 export function fits(task: Task, candidate: Candidate): boolean {
   return FILTERS.every((filter) => !filter.applies(task) || filter.passes(task, candidate));

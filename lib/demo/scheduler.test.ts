@@ -57,6 +57,67 @@ describe('the scheduler', () => {
     ]);
   });
 
+  it('counts generic resources as swarmkit does: by number, by name, and none where the kind is missing', () => {
+    const { create, run, tasks, swarm, hosts } = testSwarm();
+    swarm.setGeneric('worker01', ['GPU=GPU-1', 'GPU=GPU-2']);
+    swarm.setGeneric('worker02', ['GPU=3', 'gpu=9']);
+    const ask = (...all: [Kind: string, Value?: number][]) => ({
+      Resources: {
+        Reservations: {
+          GenericResources: all.map(([Kind, Value]) => ({ DiscreteResourceSpec: { Kind, Value } })),
+        },
+      },
+    });
+    create({ replicas: 6, template: ask(['GPU', 1]) });
+    run(5);
+    expect(hosts()).toEqual(['none', 'worker01', 'worker01', 'worker02', 'worker02', 'worker02']);
+    const one = { DiscreteResourceSpec: { Kind: 'GPU', Value: 1 } };
+    const given = (name?: string) =>
+      tasks(name)
+        .map(({ GenericResources }) => JSON.stringify(GenericResources))
+        .sort();
+    expect(given()).toEqual(
+      [
+        ...['GPU-1', 'GPU-2'].map((Value) => [{ NamedResourceSpec: { Kind: 'GPU', Value } }]),
+        ...[[one], [one], [one]],
+        undefined,
+      ]
+        .map((each) => JSON.stringify(each))
+        .sort(),
+    );
+    expect(tasks().find(({ NodeID }) => !NodeID)?.Status.Err).toBe(
+      'no suitable node (insufficient resources on 4 nodes)',
+    );
+    // 0 of a kind that is used up, and of one that is not there, finds no node either; 0 of a number takes none of it.
+    create({ name: 'zero', template: ask(['GPU']) });
+    create({ name: 'none', template: ask(['fpga', 0]) });
+    create({ name: 'free', template: ask(['gpu', 0]) });
+    run(5);
+    expect([hosts('zero'), hosts('none'), hosts('free')]).toEqual([['none'], ['none'], ['worker02']]);
+    expect(given('free')).toEqual([undefined]);
+    // What a task had is there again when it ends.
+    swarm.setGeneric('worker03', ['fpga=a', 'fpga=b']);
+    run(5);
+    expect(hosts('none')).toEqual(['worker03']);
+    expect(given('none')[0]).toContain('"b"');
+    create({ name: 'late', template: ask(['fpga', 1]) });
+    run(5);
+    expect(hosts('late')).toEqual(['none']);
+    swarm.crash('none', 1);
+    run(5);
+    expect([...hosts('late'), ...hosts('none')]).toEqual(['worker03', 'worker03']);
+    expect(given('late')[0]).not.toBe(given('none').at(-1));
+  });
+
+  it('places no task that asks for one by its name', () => {
+    const { create, run, hosts, swarm } = testSwarm();
+    swarm.setGeneric('worker01', ['GPU=GPU-1']);
+    const GenericResources = [{ NamedResourceSpec: { Kind: 'GPU', Value: 'GPU-1' } }];
+    create({ template: { Resources: { Reservations: { GenericResources } } } });
+    run(5);
+    expect(hosts()).toEqual(['none']);
+  });
+
   it('counts nodes by their first reason, the most frequent first', () => {
     const { create, run, tasks, changeNode } = testSwarm();
     changeNode('worker01', { Availability: 'pause' });

@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '@/lib/demo/clock';
+import { claim } from '@/lib/demo/generic-resources';
 import { Loads } from '@/lib/demo/node-load';
-import { type Candidate, explain, fits, Places } from '@/lib/demo/placement';
+import { type Candidate, explain, fits, leftOf, Places } from '@/lib/demo/placement';
 import type { Change, Store } from '@/lib/demo/store';
 import { isOver, isWanted, newStatus } from '@/lib/demo/task';
 import type { Task, TaskSpec } from '@/lib/demo/wire';
@@ -61,21 +62,25 @@ export class Scheduler {
       const isFine = own !== undefined && fits(task, own);
       const reason = own ? explain(task, [own]) : '';
       own?.load.add(task, 1);
-      if (isFine) this.assign(task, task.NodeID, 'scheduler confirmed task can run on preassigned node');
+      if (isFine) this.assign(task, own, 'scheduler confirmed task can run on preassigned node');
       else this.refuse(task, reason);
       return;
     }
     const chosen = places.choose();
-    if (chosen) this.assign(task, chosen.node.ID, 'scheduler assigned task to node');
+    if (chosen) this.assign(task, chosen, 'scheduler assigned task to node');
     else {
       const reason = explain(task, all);
       this.refuse(task, reason ? `no suitable node (${reason})` : 'no suitable node');
     }
   }
 
-  private assign(task: Task, nodeId: string, message: string): void {
-    const status = newStatus(this.clock.now(), 'assigned', message);
-    this.store.commit((tx) => tx.put('task', { ...task, NodeID: nodeId, Status: status }));
+  private assign(task: Task, to: Candidate, message: string): void {
+    const Status = newStatus(this.clock.now(), 'assigned', message);
+    const asked = task.Spec.Resources?.Reservations?.GenericResources ?? [];
+    // A list of its own, whose parts the node's load knows again.
+    const given = asked.length > 0 ? structuredClone(claim(leftOf(to), asked)) : [];
+    const GenericResources = given.length > 0 ? given : undefined;
+    this.store.commit((tx) => tx.put('task', { ...task, NodeID: to.node.ID, Status, GenericResources }));
   }
 
   private refuse(task: Task, reason: string): void {

@@ -98,6 +98,11 @@ function checkTypes(template: Reader): void {
     const resources = template.object('Resources').object(kind);
     resources.integer('NanoCPUs');
     resources.integer('MemoryBytes');
+    for (const one of resources.objects('GenericResources')) {
+      for (const spec of ['NamedResourceSpec', 'DiscreteResourceSpec']) one.object(spec).text('Kind');
+      one.object('NamedResourceSpec').text('Value');
+      one.object('DiscreteResourceSpec').integer('Value');
+    }
   }
   for (const network of template.objects('Networks')) network.text('Target');
   const container = template.object('ContainerSpec');

@@ -4,6 +4,7 @@ import type { Cancel, Clock } from '@/lib/demo/clock';
 import { enforceConstraints } from '@/lib/demo/enforcer';
 import { EventLog } from '@/lib/demo/event-log';
 import { find } from '@/lib/demo/find';
+import { parseGeneric } from '@/lib/demo/generic-resources';
 import { JoinTokens } from '@/lib/demo/join-tokens';
 import { Orchestrator } from '@/lib/demo/orchestrator';
 import { Random } from '@/lib/demo/random';
@@ -69,6 +70,14 @@ export class Swarm {
     this.missing.get(ID)?.();
     this.setState(ID, 'ready');
     this.agents.reconnect(ID);
+  }
+
+  /** The node's daemon starts anew with these `node-generic-resources` in its settings; its tasks run on. */
+  setGeneric(name: string, lines: readonly string[]): void {
+    const node = this.nodeNamed(name);
+    const { Description } = node;
+    const Resources = { ...Description.Resources, GenericResources: parseGeneric(lines) };
+    this.store.commit((tx) => tx.put('node', { ...node, Description: { ...Description, Resources } }));
   }
 
   /** Makes the containers of a service's running tasks die with this code, or those of one slot. */

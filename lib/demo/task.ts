@@ -89,6 +89,7 @@ export function newTask(service: Service, at: NewTask, random: Random, now: numb
     Status: newStatus(now, 'new', 'created'),
     DesiredState: at.desired,
     NetworksAttachments: undefined,
+    GenericResources: undefined,
     JobIteration: service.JobStatus?.JobIteration,
     hidden: { serviceName: service.Spec.Name, endpointSpec: service.Spec.EndpointSpec },
   };

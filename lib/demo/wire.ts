@@ -19,9 +19,16 @@ export interface Platform {
   OS: string;
 }
 
+/** One of the two. Go leaves out what is empty or 0. */
+export interface GenericResource {
+  NamedResourceSpec?: { Kind?: string; Value?: string };
+  DiscreteResourceSpec?: { Kind?: string; Value?: number };
+}
+
 export interface Resources {
   NanoCPUs?: number;
   MemoryBytes?: number;
+  GenericResources?: readonly GenericResource[];
 }
 
 export interface NodeSpec {
@@ -36,7 +43,7 @@ export interface Node extends Meta {
   Description: {
     Hostname: string;
     Platform: Platform;
-    Resources: Required<Resources>;
+    Resources: Resources & { NanoCPUs: number; MemoryBytes: number };
     Engine: { EngineVersion: string; Labels: Labels | undefined; Plugins: { Type: string; Name: string }[] };
     TLSInfo: { TrustRoot: string; CertIssuerSubject: string; CertIssuerPublicKey: string };
   };
@@ -192,6 +199,8 @@ export interface Task extends Meta {
   Status: TaskStatus;
   DesiredState: DesiredState;
   NetworksAttachments: { Network: Network; Addresses: string[] }[] | undefined;
+  /** What it was given of its node's. */
+  GenericResources: readonly GenericResource[] | undefined;
   JobIteration: JobIteration | undefined;
   /** What swarmkit keeps beside the task, and Docker's JSON does not show. */
   hidden: { serviceName: string; endpointSpec: EndpointSpec };

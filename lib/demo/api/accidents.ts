@@ -13,6 +13,17 @@ import { flood } from '@/lib/demo/task-log';
  */
 export const accidentRoutes: readonly Route[] = [
   {
+    // `?resource=NVIDIA-GPU=GPU-1&resource=SSD=3`; none takes them away.
+    method: 'POST',
+    path: '/demo/nodes/:name/generic-resources',
+    handle({ swarm, param, query, reply }) {
+      const lines = query.getAll('resource');
+      if (!lines.every((line) => line.includes('='))) throw new ApiError(400, 'resource: KIND=VALUE');
+      swarm.setGeneric(getNode(swarm, param('name')).ID, lines);
+      reply.empty(204);
+    },
+  },
+  {
     method: 'POST',
     path: '/demo/nodes/:name/:action',
     handle({ swarm, param, reply }) {

@@ -36,6 +36,7 @@ export function taskJson({ hidden: _, ...task }: Task): string {
     Labels,
     Spec,
     NetworksAttachments: networks,
+    GenericResources: generic,
     JobIteration,
     ...rest
   } = task;
@@ -49,6 +50,7 @@ export function taskJson({ hidden: _, ...task }: Task): string {
   // As Go's omitempty does, which drops the first slot of a job.
   json += `,${JSON.stringify({ ...rest, Slot: rest.Slot || undefined }).slice(1, -1)}`;
   if (attachments) json += `,"NetworksAttachments":[${attachments}]`;
+  if (generic) json += `,"GenericResources":${JSON.stringify(generic)}`;
   if (JobIteration) json += `,"JobIteration":${JSON.stringify(JobIteration)}`;
   return `${json}}`;
 }
