@@ -62,8 +62,8 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
           <StateGlyph look={item.task.state === 'rejected' ? 'rejected' : 'failed'} />
           <span>{named(item.kind, item.service.name, `/services/${item.service.id}`)}</span>
           <span className="dock-more">
-            {reason(item.task.error || item.task.message)} · {t('failures', { count: item.failures })} ·{' '}
-            <Age since={item.task.since} />
+            {reason(item.task.error || item.task.message, item.task.reservations)} ·{' '}
+            {t('failures', { count: item.failures })} · <Age since={item.task.since} />
           </span>
         </div>
       );

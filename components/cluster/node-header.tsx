@@ -4,7 +4,7 @@ import type { CardDensity } from '@/lib/swarm/density';
 import { nodeName, type SwarmNode } from '@/lib/swarm/node';
 import type { Tally } from '@/lib/swarm/tally';
 import type { NodeWords } from './node-words';
-import { shares } from './shares';
+import { type Share, shares } from './shares';
 import { StateGlyph } from './state-glyph';
 
 interface NodeHeaderProps {
@@ -32,6 +32,7 @@ export function NodeHeader({ node, tally, density, words, short }: NodeHeaderPro
       </div>
       <NodeShares node={node} tally={tally} words={words} />
       <div className="node-labels">
+        <Generic node={node} tally={tally} words={words} />
         <Labels node={node} words={words} />
       </div>
     </header>
@@ -91,18 +92,48 @@ function NodeShares({ node, tally, words }: Omit<NodeHeaderProps, 'density'>): R
   return (
     <div className="shares">
       <span className="share-name">{words.reserved}</span>
-      {shares(tally.reserved, node.capacity).map(({ kind, ratio, used, total, unreserved }) => (
-        <div key={kind} className="share" title={words.unreserved(unreserved)}>
-          <span className="share-name">{words.resource(kind)}</span>
-          <span className="share-text">
-            {used} <span className="share-total">/ {total}</span>
-          </span>
-          <span className="share-bar" data-over={ratio > 1 || undefined}>
-            <span style={{ inlineSize: `${Math.min(1, ratio) * 100}%` }} />
-          </span>
-        </div>
-      ))}
+      {shares(tally.reserved, node.capacity).map(
+        ({ kind, ratio, used, total, unreserved }) =>
+          kind !== 'generic' && (
+            <div key={kind} className="share" title={words.unreserved(unreserved)}>
+              <span className="share-name">{words.resource(kind)}</span>
+              <span className="share-text">
+                {used} <span className="share-total">/ {total}</span>
+              </span>
+              <span className="share-bar" data-over={ratio > 1 || undefined}>
+                <span style={{ inlineSize: `${Math.min(1, ratio) * 100}%` }} />
+              </span>
+            </div>
+          ),
+      )}
     </div>
+  );
+}
+
+const MOST_GENERIC = 2;
+
+/** Generic resources stand before the labels: a line of their own would make the card of a node with a GPU higher. */
+function Generic({ node, tally, words }: Omit<NodeHeaderProps, 'density'>): ReactNode {
+  const generic = shares(tally.reserved, node.capacity).filter(({ kind }) => kind === 'generic');
+  const text = ({ name, used, total }: Share) => `${used} / ${total} ${name}`;
+  return (
+    <>
+      {generic.slice(0, MOST_GENERIC).map((share) => (
+        <span
+          key={share.name}
+          className="node-label"
+          data-over={share.ratio > 1 || undefined}
+          title={`${share.name}: ${words.unreserved(share.unreserved)}`}
+        >
+          {text(share)}
+        </span>
+      ))}
+      {generic.length > MOST_GENERIC && (
+        <span className="node-label" title={generic.slice(MOST_GENERIC).map(text).join('\n')}>
+          {words.moreLabels(generic.length - MOST_GENERIC)}
+        </span>
+      )}
+    </>
   );
 }
 

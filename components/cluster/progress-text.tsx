@@ -42,7 +42,7 @@ export function ProgressText({ service, progress }: ProgressTextProps): ReactNod
       </div>
       {isUpdating(service) && <UpdateCaption service={service} />}
       <Failing service={service} />
-      {waiting && <Waiting since={waiting.since} error={waiting.error} />}
+      {waiting && <Waiting task={waiting} />}
     </div>
   );
 }
@@ -62,7 +62,7 @@ function Failing({ service }: { readonly service: Service }): ReactNode {
   if (!failed) return null;
   return (
     <span data-slot="failing" className="text-pretty text-danger">
-      {t('failing', { reason: reason(failed.error) })}
+      {t('failing', { reason: reason(failed.error, failed.reservations) })}
     </span>
   );
 }
@@ -83,12 +83,12 @@ function Verifying({ until }: { readonly until: number }): ReactNode {
 }
 
 /** Said only after a while: for a moment every task waits. */
-function Waiting({ since, error }: { readonly since: number; readonly error: string }): ReactNode {
+function Waiting({ task }: { readonly task: Task }): ReactNode {
   const t = useTranslations('action.progress');
   const reason = useReasonText();
   const text = useTimed((now) => {
-    if (now - since < PATIENCE_MS) return '';
-    return error ? t('waitingWhy', { reason: reason(error) }) : t('waiting');
+    if (now - task.since < PATIENCE_MS) return '';
+    return task.error ? t('waitingWhy', { reason: reason(task.error, task.reservations) }) : t('waiting');
   });
   if (text === '') return null;
   return <span className="text-pretty text-warning">{text}</span>;

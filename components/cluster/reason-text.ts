@@ -1,14 +1,21 @@
 'use client';
 
 import { useCallback } from 'react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
+import { cutText } from '@/lib/base/cut-text';
 import { explain } from '@/lib/swarm/explain';
+import type { Resources } from '@/lib/swarm/resources';
 
-/** Docker's error in plain words; Docker's own where nobody knows better. */
-export function useReasonText(): (error: string) => string {
+/** More kinds of resources than this are not named one by one; nor are names as long as a sentence. */
+const MOST_KINDS = 3;
+const LONGEST_KIND = 64;
+
+/** Docker's error in plain words; Docker's own where nobody knows better. `asks` is what its task reserves. */
+export function useReasonText(): (error: string, asks: Resources) => string {
   const t = useTranslations('reason');
+  const format = useFormatter();
   return useCallback(
-    (error) => {
+    (error, asks) => {
       const reasons = explain(error).map((reason) => {
         switch (reason.kind) {
           case 'exit':
@@ -23,12 +30,24 @@ export function useReasonText(): (error: string) => string {
           case 'port-taken':
           case 'network-missing':
             return t(reason.kind);
+          case 'resources': {
+            if (asks.generic.length === 0) return t('resources', { nodes: reason.nodes });
+            // Swarm does not say which of them is lacking.
+            const asked = [
+              ...(asks.nanoCpus > 0 ? [t('cpu')] : []),
+              ...(asks.memoryBytes > 0 ? [t('memory')] : []),
+              ...asks.generic.slice(0, MOST_KINDS).map(({ kind }) => cutText(kind, LONGEST_KIND)),
+              ...(asks.generic.length > MOST_KINDS ? [t('others')] : []),
+            ];
+            const resources = format.list(asked, { type: 'disjunction' });
+            return t('generic', { resources, nodes: reason.nodes });
+          }
           default:
             return t(reason.kind, { nodes: reason.nodes });
         }
       });
       return reasons.length > 0 ? reasons.join(' · ') : error;
     },
-    [t],
+    [t, format],
   );
 }

@@ -1,9 +1,11 @@
 import { formatBytes, formatCpus } from '@/components/ui/amounts';
-import type { Resources } from '@/lib/swarm/resources';
+import { genericOf, type Resources, sumGeneric, unreserved } from '@/lib/swarm/resources';
 
 /** A kind of resource on a node: what it has, and what is promised to tasks. */
 export interface Share {
-  readonly kind: 'cpu' | 'memory';
+  readonly kind: 'cpu' | 'memory' | 'generic';
+  /** A generic resource's kind; empty for the others. */
+  readonly name: string;
   /** 0–1, and beyond where more is promised than there is. */
   readonly ratio: number;
   /** Without a unit: it is the total's. */
@@ -12,22 +14,41 @@ export interface Share {
   readonly unreserved: string;
 }
 
-export const shares = (reserved: Resources, capacity: Resources): Share[] => [
-  {
-    kind: 'cpu',
-    ratio: ratio(reserved.nanoCpus, capacity.nanoCpus),
-    used: formatCpus(reserved.nanoCpus),
-    total: formatCpus(capacity.nanoCpus),
-    unreserved: formatCpus(Math.max(0, capacity.nanoCpus - reserved.nanoCpus)),
-  },
-  {
-    kind: 'memory',
-    ratio: ratio(reserved.memoryBytes, capacity.memoryBytes),
-    used: inUnitOf(capacity.memoryBytes, reserved.memoryBytes),
-    total: formatBytes(capacity.memoryBytes),
-    unreserved: formatBytes(Math.max(0, capacity.memoryBytes - reserved.memoryBytes)),
-  },
-];
+/** CPU, memory, then what else the node has, or has promised. */
+export function shares(reserved: Resources, capacity: Resources): Share[] {
+  const left = unreserved(capacity, reserved);
+  return [
+    {
+      kind: 'cpu',
+      name: '',
+      ratio: ratio(reserved.nanoCpus, capacity.nanoCpus),
+      used: formatCpus(reserved.nanoCpus),
+      total: formatCpus(capacity.nanoCpus),
+      unreserved: formatCpus(left.nanoCpus),
+    },
+    {
+      kind: 'memory',
+      name: '',
+      ratio: ratio(reserved.memoryBytes, capacity.memoryBytes),
+      used: inUnitOf(capacity.memoryBytes, reserved.memoryBytes),
+      total: formatBytes(capacity.memoryBytes),
+      unreserved: formatBytes(left.memoryBytes),
+    },
+    ...sumGeneric([...capacity.generic, ...reserved.generic]).map(({ kind }): Share => {
+      const has = genericOf(capacity, kind)?.amount ?? 0;
+      const used = genericOf(reserved, kind)?.amount ?? 0;
+      const free = genericOf(left, kind)?.amount ?? 0;
+      return {
+        kind: 'generic',
+        name: kind,
+        ratio: ratio(used, has),
+        used: `${used}`,
+        total: `${has}`,
+        unreserved: `${free}`,
+      };
+    }),
+  ];
+}
 
 const ratio = (used: number, total: number): number => (total > 0 ? used / total : 0);
 

@@ -2,10 +2,12 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import { useTranslations, useFormatter } from 'use-intl';
 import { Copyable } from '@/components/ui/copyable';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
+import { formatResources } from '@/components/ui/amounts';
+import { GenericList } from '@/components/ui/generic-list';
 import { Section } from '@/components/ui/section';
 import { useNetworks, useNode, useService } from '@/lib/client/hooks';
 import { nodeName } from '@/lib/swarm/node';
@@ -74,6 +76,14 @@ export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
         <Fact label={t('view.task.created')}>
           <Moment at={task.createdAt} fine />
         </Fact>
+        {formatResources(task.reservations) && (
+          <Fact label={t('view.task.reserves')}>{formatResources(task.reservations)}</Fact>
+        )}
+        {details && details.assigned.length > 0 && (
+          <Fact label={t('view.task.assigned')}>
+            <GenericList generic={details.assigned} />
+          </Fact>
+        )}
         {details && details.ports.length > 0 && (
           <Fact label={t('view.task.hostPorts')}>
             <ServicePorts ports={details.ports} most={10} />

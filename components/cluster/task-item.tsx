@@ -56,7 +56,7 @@ export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItem
       </span>
       {task.error && (
         <span className="col-span-full text-[0.8125rem] text-muted" title={task.error}>
-          {reason(task.error)}
+          {reason(task.error, task.reservations)}
         </span>
       )}
     </li>

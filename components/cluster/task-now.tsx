@@ -41,14 +41,14 @@ export function TaskNow({ task }: { readonly task: Task }): ReactNode {
         {isOutdated(task, service ?? undefined) && <Badge tone="warning">{t('oldSpec')}</Badge>}
       </div>
       <p className="text-muted">{look === 'unknown' ? t('lastSeen') : meaning(task.state)}</p>
-      {task.error && <TaskError error={task.error} />}
+      {task.error && <TaskError task={task} />}
     </div>
   );
 }
 
-function TaskError({ error }: { readonly error: string }): ReactNode {
+function TaskError({ task: { error, reservations } }: { readonly task: Task }): ReactNode {
   const t = useTranslations('view.task');
-  const reason = useReasonText()(error);
+  const reason = useReasonText()(error, reservations);
   return (
     <div className="mt-1 flex flex-col gap-1.5 border-line border-t pt-3">
       {reason !== error && <p className="font-medium">{reason}</p>}

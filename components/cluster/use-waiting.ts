@@ -9,6 +9,7 @@ import { useClient } from '@/lib/client/use-client';
 import { useShownTaskIds } from '@/lib/client/use-shown';
 import type { Filter } from '@/lib/swarm/filter';
 import type { TaskId } from '@/lib/swarm/ids';
+import type { Resources } from '@/lib/swarm/resources';
 import type { Service } from '@/lib/swarm/service';
 
 /** Tasks of one service that wait for the same reason. */
@@ -17,6 +18,8 @@ export interface WaitingGroup {
   readonly service: Service | null;
   /** Docker's words, empty while it has none. */
   readonly error: string;
+  /** What one of them asks for. */
+  readonly reservations: Resources;
   readonly ids: readonly TaskId[];
   /** Asked for in this browser, and not made by Swarm yet. */
   readonly coming: number;
@@ -28,16 +31,19 @@ export function useWaiting(filter: Filter): WaitingGroup[] {
   const cluster = useCluster();
   const asked = useAttempts();
   return useMemo(() => {
-    const groups = new Map<
-      string,
-      { service: Service | null; error: string; ids: TaskId[]; coming: number }
-    >();
+    const groups = new Map<string, Omit<WaitingGroup, 'key' | 'ids'> & { ids: TaskId[] }>();
     for (const id of ids) {
       const task = cluster.tasks.get(id);
       if (!task) continue;
       const service = (task.service && cluster.services.get(task.service)) || null;
       const key = `${task.service} ${task.error}`;
-      const group = groups.get(key) ?? { service, error: task.error, ids: [], coming: 0 };
+      const group = groups.get(key) ?? {
+        service,
+        error: task.error,
+        reservations: task.reservations,
+        ids: [],
+        coming: 0,
+      };
       group.ids.push(id);
       groups.set(key, group);
     }
@@ -49,7 +55,13 @@ export function useWaiting(filter: Filter): WaitingGroup[] {
       const coming = comingTasks(attempt, service, store.tasksOfService(service.id));
       if (coming === 0) continue;
       const key = `${service.id} `;
-      const group = groups.get(key) ?? { service, error: '', ids: [], coming: 0 };
+      const group = groups.get(key) ?? {
+        service,
+        error: '',
+        reservations: service.reservations,
+        ids: [],
+        coming: 0,
+      };
       groups.set(key, { ...group, coming });
     }
     return [...groups].map(([key, group]) => ({ key, ...group }));

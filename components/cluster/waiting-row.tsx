@@ -22,7 +22,9 @@ export function WaitingRow({ group }: { readonly group: WaitingGroup }): ReactNo
   return (
     <div className="dock-row" data-look="waiting" data-service-id={group.service?.id}>
       <ServiceBadge mark={mark} />
-      <span className="dock-more">{group.error ? reason(group.error) : t('justCreated')}</span>
+      <span className="dock-more">
+        {group.error ? reason(group.error, group.reservations) : t('justCreated')}
+      </span>
       <span className="tray-chips">
         {group.ids.slice(0, MOST_CHIPS).map((id) => (
           <TaskChip key={id} id={id} words={words} cell={null} />

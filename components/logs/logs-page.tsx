@@ -79,7 +79,7 @@ function useWhyEmpty(task: Task | null): string | null {
   const t = useTranslations('logs');
   const reason = useReasonText();
   if (!task) return null;
-  const why = task.error ? reason(task.error) : t('waiting', { state: task.state });
+  const why = task.error ? reason(task.error, task.reservations) : t('waiting', { state: task.state });
   if (rank(task.state) < rank('running')) return `${t('notYet')} ${why}`;
   const neverStarted = task.state === 'rejected' || (hasFailed(task) && task.exitCode === null);
   return neverStarted ? `${t('notStarted')} ${why}` : null;

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useReasonText } from '@/components/cluster/reason-text';
 import type { KeptEnd } from '@/lib/protocol/log-message';
+import { NO_RESOURCES } from '@/lib/swarm/resources';
 
 /** Says that so many lines are what the server kept, of what, from when, and how it ended. */
 export function useKeptText(): (kept: KeptEnd, count: number) => string {
@@ -11,7 +12,7 @@ export function useKeptText(): (kept: KeptEnd, count: number) => string {
   return useCallback(
     ({ name, nodeName, failedAt, exitCode, error }, count) => {
       const time = format.dateTime(failedAt, { timeStyle: 'medium', hourCycle: 'h23' });
-      const words = { name, node: nodeName, time, count, why: reason(error) };
+      const words = { name, node: nodeName, time, count, why: reason(error, NO_RESOURCES) };
       return exitCode === null ? t('neverStarted', words) : t('lines', words);
     },
     [t, format, reason],

@@ -10,6 +10,8 @@ import { Moment } from '@/components/ui/moment';
 import { useTallyAt } from '@/lib/client/hooks';
 import type { SwarmNode } from '@/lib/swarm/node';
 import { reachableManager } from '@/lib/swarm/node-address';
+import { GenericList } from '@/components/ui/generic-list';
+import { unreserved } from '@/lib/swarm/resources';
 import { LabelList } from './label-list';
 import { NodeAddress } from './node-address';
 import { NodePlugins } from './node-plugins';
@@ -20,10 +22,7 @@ export function NodeFacts({ node }: { readonly node: SwarmNode }): ReactNode {
   const clockText = useClockText();
   const { reserved } = useTallyAt(node.id);
   const { capacity, manager } = node;
-  const unreserved = {
-    nanoCpus: Math.max(0, capacity.nanoCpus - reserved.nanoCpus),
-    memoryBytes: Math.max(0, capacity.memoryBytes - reserved.memoryBytes),
-  };
+  const named = capacity.generic.filter(({ names }) => names);
   return (
     <aside className="self-start rounded-lg border border-line bg-surface p-4">
       <Facts>
@@ -61,7 +60,14 @@ export function NodeFacts({ node }: { readonly node: SwarmNode }): ReactNode {
         </Fact>
         <Fact label={t('nodes.facts.capacity')}>{formatResources(capacity)}</Fact>
         <Fact label={t('nodes.facts.reserved')}>{formatResources(reserved) || t('view.none')}</Fact>
-        <Fact label={t('nodes.facts.unreserved')}>{formatResources(unreserved) || t('view.none')}</Fact>
+        <Fact label={t('nodes.facts.unreserved')}>
+          {formatResources(unreserved(capacity, reserved)) || t('view.none')}
+        </Fact>
+        {named.length > 0 && (
+          <Fact label={t('nodes.facts.named')}>
+            <GenericList generic={named} />
+          </Fact>
+        )}
         <Fact label={t('nodes.facts.engine')}>
           <span translate="no">{node.engine}</span>
         </Fact>

@@ -11,18 +11,28 @@ interface NodeSharesProps {
   readonly reserved: Resources;
 }
 
-/** How much of a node's CPU and memory is promised. */
+/** More kinds than this are a number: the node's page has them all. */
+const MOST_SHARES = 6;
+
+/** How much of a node's CPU, memory and generic resources is promised. */
 export function NodeShares({ node, reserved }: NodeSharesProps): ReactNode {
   const t = useTranslations('grid.node');
+  const all = shares(reserved, node.capacity);
   return (
     <span className="grid grid-cols-[auto_minmax(3rem,1fr)_auto] gap-x-2 gap-y-1 text-xs tabular-nums">
-      {shares(reserved, node.capacity).map(({ kind, ratio, used, total, unreserved }) => (
+      {all.slice(0, MOST_SHARES).map(({ kind, name, ratio, used, total, unreserved }) => (
         <span
-          key={kind}
-          title={t('unreserved', { free: unreserved })}
+          key={`${kind} ${name}`}
+          title={`${name} ${t('unreserved', { free: unreserved })}`.trim()}
           className="col-span-3 grid grid-cols-subgrid items-center"
         >
-          <span className="text-muted">{t(kind)}</span>
+          {kind === 'generic' ? (
+            <bdi translate="no" className="max-w-24 truncate text-muted">
+              {name}
+            </bdi>
+          ) : (
+            <span className="text-muted">{t(kind)}</span>
+          )}
           <span aria-hidden className="track h-1 overflow-hidden rounded-full">
             <span
               className={classes('block h-full rounded-full', ratio > 1 ? 'bg-danger' : 'bg-accent')}
@@ -34,6 +44,11 @@ export function NodeShares({ node, reserved }: NodeSharesProps): ReactNode {
           </span>
         </span>
       ))}
+      {all.length > MOST_SHARES && (
+        <span className="col-span-3 text-muted">
+          {t('moreLabels', { count: String(all.length - MOST_SHARES) })}
+        </span>
+      )}
     </span>
   );
 }

@@ -138,7 +138,7 @@ function Stopped({
   const reason = useReasonText();
   const { update } = service;
   if (!update || (culpritId === null && !isPaused(service))) return null;
-  const why = culprit?.error ? reason(culprit.error) : null;
+  const why = culprit?.error ? reason(culprit.error, culprit.reservations) : null;
   return (
     <div role="alert" className="rounded-md border border-danger/50 bg-danger-soft p-3 text-danger">
       <p className="font-medium">
@@ -177,7 +177,9 @@ function SlotCell({ slot, now }: { readonly slot: SlotRollout; readonly now: num
             ? t('verifying', { seconds: Math.max(1, Math.ceil((slot.until - now) / 1_000)) })
             : t(`phase.${phase}`)}
         </p>
-        {phase === 'failed' && fresh?.error && <p className="break-words text-xs">{reason(fresh.error)}</p>}
+        {phase === 'failed' && fresh?.error && (
+          <p className="break-words text-xs">{reason(fresh.error, fresh.reservations)}</p>
+        )}
       </div>
     </li>
   );

@@ -16,4 +16,9 @@ test('cores and both together', () => {
   expect(formatCpus(250_000_000)).toBe('0.25');
   expect(formatResources({ nanoCpus: 500_000_000, memoryBytes: 256 * 2 ** 20 })).toBe('0.5 CPU · 256 MiB');
   expect(formatResources({ nanoCpus: 0, memoryBytes: 0 })).toBe('');
+  const generic = [
+    { kind: 'GPU', amount: 2, names: ['GPU-1', 'GPU-2'] },
+    { kind: 'my ssd', amount: 0 },
+  ];
+  expect(formatResources({ nanoCpus: 0, memoryBytes: 2 ** 30, generic })).toBe('1 GiB · 2 GPU · 0 my ssd');
 });

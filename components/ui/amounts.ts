@@ -1,4 +1,4 @@
-import type { Resources } from '@/lib/swarm/resources';
+import type { GenericResource, Limits } from '@/lib/swarm/resources';
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
@@ -12,8 +12,16 @@ export function formatBytes(bytes: number): string {
 /** Cores, at most two decimals: `0.25`, `4`. */
 export const formatCpus = (nanoCpus: number): string => String(Number((nanoCpus / 1e9).toFixed(2)));
 
-/** `0.5 CPU · 256 MiB`; an empty text where nothing is stated. */
-export const formatResources = ({ nanoCpus, memoryBytes }: Resources): string =>
-  [nanoCpus > 0 && `${formatCpus(nanoCpus)} CPU`, memoryBytes > 0 && formatBytes(memoryBytes)]
+/** `0.5 CPU · 256 MiB · 2 NVIDIA-GPU`; an empty text where nothing is stated. Of a generic one 0 is stated, too. */
+export const formatResources = ({
+  nanoCpus,
+  memoryBytes,
+  generic = [],
+}: Limits & { readonly generic?: readonly GenericResource[] }): string =>
+  [
+    nanoCpus > 0 && `${formatCpus(nanoCpus)} CPU`,
+    memoryBytes > 0 && formatBytes(memoryBytes),
+    ...generic.map(({ kind, amount }) => `${amount} ${kind}`),
+  ]
     .filter(Boolean)
     .join(' · ');

@@ -7,7 +7,7 @@ import type {
   RestartPolicy,
   ServiceDefinition,
 } from '@/lib/swarm/service-definition';
-import { id, ports, resources } from './decode-parts';
+import { id, limits, ports, resources } from './decode-parts';
 import { decodeMode, decodeUpdateConfig } from './decode-service';
 import { dockerError } from './docker-error';
 import { choice, type Json, list, number, object, stringRecord, text, texts } from './json';
@@ -42,7 +42,7 @@ export function decodeDefinition(value: unknown, edition: string): ServiceDefini
       .map((descriptor) => `spread=${descriptor}`),
     maxReplicasPerNode: number(placement.MaxReplicas),
     reservations: resources(wanted.Reservations),
-    limits: resources(wanted.Limits),
+    limits: limits(wanted.Limits),
     update: decodeUpdateConfig(object(spec.UpdateConfig)),
     rollback: optional(spec.RollbackConfig, decodeUpdateConfig),
     restart: optional(template.RestartPolicy, decodeRestart),

@@ -2,8 +2,8 @@ import { parseTime } from '@/lib/base/time';
 import type { StackName } from '@/lib/swarm/ids';
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { joinPorts } from '@/lib/swarm/port-range';
-import { NO_RESOURCES, type Resources } from '@/lib/swarm/resources';
-import { choice, list, number, object, text } from './json';
+import { NO_RESOURCES, type Resources, byKind, type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/resources';
+import { choice, list, number, object, text, type Json } from './json';
 
 /** The parts that several of Swarm's objects share. */
 
@@ -29,12 +29,48 @@ export const stack = (labels: unknown): StackName | null => {
   return name ? (name as StackName) : null;
 };
 
-export const resources = (value: unknown): Resources => {
+export const limits = (value: unknown): Limits => {
   const record = object(value);
   const nanoCpus = number(record.NanoCPUs);
   const memoryBytes = number(record.MemoryBytes);
-  return nanoCpus || memoryBytes ? { nanoCpus, memoryBytes } : NO_RESOURCES;
+  return nanoCpus || memoryBytes ? { nanoCpus, memoryBytes } : NO_LIMITS;
 };
+
+export const resources = (value: unknown): Resources => {
+  const amounts = limits(value);
+  const generic = genericResources(object(value).GenericResources);
+  return amounts === NO_LIMITS && generic.length === 0 ? NO_RESOURCES : { ...amounts, generic };
+};
+
+/** One of each kind. Docker lists named ones one by one, and kinds in any order; it leaves out a value of 0. */
+export function genericResources(value: unknown): readonly GenericResource[] {
+  const byName = new Map<string, GenericResource>();
+  for (const item of list(value)) {
+    const { DiscreteResourceSpec, NamedResourceSpec } = object(item);
+    const one = NamedResourceSpec
+      ? named(object(NamedResourceSpec))
+      : DiscreteResourceSpec
+        ? discrete(object(DiscreteResourceSpec))
+        : null;
+    if (one) byName.set(one.kind, together(byName.get(one.kind), one));
+  }
+  return byName.size > 0 ? [...byName.values()].sort(byKind) : NO_RESOURCES.generic;
+}
+
+const discrete = ({ Kind, Value }: Json): GenericResource => ({ kind: text(Kind), amount: number(Value) });
+
+const named = ({ Kind, Value }: Json): GenericResource => ({
+  kind: text(Kind),
+  amount: 1,
+  names: [text(Value)],
+});
+
+function together(one: GenericResource | undefined, other: GenericResource): GenericResource {
+  if (!one) return other;
+  const names = [...(one.names ?? []), ...(other.names ?? [])];
+  const amount = one.amount + other.amount;
+  return { kind: one.kind, amount, ...(names.length > 0 && { names }) };
+}
 
 /** Ports as services and tasks state them, joined. (20.10 gives a task's host ports twice.) */
 export function ports(value: unknown): readonly PortRange[] {

@@ -1,13 +1,7 @@
 import type { NetworkId, ServiceId } from '@/lib/swarm/ids';
 import { parseImage } from '@/lib/swarm/image';
-import {
-  isJob,
-  type Service,
-  type ServiceMode,
-  type UpdateConfig,
-  type UpdateStatus,
-} from '@/lib/swarm/service';
-import { id, iteration, ports, resources, stack, time, version } from './decode-parts';
+import { isJob, type Service, type ServiceMode, type UpdateConfig, type UpdateStatus } from '@/lib/swarm/service';
+import { id, iteration, ports, resources, stack, time, version, limits } from './decode-parts';
 import { fingerprint } from './fingerprint';
 import { choice, type Json, list, number, object, text, texts } from './json';
 
@@ -36,7 +30,7 @@ export function decodeService(value: unknown): Service | null {
     maxPerNode: number(placement.MaxReplicas),
     networks: targets([...list(template.Networks), ...list(spec.Networks)]),
     reservations: resources(wanted.Reservations),
-    limits: resources(wanted.Limits),
+    limits: limits(wanted.Limits),
     update: decodeUpdate(object(record.UpdateStatus)),
     updateConfig: decodeUpdateConfig(object(spec.UpdateConfig)),
     hasPrevious: typeof record.PreviousSpec === 'object' && record.PreviousSpec !== null,

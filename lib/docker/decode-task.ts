@@ -1,7 +1,8 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
 import { parseImage } from '@/lib/swarm/image';
+import type { GenericResource, Resources } from '@/lib/swarm/resources';
 import { type Attachment, isOver, TASK_STATES, type TaskRecord } from '@/lib/swarm/task';
-import { id, iteration, ports, resources, time, version } from './decode-parts';
+import { genericResources, id, iteration, ports, resources, time, version } from './decode-parts';
 import { fingerprint } from './fingerprint';
 import { choice, list, number, object, text, texts } from './json';
 import { createPool, pooled } from './pool';
@@ -20,6 +21,7 @@ export function decodeTask(value: unknown): TaskRecord | null {
   const containerId = text(container.ContainerID) || null;
   const since = time(status.Timestamp);
   const createdAt = time(record.CreatedAt);
+  const assigned = genericResources(record.GenericResources);
   return {
     id: taskId,
     version: index,
@@ -39,10 +41,11 @@ export function decodeTask(value: unknown): TaskRecord | null {
     image: imageOf(text(object(spec.ContainerSpec).Image) || text(object(spec.PluginSpec).Remote)),
     template: pooled(fingerprint(record.Spec)),
     iteration: iteration(record.JobIteration),
-    reservations: resources(object(spec.Resources).Reservations),
+    reservations: held(resources(object(spec.Resources).Reservations), assigned),
     attachments: attachments(record.NetworksAttachments),
     ports: ports(object(status.PortStatus).Ports),
     stamp: since,
+    assigned,
     history: [{ state, at: since }],
   };
 }
@@ -54,6 +57,18 @@ const pooledId = <Id extends string>(value: unknown): Id | null => {
   const found = id<Id>(value);
   return found && (pooled(found) as Id); // the same text
 };
+
+/** Of resources with names Swarm gives a task that asks for 0 all that are left: these are taken, too. */
+const held = (asked: Resources, assigned: readonly GenericResource[]): Resources =>
+  assigned.length === 0
+    ? asked
+    : {
+        ...asked,
+        generic: asked.generic.map((one) => {
+          const given = assigned.find(({ kind }) => kind === one.kind)?.amount ?? 0;
+          return given > one.amount ? { kind: one.kind, amount: given } : one;
+        }),
+      };
 
 const DESIRED_STATES = ['ready', 'running', 'complete', 'shutdown', 'remove'] as const;
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeEvent } from './decode-event';
 import { decodeNetwork } from './decode-network';
 import { decodeNode } from './decode-node';
+import { genericResources } from './decode-parts';
 import { decodeService } from './decode-service';
 import { decodeTask, isBareAttachment } from './decode-task';
 import { networkRecord, nodeRecord, serviceRecord, taskRecord } from './made-up-records';
@@ -61,7 +62,11 @@ test('[W10] a node is these fields', () => {
     engine: '20.10.24',
     os: 'linux',
     arch: 'x86_64',
-    capacity: { nanoCpus: 2e9, memoryBytes: 4e9 },
+    capacity: {
+      nanoCpus: 2e9,
+      memoryBytes: 4e9,
+      generic: [{ kind: 'NVIDIA-GPU', amount: 2, names: ['GPU-1', 'GPU-2'] }],
+    },
     labels: { zone: 'a' },
     engineLabels: { disk: 'ssd' },
     createdAt: Date.parse('2026-11-22T08:52:23.270Z'),
@@ -80,7 +85,11 @@ test('[W10] a service is these fields', () => {
     constraints: ['node.role==worker'],
     maxPerNode: 0,
     networks: ['pym1sll15xiqdxmakzgxiae9n'],
-    reservations: { nanoCpus: 5e8, memoryBytes: 10_485_760 },
+    reservations: {
+      nanoCpus: 5e8,
+      memoryBytes: 10_485_760,
+      generic: [{ kind: 'NVIDIA-GPU', amount: 1 }],
+    },
     limits: { nanoCpus: 0, memoryBytes: 67_108_864 },
     update: {
       state: 'completed',
@@ -122,9 +131,14 @@ test('[W10] a task is these fields', () => {
     image: { name: 'registry:5000/example/echo:latest', digest: 'sha256:3b1a' },
     template: decodeService(serviceRecord())?.template,
     iteration: null,
-    reservations: { nanoCpus: 5e8, memoryBytes: 10_485_760 },
+    reservations: {
+      nanoCpus: 5e8,
+      memoryBytes: 10_485_760,
+      generic: [{ kind: 'NVIDIA-GPU', amount: 1 }],
+    },
     attachments: [{ network: 'pym1sll15xiqdxmakzgxiae9n', addresses: ['10.0.1.3/24'] }],
     ports: [{ protocol: 'tcp', target: 80, published: 8090, mode: 'host' }],
+    assigned: [{ kind: 'NVIDIA-GPU', amount: 1, names: ['GPU-2'] }],
     history: [{ state: 'failed', at: Date.parse('2026-11-22T09:08:30.975Z') }],
   });
 });
@@ -141,6 +155,52 @@ test('[W10] a network is these fields', () => {
     internal: false,
     encrypted: true,
     createdAt: Date.parse('2026-11-22T08:53:14.285Z'),
+  });
+});
+
+describe('generic resources', () => {
+  const discrete = (Kind?: string, Value?: number) => ({ DiscreteResourceSpec: { Kind, Value } });
+  const named = (Kind: string, Value: string) => ({ NamedResourceSpec: { Kind, Value } });
+
+  test('are told apart by their whole names, in one order, however Docker lists them', () => {
+    const all = [
+      named('GPU', 'b'),
+      discrete('gpu', 3),
+      discrete('my gpu', 1),
+      named('GPU', 'a'),
+      discrete('__proto__', 2),
+      // Go leaves out a value of 0.
+      discrete('SSD'),
+    ];
+    const read = [
+      { kind: 'GPU', amount: 2, names: ['b', 'a'] },
+      { kind: 'SSD', amount: 0 },
+      { kind: '__proto__', amount: 2 },
+      { kind: 'gpu', amount: 3 },
+      { kind: 'my gpu', amount: 1 },
+    ];
+    expect(genericResources(all)).toEqual(read);
+    expect(genericResources([...all].reverse())).toMatchObject(
+      read.map(({ kind, amount }) => ({ kind, amount })),
+    );
+  });
+
+  test('that are none are left out', () => {
+    for (const value of [null, {}, 'GPU', [null, 1, 'GPU', {}, [], { NamedResourceSpec: null }]])
+      expect(genericResources(value)).toEqual([]);
+  });
+
+  test('of a task are what it asks for, or what it was given where that is more', () => {
+    const task = (Value: number, ...given: object[]) => ({
+      ...taskRecord(),
+      Spec: { Resources: { Reservations: { GenericResources: [discrete('GPU', Value)] } } },
+      GenericResources: given,
+    });
+    const reserved = (record: object) => decodeTask(record)?.reservations.generic;
+    expect(reserved(task(1))).toEqual([{ kind: 'GPU', amount: 1 }]);
+    expect(reserved(task(1, named('GPU', 'a')))).toEqual([{ kind: 'GPU', amount: 1 }]);
+    // Swarm gives all that are left to a task that asks for 0 of those with names.
+    expect(reserved(task(0, named('GPU', 'a'), named('GPU', 'b')))).toEqual([{ kind: 'GPU', amount: 2 }]);
   });
 });
 

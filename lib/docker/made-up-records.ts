@@ -1,5 +1,7 @@
 /** Records as Docker 20.10 writes them, for tests: `fill` stands wherever a value must not leave the server. */
 
+const named = (Value: string) => ({ NamedResourceSpec: { Kind: 'NVIDIA-GPU', Value } });
+
 export const nodeRecord = (fill = 'x') => ({
   ID: 'tmnn6hf40077g72x8biokha5s',
   Version: { Index: 9 },
@@ -9,7 +11,11 @@ export const nodeRecord = (fill = 'x') => ({
   Description: {
     Hostname: 'manager',
     Platform: { Architecture: 'x86_64', OS: 'linux' },
-    Resources: { NanoCPUs: 2_000_000_000, MemoryBytes: 4_000_000_000, GenericResources: [{ Kind: fill }] },
+    Resources: {
+      NanoCPUs: 2_000_000_000,
+      MemoryBytes: 4_000_000_000,
+      GenericResources: [named('GPU-1'), { Kind: fill }, named('GPU-2')],
+    },
     Engine: { EngineVersion: '20.10.24', Labels: { disk: 'ssd' }, Plugins: [{ Type: 'Log', Name: fill }] },
     TLSInfo: { TrustRoot: fill, CertIssuerSubject: fill, CertIssuerPublicKey: fill },
   },
@@ -38,7 +44,11 @@ const template = (fill: string) => ({
   },
   Resources: {
     Limits: { MemoryBytes: 67_108_864 },
-    Reservations: { NanoCPUs: 500_000_000, MemoryBytes: 10_485_760 },
+    Reservations: {
+      NanoCPUs: 500_000_000,
+      MemoryBytes: 10_485_760,
+      GenericResources: [{ DiscreteResourceSpec: { Kind: 'NVIDIA-GPU', Value: 1 } }],
+    },
   },
   RestartPolicy: { Condition: 'any' },
   Placement: { Constraints: ['node.role==worker'], Platforms: [{ Architecture: 'amd64', OS: 'linux' }] },
@@ -119,6 +129,7 @@ export const taskRecord = (fill = 'x') => ({
       Addresses: ['10.0.1.3/24'],
     },
   ],
+  GenericResources: [named('GPU-2')],
 });
 
 export const networkRecord = (fill = 'x') => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NetworkId } from '@/lib/swarm/ids';
 import { joinPorts } from '@/lib/swarm/port-range';
-import { NO_RESOURCES } from '@/lib/swarm/resources';
+import { NO_RESOURCES, byKind, NO_LIMITS } from '@/lib/swarm/resources';
 import type { ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/service-definition';
 import { decodeDefinition } from './decode-definition';
 import { serviceRecord } from './made-up-records';
@@ -71,6 +71,19 @@ describe('[A2] an edit', () => {
     expect(env({ toString: 'x' })).toEqual([...Env, 'toString=x']);
   });
 
+  test('of one generic resource leaves the others to the byte', () => {
+    const others =
+      '{"NamedResourceSpec":{"Kind":"GPU","Value":"a","New":1}},{"DiscreteResourceSpec":{"Kind":"SSD"}}';
+    const spec = (all: string) =>
+      `{"TaskTemplate":{"Resources":{"Reservations":{"GenericResources":[${all}]}}},"Mode":{"Global":{}}}`;
+    const { reservations: had } = decodeDefinition(JSON.parse(spec(others)), '');
+    const with3 = { ...had, generic: [...had.generic, { kind: 'fpga', amount: 3 }] };
+    expect(applyChanges(spec(others), { reservations: had })).toBe(spec(others));
+    expect(applyChanges(spec(others), { reservations: with3 })).toBe(
+      spec(`${others},{"DiscreteResourceSpec":{"Kind":"fpga","Value":3}}`),
+    );
+  });
+
   test('of ports, resources and counts', () => {
     const port = { protocol: 'udp', target: 53, published: 5353, mode: 'host' } as const;
     expect(edited({ ports: [...before.ports, port] }).EndpointSpec.Ports).toEqual([
@@ -98,7 +111,7 @@ describe('[A2] an edit', () => {
     const limits = { nanoCpus: 1e9, memoryBytes: 67_108_864 };
     expect(edited({ limits, reservations: NO_RESOURCES }).TaskTemplate.Resources).toEqual({
       Limits: { NanoCPUs: 1e9, MemoryBytes: 67_108_864 },
-      Reservations: { NanoCPUs: 0, MemoryBytes: 0 },
+      Reservations: { NanoCPUs: 0, MemoryBytes: 0, GenericResources: [] },
     });
     expect(edited({ mode: { kind: 'replicated', replicas: 9 } }).Mode).toEqual({
       Replicated: { Replicas: 9 },
@@ -161,6 +174,18 @@ const changes: fc.Arbitrary<ServiceChanges> = fc.record(
       { selector: (port) => JSON.stringify(port) },
     ),
     limits: fc.record({ nanoCpus: whole, memoryBytes: whole }),
+    reservations: fc.record({
+      nanoCpus: whole,
+      memoryBytes: whole,
+      generic: fc
+        .uniqueArray(
+          fc.record({ kind: fc.oneof(word, fc.constantFrom('GPU', 'gpu', '__proto__')), amount: whole }),
+          {
+            selector: ({ kind }) => kind,
+          },
+        )
+        .map((all) => all.sort(byKind)),
+    }),
     update: fc.record({
       parallelism: fc.nat({ max: 9 }),
       delay: whole,
@@ -187,7 +212,7 @@ describe('a new spec', () => {
     mounts: [],
     constraints: [],
     reservations: NO_RESOURCES,
-    limits: NO_RESOURCES,
+    limits: NO_LIMITS,
     update: decodeDefinition({ Mode: { Global: {} } }, '').update,
   };
 

@@ -1,10 +1,11 @@
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { portsIn } from '@/lib/swarm/port-range';
-import type { Resources } from '@/lib/swarm/resources';
+import type { Resources, GenericResource, Limits } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
 import { decodeDefinition, decodeMount, variableName } from './decode-definition';
-import { id, onePort } from './decode-parts';
+import { id, onePort, genericResources, ports } from './decode-parts';
+import { sameJson } from '@/lib/base/equal';
 import { type Json, object, text } from './json';
 import { elementsAt, withValue } from './json-edit';
 import { spanOf } from './json-span';
@@ -28,8 +29,13 @@ export function applyChanges(spec: string, changes: ServiceChanges): string {
   if (networks) edits.push(listEdit(networksPath(spec), networks, networkOf, (Target) => ({ Target })));
   if (constraints) edits.push(listEdit([...PLACEMENT, 'Constraints'], constraints, text, (one) => one));
   if (changes.ports) edits.push(portsEdit(changes.ports));
-  if (reservations) edits.push(resourcesEdit('Reservations', before.reservations, reservations));
-  if (limits) edits.push(resourcesEdit('Limits', before.limits, limits));
+  if (reservations) {
+    edits.push(amountsEdit('Reservations', before.reservations, reservations));
+    const { generic } = reservations;
+    if (!sameJson(generic, before.reservations.generic))
+      edits.push(listEdit(GENERIC, generic.flatMap(oneByOne), oneGeneric, genericJson));
+  }
+  if (limits) edits.push(amountsEdit('Limits', before.limits, limits));
   if (update) edits.push(updateEdit(before.update, update));
   return edits.reduce((now, edit) => edit(now), spec);
 }
@@ -44,6 +50,7 @@ export function newSpec(draft: ServiceDraft): string {
 const TEMPLATE = ['TaskTemplate'];
 const CONTAINER = [...TEMPLATE, 'ContainerSpec'];
 const PLACEMENT = [...TEMPLATE, 'Placement'];
+const GENERIC = [...TEMPLATE, 'Resources', 'Reservations', 'GenericResources'];
 
 const put =
   (path: readonly string[], value: unknown): Edit =>
@@ -140,7 +147,21 @@ const mountJson = ({ type, source, target, readOnly }: Mount): Json => ({
   ...(readOnly && { ReadOnly: true }),
 });
 
-const resourcesEdit = (kind: 'Limits' | 'Reservations', before: Resources, wanted: Resources): Edit =>
+const oneGeneric = (value: unknown): GenericResource | null => genericResources([value])[0] ?? null;
+
+/** As Docker lists those that have names. */
+const oneByOne = (one: GenericResource): readonly GenericResource[] =>
+  one.names?.map((name) => ({ kind: one.kind, amount: 1, names: [name] })) ?? [one];
+
+function genericJson(one: GenericResource | null): Json {
+  if (one === null) return {};
+  const { kind, amount, names } = one;
+  return names
+    ? { NamedResourceSpec: { Kind: kind, Value: names[0] } }
+    : { DiscreteResourceSpec: { Kind: kind, Value: amount } };
+}
+
+const amountsEdit = (kind: 'Limits' | 'Reservations', before: Limits, wanted: Limits): Edit =>
   all([
     ...(wanted.nanoCpus === before.nanoCpus
       ? []

@@ -52,7 +52,8 @@ const ports = z
   );
 
 const mount = z.strictObject({ type: text, source: text, target: text, readOnly: z.boolean() });
-const resources = z.strictObject({ nanoCpus: amount, memoryBytes: amount });
+const limits = z.strictObject({ nanoCpus: amount, memoryBytes: amount });
+const generic = z.strictObject({ kind: text, amount, names: list(text).optional() });
 
 /** Times in ms, which may have a fraction where Docker's nanoseconds do. */
 const time = z.number().min(0).max(1e10);
@@ -82,8 +83,8 @@ const fields = {
   networks: list(networkId),
   mounts: list(mount),
   constraints: list(text),
-  reservations: resources,
-  limits: resources,
+  reservations: limits.extend({ generic: list(generic) }),
+  limits,
   update,
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drainPreview } from './drain-preview';
 import { aCluster, aNode, aService, aTask, nodeId, serviceId } from './made-up';
 import type { SwarmNode } from './node';
+import { type GenericResource, NO_RESOURCES, type Resources } from './resources';
 import type { Service } from './service';
 import type { TaskRecord } from './task';
 
@@ -61,13 +62,13 @@ describe('where tasks go', () => {
   });
 
   test('what one takes is gone for the next', () => {
-    const reservations = { nanoCpus: 1e9, memoryBytes: 0 };
+    const reservations = { nanoCpus: 1e9, memoryBytes: 0, generic: [] };
     const tasks = [1, 2, 3].map((slot) => on('a', `t${slot}`, { slot, reservations }));
     const { moves } = preview([aNode('a'), aNode('b')], [web], tasks);
     expect(moves[0]?.places.map(({ count }) => count)).toEqual([2]); // two cores
     expect(moves[0]?.stranded).toBe(1);
     expect(moves[0]?.refused).toMatchObject([
-      { why: { kind: 'resources', unreserved: { nanoCpus: 0, memoryBytes: 4e9 } } },
+      { why: { kind: 'resources', unreserved: { nanoCpus: 0, memoryBytes: 4e9, generic: [] } } },
     ]);
   });
 });
@@ -78,16 +79,16 @@ describe('why a node refuses', () => {
     service: Partial<Service> = {},
     there: readonly TaskRecord[] = [],
   ) => {
-    const task = on('a', 't1', { reservations: { nanoCpus: 0, memoryBytes: GIB } });
+    const task = on('a', 't1', { reservations: { nanoCpus: 0, memoryBytes: GIB, generic: [] } });
     const { moves } = preview(
-      [aNode('a'), aNode('b', { capacity: { nanoCpus: 2e9, memoryBytes: 4 * GIB }, ...other })],
+      [aNode('a'), aNode('b', { capacity: { nanoCpus: 2e9, memoryBytes: 4 * GIB, generic: [] }, ...other })],
       [aService('web', service)],
       [task, ...there],
     );
     return moves[0]?.refused[0]?.why;
   };
   const port = { protocol: 'tcp', target: 80, published: 8080, mode: 'host' } as const;
-  const half = { memoryBytes: 3.5 * GIB, nanoCpus: 0 };
+  const half = { memoryBytes: 3.5 * GIB, nanoCpus: 0, generic: [] };
 
   test.each([
     ['nothing', {}, {}, [], undefined],
@@ -98,7 +99,7 @@ describe('why a node refuses', () => {
       {},
       {},
       [on('b', 'big', { reservations: half })],
-      { kind: 'resources', unreserved: { nanoCpus: 2e9, memoryBytes: 0.5 * GIB } },
+      { kind: 'resources', unreserved: { nanoCpus: 2e9, memoryBytes: 0.5 * GIB, generic: [] } },
     ],
     [
       'no memory, as the other is leaving',
@@ -125,7 +126,10 @@ describe('why a node refuses', () => {
   test('an overbooked node still takes what asks for nothing', () => {
     const tasks = [
       on('a', 't1'),
-      on('b', 'big', { service: serviceId('other'), reservations: { nanoCpus: 9e9, memoryBytes: 0 } }),
+      on('b', 'big', {
+        service: serviceId('other'),
+        reservations: { nanoCpus: 9e9, memoryBytes: 0, generic: [] },
+      }),
     ];
     expect(preview([aNode('a'), aNode('b')], [web], tasks).moves[0]?.stranded).toBe(0);
   });
@@ -139,6 +143,49 @@ describe('why a node refuses', () => {
   });
 });
 
+describe('generic resources', () => {
+  const asks = (kind: string, amount: number) => ({ ...NO_RESOURCES, generic: [{ kind, amount }] });
+  const gpus = (...names: string[]) => ({ kind: 'GPU', amount: names.length, names });
+  /** How many of three tasks that ask for `asked` find room beside what is `taken` on a node that has `has`. */
+  const room = (asked: Resources, has: readonly GenericResource[], taken: Resources = NO_RESOURCES) => {
+    const capacity = { nanoCpus: 8e9, memoryBytes: 32 * GIB, generic: has };
+    const tasks = [1, 2, 3].map((slot) => on('a', `t${slot}`, { slot, reservations: asked }));
+    const there = on('b', 'there', { service: serviceId('other'), reservations: taken });
+    const [moved] = preview([aNode('a'), aNode('b', { capacity })], [web], [...tasks, there]).moves;
+    return [3 - (moved?.stranded ?? 0), moved?.refused[0]?.why];
+  };
+  const refused = (kind: string, amount: number) => ({
+    kind: 'resources',
+    unreserved: { nanoCpus: 8e9, memoryBytes: 32 * GIB, generic: [{ kind, amount }] },
+  });
+
+  test.each([
+    ['no node has it', [], 0, refused('GPU', 0)],
+    ['one by name', [gpus('GPU-1')], 1, refused('GPU', 0)],
+    ['as many by name', [gpus('GPU-1', 'GPU-2', 'GPU-3')], 3, undefined],
+    ['a number', [{ kind: 'GPU', amount: 2 }], 2, refused('GPU', 0)],
+    ['none of it', [{ kind: 'GPU', amount: 0 }], 0, refused('GPU', 0)],
+    ['names that look alike', [{ kind: 'gpu', amount: 3 }, gpus('x', 'y')], 2, refused('GPU', 0)],
+  ])('%s', (_, has, fit, why) => expect(room(asks('GPU', 1), has)).toEqual([fit, why]));
+
+  test('what is taken is not there, whatever its name', () => {
+    for (const kind of ['GPU', '__proto__', 'constructor', 'my gpu'])
+      expect(room(asks(kind, 2), [{ kind, amount: 5 }], asks(kind, 2))).toEqual([1, refused(kind, 1)]);
+  });
+
+  test('where 0 are asked for the kind must be there, and not all taken', () => {
+    const zero = asks('GPU', 0);
+    expect(room(zero, [])[0]).toBe(0);
+    expect(room(zero, [gpus('GPU-1')])[0]).toBe(3);
+    expect(room(zero, [{ kind: 'GPU', amount: 0 }])[0]).toBe(3);
+    expect(room(zero, [gpus('GPU-1')], asks('GPU', 1))[0]).toBe(0);
+  });
+
+  test('what else a node has keeps nobody away', () => {
+    expect(room(NO_RESOURCES, [gpus('GPU-1')], asks('GPU', 2))[0]).toBe(3);
+  });
+});
+
 describe('for every swarm', () => {
   const names = ['a', 'b', 'c', 'd'] as const;
   const amount = fc.constantFrom(0, 0.5e9, 1e9, 3e9);
@@ -149,7 +196,7 @@ describe('for every swarm', () => {
         state: fc.constantFrom('ready' as const, 'ready' as const, 'down' as const),
         availability: fc.constantFrom('active' as const, 'active' as const, 'drain' as const),
         labels: fc.constantFrom({}, { disk: 'ssd' }),
-        capacity: fc.record({ nanoCpus: amount, memoryBytes: amount }),
+        capacity: fc.record({ nanoCpus: amount, memoryBytes: amount, generic: fc.constant([]) }),
       }),
     ),
   );
@@ -159,7 +206,7 @@ describe('for every swarm', () => {
         name: fc.constant(name),
         constraints: fc.constantFrom([], ['node.labels.disk==ssd']),
         maxPerNode: fc.constantFrom(0, 1, 2),
-        reservations: fc.record({ nanoCpus: amount, memoryBytes: amount }),
+        reservations: fc.record({ nanoCpus: amount, memoryBytes: amount, generic: fc.constant([]) }),
       }),
     ),
   );

@@ -3,7 +3,7 @@ import type { ActionOf } from './action-rules';
 import type { NetworkId, PayloadId } from './ids';
 import { aCluster, aNode, aService, aTask, nodeId, serviceId, stackName, taskId } from './made-up';
 import type { QueryKind, QueryOf } from './query';
-import { NO_RESOURCES } from './resources';
+import { NO_LIMITS } from './resources';
 
 /** One of each message, for tests that try them all; what is secret in them says so. Never imported by the product. */
 
@@ -26,8 +26,8 @@ const draft = {
   networks: [],
   mounts: [],
   constraints: [],
-  reservations: NO_RESOURCES,
-  limits: NO_RESOURCES,
+  reservations: { ...NO_LIMITS, generic: [{ kind: 'NVIDIA-GPU', amount: 1 }] },
+  limits: NO_LIMITS,
   update: aService('x').updateConfig,
   env: { SECRET: 'not-for-the-log' },
 } as const;

@@ -2,7 +2,7 @@ import type { RecordedCluster } from './cluster';
 import { EMPTY_CLUSTER } from './cluster';
 import type { NodeId, ServiceId, StackName, TaskId } from './ids';
 import type { SwarmNode } from './node';
-import { NO_RESOURCES } from './resources';
+import { NO_LIMITS, NO_RESOURCES } from './resources';
 import type { Service } from './service';
 import type { TaskRecord } from './task';
 
@@ -26,7 +26,7 @@ export function aNode(id: string, over: Partial<SwarmNode> = {}): SwarmNode {
     engine: '20.10.24',
     os: 'linux',
     arch: 'x86_64',
-    capacity: { nanoCpus: 2e9, memoryBytes: 4e9 },
+    capacity: { nanoCpus: 2e9, memoryBytes: 4e9, generic: [] },
     labels: {},
     engineLabels: {},
     clockOffset: 0,
@@ -48,7 +48,7 @@ export function aService(id: string, over: Partial<Service> = {}): Service {
     maxPerNode: 0,
     networks: [],
     reservations: NO_RESOURCES,
-    limits: NO_RESOURCES,
+    limits: NO_LIMITS,
     update: null,
     updateConfig: {
       parallelism: 1,
@@ -89,6 +89,7 @@ export function aTask(id: string, over: Partial<TaskRecord> = {}): TaskRecord {
     reservations: NO_RESOURCES,
     attachments: [],
     ports: [],
+    assigned: [],
     stamp: over.since ?? 0,
     history: [],
     ...over,

@@ -3,7 +3,7 @@ import { unmet } from './constraint';
 import type { NodeId, ServiceId } from './ids';
 import { isReporting, type SwarmNode } from './node';
 import type { Port, PortRange } from './port';
-import type { Resources } from './resources';
+import { type Resources, type GenericResource, genericOf } from './resources';
 import type { Service } from './service';
 import { TakenPorts } from './taken-ports';
 import { isOver, isWanted, type Task } from './task';
@@ -11,6 +11,7 @@ import { isOver, isWanted, type Task } from './task';
 /** Why a node takes no task of a service, in the order in which Swarm's scheduler asks; the first that holds counts. */
 export type Refusal =
   | { readonly kind: 'not-available' }
+  /** `unreserved`: of the generic ones, those that the task asks for. */
   | { readonly kind: 'resources'; readonly unreserved: Resources }
   | { readonly kind: 'constraints'; readonly constraint: string }
   | { readonly kind: 'port'; readonly port: Port }
@@ -21,6 +22,7 @@ export class Room {
   tasks = 0;
   private nanoCpus = 0;
   private memoryBytes = 0;
+  private readonly generic = new Map<string, number>();
   private readonly byService = new Map<ServiceId, number>();
   private readonly ports = new TakenPorts();
 
@@ -34,8 +36,22 @@ export class Room {
     this.tasks += 1;
     this.nanoCpus += task.reservations.nanoCpus;
     this.memoryBytes += task.reservations.memoryBytes;
+    for (const { kind, amount } of task.reservations.generic)
+      this.generic.set(kind, (this.generic.get(kind) ?? 0) + amount);
     if (task.service) this.byService.set(task.service, this.ofService(task.service) + 1);
     for (const range of hostPorts(service)) this.ports.add(range);
+  }
+
+  private left(kind: string): number {
+    return (genericOf(this.node.capacity, kind)?.amount ?? 0) - (this.generic.get(kind) ?? 0);
+  }
+
+  /** As Swarm counts: a kind that is not there, or is all taken, is lacking even where 0 of it are asked for. */
+  private lacks({ kind, amount, names }: GenericResource): boolean {
+    const has = genericOf(this.node.capacity, kind);
+    const left = this.left(kind);
+    // Whoever asks for one by its own name is never placed.
+    return names !== undefined || !has || amount > left || (has.amount > 0 && left <= 0);
   }
 
   /** Why it takes no further task like this one; null where it does, as far as the picture tells. */
@@ -46,8 +62,13 @@ export class Room {
     const unreserved = {
       nanoCpus: node.capacity.nanoCpus - this.nanoCpus,
       memoryBytes: node.capacity.memoryBytes - this.memoryBytes,
+      generic: asks.generic.map(({ kind }) => ({ kind, amount: this.left(kind) })),
     };
-    if (isShort(asks.nanoCpus, unreserved.nanoCpus) || isShort(asks.memoryBytes, unreserved.memoryBytes))
+    if (
+      isShort(asks.nanoCpus, unreserved.nanoCpus) ||
+      isShort(asks.memoryBytes, unreserved.memoryBytes) ||
+      asks.generic.some((asked) => this.lacks(asked))
+    )
       return { kind: 'resources', unreserved };
     const constraint = unmet(node, service.constraints);
     if (constraint !== null) return { kind: 'constraints', constraint };

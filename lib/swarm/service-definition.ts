@@ -1,6 +1,6 @@
 import type { NetworkId } from './ids';
-import type { PortRange } from './port';
-import type { Resources } from './resources';
+import type { PortRange, Port } from './port';
+import type { Resources, Limits } from './resources';
 import type { ServiceMode, UpdateConfig } from './service';
 
 /** Where a task's files come from. Types that Docker may add are told as they are. */
@@ -52,7 +52,7 @@ export interface ServiceFields {
   readonly mounts: readonly Mount[];
   readonly constraints: readonly string[];
   readonly reservations: Resources;
-  readonly limits: Resources;
+  readonly limits: Limits;
   readonly update: UpdateConfig;
 }
 

@@ -1,7 +1,7 @@
 import type { NetworkId, ServiceId, StackName } from './ids';
 import type { Image } from './image';
-import type { PortRange } from './port';
-import type { Resources } from './resources';
+import type { PortRange, Port } from './port';
+import type { Resources, Limits } from './resources';
 
 export type ServiceMode =
   | { readonly kind: 'replicated'; readonly replicas: number }
@@ -53,7 +53,7 @@ export interface Service {
   readonly maxPerNode: number;
   readonly networks: readonly NetworkId[];
   readonly reservations: Resources;
-  readonly limits: Resources;
+  readonly limits: Limits;
   readonly update: UpdateStatus | null;
   readonly updateConfig: UpdateConfig;
   /** Whether Docker keeps an earlier spec to roll back to. */

@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster';
 import { isLeaving, LOOKS, type Look, lookOf } from './look';
-import { NO_RESOURCES, type Resources } from './resources';
+import { type GenericResource, NO_RESOURCES, type Resources, sumGeneric } from './resources';
 import { isOver, type Task } from './task';
 
 /** What the tasks at one place come to. */
@@ -42,6 +42,7 @@ export function tally(tasks: Iterable<Task>, nodes: Cluster['nodes']): Tally {
   const looks = [...NO_LOOKS];
   let { tasks: count, leaving } = EMPTY_TALLY;
   let { nanoCpus, memoryBytes } = NO_RESOURCES;
+  const generic: GenericResource[] = [];
   for (const task of tasks) {
     count += 1;
     const at = LOOKS.indexOf(lookOf(task, nodes));
@@ -51,6 +52,7 @@ export function tally(tasks: Iterable<Task>, nodes: Cluster['nodes']): Tally {
     else {
       nanoCpus += task.reservations.nanoCpus;
       memoryBytes += task.reservations.memoryBytes;
+      generic.push(...task.reservations.generic);
     }
   }
   return {
@@ -60,6 +62,10 @@ export function tally(tasks: Iterable<Task>, nodes: Cluster['nodes']): Tally {
     looks,
     // They stand in the order of their gravity.
     worst: LOOKS[looks.findIndex((each) => each > 0)] ?? null,
-    reserved: { nanoCpus, memoryBytes },
+    reserved: {
+      nanoCpus,
+      memoryBytes,
+      generic: generic.length > 0 ? sumGeneric(generic) : NO_RESOURCES.generic,
+    },
   };
 }

@@ -1,7 +1,7 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from './ids';
 import type { Image } from './image';
-import type { PortRange } from './port';
-import type { Resources } from './resources';
+import type { PortRange, Port } from './port';
+import type { Resources, GenericResource } from './resources';
 
 /** In the order in which a task passes them; it never goes back. (`allocated` is a legacy name that old swarms may hold.) */
 export const TASK_STATES = [
@@ -67,6 +67,7 @@ export interface Task {
   readonly template: string;
   /** Which run of a job it belongs to; null for other services' tasks. */
   readonly iteration: number | null;
+  /** What it asks for; of a generic resource what it was given, where that is more. */
   readonly reservations: Resources;
 }
 
@@ -76,6 +77,8 @@ export interface TaskDetails {
   readonly attachments: readonly Attachment[];
   /** Ports in host mode, which belong to the task's node. */
   readonly ports: readonly PortRange[];
+  /** The generic resources of its node that it was given, by name where they have names. */
+  readonly assigned: readonly GenericResource[];
   /** Docker's own stamp of the present state, ms since 1970, by its node's clock, as its log lines are. 0: unknown. */
   readonly stamp: number;
   /** What was seen so far, oldest first. */

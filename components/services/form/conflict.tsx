@@ -28,6 +28,7 @@ export function Conflict({ opened, theirs, mine, onTake }: ConflictProps): React
         if (typeof row === 'string') return networks.get(row)?.name ?? row;
         const { key: _, ...rest } = row;
         if ('state' in rest) return rest.state === 'removed' ? '' : rest.name;
+        if ('amount' in rest) return `${rest.amount} ${rest.kind}`;
         return Object.values(rest).join(' ');
       })
       .filter(Boolean)

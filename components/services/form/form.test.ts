@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { NetworkId } from '@/lib/swarm/ids';
+import type { GenericResource } from '@/lib/swarm/resources';
 import type { ServiceDefinition } from '@/lib/swarm/service-definition';
 import { TakenPorts } from '@/lib/swarm/taken-ports';
 import { formChanges } from './form-changes';
@@ -28,7 +29,7 @@ const service: ServiceDefinition = {
   constraints: ['node.role == worker'],
   preferences: [],
   maxReplicasPerNode: 0,
-  reservations: { nanoCpus: 123_456_789, memoryBytes: 0 },
+  reservations: { nanoCpus: 123_456_789, memoryBytes: 0, generic: [] },
   limits: { nanoCpus: 0, memoryBytes: 104_857_601 },
   update: {
     parallelism: 2,
@@ -107,6 +108,34 @@ describe('a form', () => {
     [{ maxFailureRatio: '1.1' }, 'maxFailureRatio', 'ratio'],
   ])('%j', (change, field, mistake) => expect(mistakes(change)).toEqual({ [field]: mistake }));
 
+  test('generic resources: what nobody touched stays as it is, however it is written', () => {
+    const generic = [
+      { kind: ' GPU', amount: 2 },
+      { kind: 'GPU', amount: 1, names: ['GPU-1'] },
+      { kind: '__proto__', amount: 0 },
+      { kind: 'a=b', amount: 0.5 },
+    ];
+    const odd = { ...service, reservations: { ...service.reservations, generic } };
+    const form = formOf(odd);
+    expect(formChanges(readForm(form, around), odd)).toEqual({});
+    expect([...readForm(form, around).mistakes]).toEqual([]);
+    const [first, second, ...rest] = form.generic;
+    if (!first || !second) throw new Error('no rows');
+    const added = { key: 'new1', kind: ' fpga ', amount: ' 3' };
+    const edited = {
+      ...form,
+      generic: [{ ...first, amount: '4' }, { ...second, amount: '2' }, ...rest, added],
+    };
+    const read = readForm(edited, around);
+    expect(read.fields.reservations.generic).toEqual([
+      { kind: 'GPU', amount: 4 },
+      { kind: 'GPU', amount: 2 },
+      ...generic.slice(2),
+      { kind: 'fpga', amount: 3 },
+    ]);
+    expect(Object.fromEntries(read.mistakes)).toEqual({ 'generic.had1.kind': 'kindTwice' });
+  });
+
   test('rows are told apart', () => {
     const port = { target: '80', published: '8000', protocol: 'tcp', mode: 'ingress' } as const;
     expect(
@@ -155,6 +184,13 @@ describe('a form', () => {
           { ...row, key: 'd', name: 'B=C' },
           { ...row, key: 'e', name: 'D', value: '\0' },
         ],
+        generic: [
+          { key: 'a', kind: 'GPU', amount: '0' },
+          { key: 'b', kind: 'gpu', amount: '17179869184' },
+          { key: 'c', kind: '', amount: '-1' },
+          { key: 'd', kind: 'a=b', amount: '' },
+          { key: 'e', kind: 'GPU ', amount: '1.5' },
+        ],
         constraints: [
           { key: 'a', text: 'node.role==worker' },
           { key: 'b', text: 'node.role' },
@@ -166,6 +202,12 @@ describe('a form', () => {
       'env.c.name': 'required',
       'env.d.name': 'variable',
       'env.e.value': 'value',
+      'generic.c.kind': 'required',
+      'generic.c.amount': 'amount',
+      'generic.d.kind': 'kind',
+      'generic.d.amount': 'amount',
+      'generic.e.kind': 'kindTwice',
+      'generic.e.amount': 'amount',
       'constraints.b.text': 'constraint',
       'constraints.c.text': 'required',
     });
@@ -326,6 +368,15 @@ describe('the docker command', () => {
       ...['--update-parallelism', '2', '--update-delay', '1s500ms', '--update-max-failure-ratio', '0.25'],
       ...[service.image, 'sh', '-c', "echo 'a b'"],
     ]);
+    const generic = [
+      { kind: 'NVIDIA-GPU', amount: 2 },
+      { kind: 'my ssd', amount: 0 },
+    ];
+    const asking = { ...draft, reservations: { ...draft.reservations, generic } };
+    const flags = ['--generic-resource', 'NVIDIA-GPU=2', '--generic-resource', 'my ssd=0'];
+    expect(words(createCommand('docker', asking, named)).slice(-flags.length - 12)).toEqual(
+      expect.arrayContaining(flags),
+    );
     expect(
       words(createCommand('docker', { ...draft, ...readForm(good, around).fields, env: {} }, named)),
     ).toEqual([...['service', 'create', '--name', 'web', '--replicas', '1', 'nginx']]);
@@ -352,6 +403,13 @@ describe('the docker command', () => {
       ],
       ...['--network-rm', 'back end', '--mount-add', 'type=volume,"source=a,b",target=/data'],
       ...['--constraint-add', 'node.hostname!=x', '--update-order', 'start-first', 'web'],
+    ]);
+    const had = (...generic: GenericResource[]) => ({ ...service.reservations, generic });
+    const before = { ...service, reservations: had({ kind: 'GPU', amount: 1 }, { kind: 'ssd', amount: 2 }) };
+    const reservations = had({ kind: 'GPU', amount: 2 }, { kind: 'my fpga', amount: 1 });
+    expect(words(updateCommand('docker', before, { reservations }, named))).toEqual([
+      ...['service', 'update', '--generic-resource-rm', 'ssd'],
+      ...['--generic-resource-add', 'GPU=2', '--generic-resource-add', 'my fpga=1', 'web'],
     ]);
     expect(words(updateCommand('docker', service, { mounts: [] }, named))).toEqual([
       ...['service', 'update', '--mount-rm', '/data', 'web'],

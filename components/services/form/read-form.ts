@@ -1,9 +1,9 @@
 import { isReplicaCount } from '@/lib/swarm/action';
 import { parseConstraint } from '@/lib/swarm/constraint';
 import { isImageReference } from '@/lib/swarm/image';
-import type { PortRange } from '@/lib/swarm/port';
+import type { PortRange, Port } from '@/lib/swarm/port';
 import { joinPorts } from '@/lib/swarm/port-range';
-import type { Resources } from '@/lib/swarm/resources';
+import type { Resources, GenericResource, Limits } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceFields } from '@/lib/swarm/service-definition';
 import { TakenPorts } from '@/lib/swarm/taken-ports';
@@ -70,8 +70,11 @@ export function readForm(form: ServiceForm, around: Surroundings): ReadForm {
     networks: form.networks,
     mounts: readMounts(form, wrong),
     constraints: readConstraints(form, wrong),
-    reservations: readResources('reserveCpu', 'reserveMemory', form, wrong),
-    limits: readResources('limitCpu', 'limitMemory', form, wrong),
+    reservations: {
+      ...readAmounts('reserveCpu', 'reserveMemory', form, wrong),
+      generic: readGeneric(form, wrong),
+    },
+    limits: readAmounts('limitCpu', 'limitMemory', form, wrong),
     update,
   };
   checkVariables(form.env, wrong);
@@ -176,12 +179,28 @@ function readConstraints({ constraints }: ServiceForm, wrong: Wrong): readonly s
   });
 }
 
-function readResources(
+function readGeneric({ generic }: ServiceForm, wrong: Wrong): readonly GenericResource[] {
+  const kinds = new Set<string>();
+  return generic.map(({ key, kind: typed, amount: typedAmount, had }) => {
+    const isUntouched = had !== undefined && typed === had.kind && typedAmount === String(had.amount);
+    const kind = isUntouched ? had.kind : typed.trim();
+    const amount = /^\d+$/.test(typedAmount.trim()) ? Number(typedAmount) : Number.NaN;
+    if (kinds.has(kind)) wrong(`generic.${key}.kind`, 'kindTwice');
+    kinds.add(kind);
+    if (isUntouched) return had;
+    if (kind === '') wrong(`generic.${key}.kind`, 'required');
+    else if (/[=\0\n]/.test(kind)) wrong(`generic.${key}.kind`, 'kind');
+    if (!Number.isSafeInteger(amount)) wrong(`generic.${key}.amount`, 'amount');
+    return { kind, amount: Number.isSafeInteger(amount) ? amount : 0 };
+  });
+}
+
+function readAmounts(
   cpu: 'reserveCpu' | 'limitCpu',
   memory: 'reserveMemory' | 'limitMemory',
   form: ServiceForm,
   wrong: Wrong,
-): Resources {
+): Limits {
   const amount = (
     field: keyof ServiceForm & (typeof cpu | typeof memory),
     read: (text: string) => number | null,

@@ -1,5 +1,7 @@
 import { quote } from '@/components/actions/docker-command';
 import type { NetworkId } from '@/lib/swarm/ids';
+import type { Port } from '@/lib/swarm/port';
+import { type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
@@ -23,8 +25,9 @@ export function createCommand(prefix: string, draft: ServiceDraft, networkName: 
     ...networks.map((id) => ['--network', networkName(id)] as const),
     ...mounts.map((mount) => ['--mount', mountText(mount)] as const),
     ...constraints.map((constraint) => ['--constraint', constraint] as const),
-    ...amountFlags('reserve', NOTHING, reservations),
-    ...amountFlags('limit', NOTHING, limits),
+    ...amountFlags('reserve', NO_LIMITS, reservations),
+    ...reservations.generic.map((one) => ['--generic-resource', genericText(one)] as const),
+    ...amountFlags('limit', NO_LIMITS, limits),
     ...updateFlags(DEFAULTS, update),
   ];
   return lines(`${prefix} service create`, flags, [image || 'IMAGE', ...args]);
@@ -57,6 +60,7 @@ export function updateCommand(
     ),
     ...difference('--constraint', before.constraints, constraints, (one) => one),
     ...(changes.reservations ? amountFlags('reserve', before.reservations, changes.reservations) : []),
+    ...genericFlags(before.reservations.generic, changes.reservations?.generic),
     ...(changes.limits ? amountFlags('limit', before.limits, changes.limits) : []),
     ...(changes.update ? updateFlags(before.update, changes.update) : []),
   ];
@@ -72,7 +76,6 @@ const lines = (command: string, flags: readonly Flag[], rest: readonly string[])
     ' \\\n',
   );
 
-const NOTHING = { nanoCpus: 0, memoryBytes: 0 };
 const DEFAULTS: UpdateConfig = {
   parallelism: 1,
   delay: 0,
@@ -123,7 +126,20 @@ const mountText = ({ type, source, target, readOnly }: Mount): string =>
 /** A field of comma-separated values, which is how the CLI reads `--mount`. */
 const csv = (field: string): string => (/[,"\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
-function amountFlags(kind: 'reserve' | 'limit', before: typeof NOTHING, after: typeof NOTHING): Flag[] {
+const genericText = ({ kind, amount }: GenericResource): string => `${kind}=${amount}`;
+
+/** What is added of a kind takes the place of what was there of it. */
+function genericFlags(
+  before: readonly GenericResource[],
+  after: readonly GenericResource[] | undefined,
+): Flag[] {
+  const kinds = new Set(after?.map(({ kind }) => kind));
+  return difference('--generic-resource', before, after, genericText, ({ kind }) => kind).filter(
+    ([name, kind]) => name !== '--generic-resource-rm' || !kinds.has(kind),
+  );
+}
+
+function amountFlags(kind: 'reserve' | 'limit', before: Limits, after: Limits): Flag[] {
   return [
     ...(before.nanoCpus === after.nanoCpus ? [] : [[`--${kind}-cpu`, writeCpus(after.nanoCpus)] as const]),
     ...(before.memoryBytes === after.memoryBytes

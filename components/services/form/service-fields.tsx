@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Choice, Field } from '@/components/ui/field';
 import { byName } from '@/lib/base/compare';
 import { useNetworks } from '@/lib/client/hooks';
+import { GenericFields } from './generic-fields';
 import { ListFields } from './list-fields';
 import { EXAMPLES, type ServiceForm } from './service-form';
 import type { ServiceFormState } from './use-service-form';
@@ -79,6 +80,7 @@ export function ServiceFields({ isNew, images, state, say }: ServiceFieldsProps)
           <Field {...text('limitCpu')} inputMode="decimal" placeholder="0.5" />
           <Field {...text('limitMemory')} placeholder="256m" />
         </div>
+        <GenericFields state={state} say={say} />
       </Group>
       <Group title={t('updates')}>
         <div className="grid gap-4 sm:grid-cols-3">

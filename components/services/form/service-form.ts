@@ -1,6 +1,7 @@
 import { quote } from '@/components/actions/docker-command';
 import type { NetworkId } from '@/lib/swarm/ids';
 import { type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/port';
+import type { GenericResource } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceDefinition } from '@/lib/swarm/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
@@ -23,6 +24,13 @@ export interface MountRow extends Row {
   readonly source: string;
   readonly target: string;
   readonly readOnly: boolean;
+}
+
+export interface GenericRow extends Row {
+  readonly kind: string;
+  readonly amount: string;
+  /** What the row was opened with, which stays as it is to the letter while nobody touches it. */
+  readonly had?: GenericResource;
 }
 
 /** kept and removed: a variable that the service has; its value is not here, and is not asked for. */
@@ -54,6 +62,7 @@ export interface ServiceForm {
   readonly constraints: readonly TextRow[];
   readonly reserveCpu: string;
   readonly reserveMemory: string;
+  readonly generic: readonly GenericRow[];
   readonly limitCpu: string;
   readonly limitMemory: string;
   readonly parallelism: string;
@@ -79,6 +88,7 @@ export const EMPTY_FORM: ServiceForm = {
   constraints: [],
   reserveCpu: '',
   reserveMemory: '',
+  generic: [],
   limitCpu: '',
   limitMemory: '',
   parallelism: '1',
@@ -107,6 +117,12 @@ export function formOf(service: ServiceDefinition): ServiceForm {
     constraints: service.constraints.map((text, i) => ({ key: `had${i}`, text })),
     reserveCpu: orNothing(reservations.nanoCpus, writeCpus),
     reserveMemory: orNothing(reservations.memoryBytes, writeMemory),
+    generic: reservations.generic.map((had, i) => ({
+      key: `had${i}`,
+      kind: had.kind,
+      amount: String(had.amount),
+      had,
+    })),
     limitCpu: orNothing(limits.nanoCpus, writeCpus),
     limitMemory: orNothing(limits.memoryBytes, writeMemory),
     parallelism: String(update.parallelism),
@@ -140,6 +156,7 @@ export const EXAMPLES = {
   image: 'registry:5000/example/echo:latest',
   target: '/data',
   constraint: 'node.role==worker',
+  kind: 'NVIDIA-GPU',
 } as const;
 
 /** What new rows begin with. */
@@ -148,9 +165,11 @@ export const NEW_ROW = {
   env: { name: '', value: '', state: 'new' },
   mounts: { type: 'volume', source: '', target: '', readOnly: false },
   constraints: { text: '' },
+  generic: { kind: '', amount: '1' },
 } as const satisfies {
   readonly ports: Omit<PortRow, 'key'>;
   readonly env: Omit<VariableRow, 'key'>;
   readonly mounts: Omit<MountRow, 'key'> & Mount;
   readonly constraints: Omit<TextRow, 'key'>;
+  readonly generic: Omit<GenericRow, 'key'>;
 };

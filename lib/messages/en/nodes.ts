@@ -181,6 +181,7 @@ export const nodes = {
     capacity: 'Capacity',
     reserved: 'Reserved',
     unreserved: 'Unreserved',
+    named: 'Named resources',
     labels: 'Labels',
     engineLabels: 'Engine labels',
     clock: 'Clock',

@@ -3,6 +3,10 @@ export const reason = {
   constraints:
     'No node matches: {nodes, plural, =0 {no node meets} one {# node does not meet} other {# nodes do not meet}} the placement constraints',
   resources: 'Not enough unreserved CPU or memory{nodes, plural, =0 {} one { on # node} other { on # nodes}}',
+  generic: 'Not enough unreserved {resources}{nodes, plural, =0 {} one { on # node} other { on # nodes}}',
+  cpu: 'CPU',
+  memory: 'memory',
+  others: 'other resources',
   port: 'The port is already taken{nodes, plural, =0 { on every node that qualifies} one { on # node} other { on # nodes}}',
   'max-replicas': 'The limit of replicas per node is reached: add nodes',
   platform:

@@ -182,6 +182,7 @@ export const nodes: Catalogue['nodes'] = {
     capacity: '容量',
     reserved: '予約済み',
     unreserved: '未予約',
+    named: '名前付きのリソース',
     labels: 'ラベル',
     engineLabels: 'エンジンのラベル',
     clock: '時計',

@@ -3,6 +3,10 @@ import type { Catalogue } from '../catalogue';
 export const reason: Catalogue['reason'] = {
   constraints: '配置の制約に合うノードがありません（{nodes}台が不適合）',
   resources: '未予約のCPUまたはメモリーが足りません（{nodes}台）',
+  generic: '未予約の{resources}が足りません（{nodes}台）',
+  cpu: 'CPU',
+  memory: 'メモリー',
+  others: 'その他のリソース',
   port: 'ポートがすでに使われています（{nodes}台）',
   'max-replicas': 'ノードあたりのレプリカ数が上限に達しています。ノードの追加が必要です',
   platform: 'イメージがノードのCPUまたはOSに対応していません（{nodes}台）',
