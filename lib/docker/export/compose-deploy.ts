@@ -1,4 +1,5 @@
 import { type Json, list, number, object, text } from '../json';
+import { composeGeneric } from './compose-generic';
 import { duration, orNone, plain, plainAll } from './plain';
 
 /** The `deploy` part of a compose file's service. */
@@ -58,11 +59,12 @@ function restartPolicy(value: unknown): Json | undefined {
   };
 }
 
-function resources({ NanoCPUs, MemoryBytes, Pids }: Json): Json | undefined {
+function resources({ NanoCPUs, MemoryBytes, Pids, GenericResources }: Json): Json | undefined {
   return some({
     cpus: number(NanoCPUs) ? String(number(NanoCPUs) / 1e9) : undefined,
     memory: number(MemoryBytes) ? String(number(MemoryBytes)) : undefined,
     pids: number(Pids) || undefined,
+    generic_resources: composeGeneric(GenericResources),
   });
 }
 

@@ -5,9 +5,11 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
 import type { StackName } from '@/lib/swarm/ids';
+import { deployStack } from '../actions/deploy-stack';
 import { findCli } from '../cli/find-cli';
 import type { Write } from '../cli/relay';
 import { runStackDeploy } from '../cli/stack-deploy';
+import { decodeService } from '../decode-service';
 import { createWire } from '../dockerode-wire';
 import { negotiate } from '../negotiate';
 import { type Request, TIME_LIMITS, type Wire } from '../wire';
@@ -69,6 +71,42 @@ describe.skipIf(clis.length === 0)('a plan is the docker CLI’s own deploy', ()
         signal,
       );
       expect(await plan(cli, compose)).toEqual(['keep service echo_api', 'keep service echo_nginx']);
+    });
+
+    it('generic resources come back as they were, whatever their names and amounts', async () => {
+      const stack = 'gpu' as StackName;
+      const of = (kind: string, value: number) => ({ discrete_resource_spec: { kind, value } });
+      const asked = [of('NVIDIA-GPU', 2), of('gpu', 0), of('my $$ssd: "a"', 1), of('__proto__', 3)];
+      const reservations = { cpus: '0.1', generic_resources: [...asked, of('1', 9)] };
+      const file = {
+        version: '3.5',
+        services: { train: { image: 'cuda', deploy: { resources: { reservations } } } },
+      };
+      const deploy = (compose: string) =>
+        deployStack(wire, { kind: 'deploy-stack', stack, compose, values: {}, prune: false }, signal, cli);
+      expect(await deploy(JSON.stringify(file))).toMatchObject({ ok: true });
+      const [service] = await readObjects(wire, '/services', { name: { gpu_train: true } }, signal);
+      expect(decodeService(service)?.reservations).toEqual({
+        nanoCpus: 1e8,
+        memoryBytes: 0,
+        generic: [
+          { kind: '1', amount: 9 },
+          { kind: 'NVIDIA-GPU', amount: 2 },
+          { kind: '__proto__', amount: 3 },
+          { kind: 'gpu', amount: 0 },
+          { kind: 'my $ssd: "a"', amount: 1 },
+        ],
+      });
+      const compose = await exportStack(wire, { kind: 'export-stack', stack, withValues: true }, signal);
+      const planned = async (text: string) =>
+        ((await plan(cli, text, { stack })) as string[]).filter((line) => line.includes('service'));
+      expect(await planned(compose)).toEqual(['keep service gpu_train']);
+      expect(await planned(compose.replace('value: 2', 'value: 1'))).toEqual([
+        'restart service gpu_train Resources',
+      ]);
+      const old = compose.replace(/version: .*/, 'version: "3.4"');
+      expect(await plan(cli, old, { stack })).toMatchObject({ state: 'refused' });
+      await wire.send({ method: 'DELETE', path: '/services/gpu_train' }, signal);
     });
 
     it('changes nothing, and says what would change', async () => {
