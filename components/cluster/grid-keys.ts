@@ -11,14 +11,13 @@ export function GridKeys({ grid }: { readonly grid: RefObject<HTMLElement | null
     const root = grid.current;
     if (!root) return;
     const keepTabStop = () => {
-      if (root.querySelector('[data-node-id][tabindex="0"]')) return;
-      root.querySelector('[data-node-id]')?.setAttribute('tabindex', '0');
+      if (root.querySelector(TAB_STOP)) return;
+      root.querySelector(CARD)?.setAttribute('tabindex', '0');
     };
     const onFocus = (event: FocusEvent) => {
-      const card = closest(event.target, '[data-node-id]');
+      const card = closest(event.target, CARD);
       if (!card) return;
-      for (const other of root.querySelectorAll('[data-node-id][tabindex="0"]'))
-        other.setAttribute('tabindex', '-1');
+      for (const other of root.querySelectorAll(TAB_STOP)) other.setAttribute('tabindex', '-1');
       card.setAttribute('tabindex', '0');
     };
     const onKey = (event: KeyboardEvent) => {
@@ -43,6 +42,10 @@ export function GridKeys({ grid }: { readonly grid: RefObject<HTMLElement | null
   return null;
 }
 
+/** What the arrows go to: every node, and what is left of removed ones. */
+const CARD = '[data-node-id], [data-removed-nodes]';
+const TAB_STOP = ':is([data-node-id], [data-removed-nodes])[tabindex="0"]';
+
 /** What the keyboard goes to within a node. */
 export const TASK = 'a[data-task-id], a[data-tombstone]';
 
@@ -52,7 +55,7 @@ function closest(from: EventTarget | null, selector: string): HTMLElement | null
 
 /** Where a key leads from where the focus is; null where it means nothing. */
 function target(root: HTMLElement, { key, target: from }: KeyboardEvent): HTMLElement | null {
-  const card = closest(from, '[data-node-id]');
+  const card = closest(from, CARD);
   if (!card) return null;
   const task = closest(from, TASK);
   if (task) {
@@ -60,7 +63,7 @@ function target(root: HTMLElement, { key, target: from }: KeyboardEvent): HTMLEl
     return among([...card.querySelectorAll<HTMLElement>(TASK)], task, key);
   }
   if (key === 'Enter') return card.querySelector<HTMLElement>(TASK);
-  return among([...root.querySelectorAll<HTMLElement>('[data-node-id]')], card, key);
+  return among([...root.querySelectorAll<HTMLElement>(CARD)], card, key);
 }
 
 /** The neighbour in a direction as a person sees it: left and right in order, up and down in the nearest column. */

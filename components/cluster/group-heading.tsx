@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { REMOVED } from '@/lib/client/task-index';
 import type { Grouping } from '@/lib/swarm/view';
 
 interface GroupHeadingProps {
   readonly grouping: Grouping;
-  /** null: the nodes without the label. */
+  /** null: the nodes without the label; `REMOVED`: what is left of nodes that are gone. */
   readonly value: string | null;
   readonly nodes: number;
 }
@@ -13,6 +14,7 @@ const KNOWN = ['manager', 'worker', 'active', 'pause', 'drain', 'down', 'disconn
 
 export function GroupHeading({ grouping, value, nodes }: GroupHeadingProps): ReactNode {
   const t = useTranslations('grid.group');
+  if (value === REMOVED) return <h2 className="group-heading">{t('removed')}</h2>;
   const known = KNOWN.find((key) => key === value);
   const text =
     grouping.kind === 'label'

@@ -2,6 +2,7 @@
 
 import { type CSSProperties, memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useNode, useTallyAt } from '@/lib/client/hooks';
+import { REMOVED } from '@/lib/client/task-index';
 import { useClient } from '@/lib/client/use-client';
 import { useShownTaskIds } from '@/lib/client/use-shown';
 import type { Arrangement } from '@/lib/swarm/density';
@@ -9,7 +10,7 @@ import type { Filter } from '@/lib/swarm/filter';
 import type { NodeId, TaskId } from '@/lib/swarm/ids';
 import { capTasks } from './cap-tasks';
 import { cellsOf } from './cells';
-import { NodeHeader } from './node-header';
+import { NodeHeader, RemovedHeader } from './node-header';
 import { useNodeWords } from './node-words';
 import { stackRuns } from './stack-runs';
 import { TaskChip, TaskTile } from './task-tile';
@@ -26,7 +27,7 @@ interface NodeCardProps {
   readonly most?: number;
 }
 
-/** One node with the tasks on it, in their lasting order. */
+/** One node with the tasks on it, in their lasting order; `REMOVED`: the tasks of nodes that are gone. */
 export const NodeCard = memo(function NodeCard(props: NodeCardProps): ReactNode {
   const { id, density, filter } = props;
   const node = useNode(id);
@@ -35,7 +36,8 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps): ReactNode 
   const nodeWords = useNodeWords();
   const card = useKeptFocus();
   const { cluster } = useClient();
-  if (!node) return null;
+  const isRemoved = id === REMOVED;
+  if (!node && !isRemoved) return null;
   const isLens = props.most !== undefined;
   const ids = isLens ? capTasks(all, props.most, (task) => cluster.tile(task)?.look ?? null) : all;
   return (
@@ -44,22 +46,34 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps): ReactNode 
       className="node"
       // The grid is one tab stop: its keys move it from card to card (see grid-keys).
       tabIndex={-1}
-      {...{ [isLens ? 'data-lens-node' : 'data-node-id']: id }}
-      data-state={node.state}
-      data-availability={node.availability}
+      {...cardAttributes(id, isLens)}
+      data-state={node?.state}
+      data-availability={node?.availability}
       aria-label={nodeWords.label(node, tally)}
       style={rowsOf(ids.length, props.tileColumns)}
     >
-      <NodeHeader node={node} tally={tally} density={density} words={nodeWords} />
-      {ids.length === 0 ? (
+      {node ? (
+        <NodeHeader node={node} tally={tally} density={density} words={nodeWords} />
+      ) : (
+        <RemovedHeader tally={tally} density={density} words={nodeWords} />
+      )}
+      {ids.length === 0 && node ? (
         <p className="node-empty">{nodeWords.empty(node, filter.length > 0 && tally.tasks > 0)}</p>
       ) : (
         <Tiles {...props} ids={ids} />
       )}
-      {ids.length < all.length && <p className="node-more">{nodeWords.more(all.length - ids.length)}</p>}
+      {ids.length < all.length && (
+        <p className="node-more">{nodeWords.more(all.length - ids.length, isRemoved)}</p>
+      )}
     </article>
   );
 });
+
+/** How programs and the keyboard find a card; what is left of removed nodes is no node's. */
+const cardAttributes = (id: NodeId, isLens: boolean) => {
+  if (isLens) return { 'data-lens-node': id };
+  return id === REMOVED ? { 'data-removed-nodes': '' } : { 'data-node-id': id };
+};
 
 /** Rows of tiles, from which the style sheet knows the height of a card that is not laid out yet. */
 const rowsOf = (tiles: number, columns: number) =>

@@ -23,9 +23,7 @@ export function NodeHeader({ node, tally, density, words, short }: NodeHeaderPro
   return (
     <header className="node-header">
       <div className="node-title">
-        <h2 className="node-name" title={nodeName(node)}>
-          {nodeName(node)}
-        </h2>
+        <NodeName node={node} />
         <RoleBadge node={node} words={words} />
         {hint && <span className="node-hint">{hint}</span>}
         <NodeState node={node} words={words} />
@@ -39,15 +37,28 @@ export function NodeHeader({ node, tally, density, words, short }: NodeHeaderPro
   );
 }
 
+/** Over the tasks of nodes that are gone. */
+export function RemovedHeader({ tally, density, words }: Omit<NodeHeaderProps, 'node' | 'short'>): ReactNode {
+  return (
+    <header className="node-header">
+      <div className="node-title">
+        <h2 className="node-name" title={words.removedHint}>
+          {words.removed}
+        </h2>
+        {density === 'chips' && <span className="node-count">{tally.tasks}</span>}
+      </div>
+      {density === 'tiles' && <p className="node-removed-hint">{words.removedHint}</p>}
+    </header>
+  );
+}
+
 function ShortHeader({ node, tally, words, short }: Omit<NodeHeaderProps, 'density'>): ReactNode {
   const grave = tally.worst !== null && tally.worst !== 'running' && tally.worst !== 'complete';
   return (
     <header className="node-header">
       <div className="node-title">
         <RoleIcon node={node} />
-        <h2 className="node-name" title={nodeName(node)}>
-          {short ?? nodeName(node)}
-        </h2>
+        <NodeName node={node} short={short} />
         {(node.state !== 'ready' || node.availability !== 'active') && (
           <NodeState node={node} words={words} />
         )}
@@ -59,6 +70,24 @@ function ShortHeader({ node, tally, words, short }: Omit<NodeHeaderProps, 'densi
         <span className="node-count">{tally.tasks}</span>
       </div>
     </header>
+  );
+}
+
+/** Its name on one line; of a hostname that is another's too, the id that tells them apart is never cut off. */
+function NodeName({ node, short }: Pick<NodeHeaderProps, 'node' | 'short'>): ReactNode {
+  const name = nodeName(node);
+  const whole = node.sharesHostname ? (
+    <>
+      <span className="node-host">{node.hostname}</span>
+      <span className="node-id">{name.slice(node.hostname.length)}</span>
+    </>
+  ) : (
+    name
+  );
+  return (
+    <h2 className="node-name" title={name}>
+      {short ?? whole}
+    </h2>
   );
 }
 

@@ -10,14 +10,18 @@ export interface NodeWords {
   readonly state: (node: SwarmNode) => string;
   /** More about that state; empty where there is nothing to add. */
   readonly hint: (node: SwarmNode, tally: Tally) => string;
-  readonly label: (node: SwarmNode, tally: Tally) => string;
+  /** null: of the card of removed nodes. */
+  readonly label: (node: SwarmNode | null, tally: Tally) => string;
+  /** The name of that card, and what it holds. */
+  readonly removed: string;
+  readonly removedHint: string;
   readonly empty: (node: SwarmNode, isFiltered: boolean) => string;
   readonly reserved: string;
   readonly resource: (kind: 'cpu' | 'memory') => string;
   readonly unreserved: (free: string) => string;
   readonly moreLabels: (count: number) => string;
-  /** Tasks that are not shown. */
-  readonly more: (count: number) => string;
+  /** Tasks that are not shown, and where they are. */
+  readonly more: (count: number, isRemoved: boolean) => string;
 }
 
 export function useNodeWords(): NodeWords {
@@ -40,6 +44,7 @@ export function useNodeWords(): NodeWords {
         return node.availability === 'pause' ? t('pauseHint') : '';
       },
       label: (node, tally) => {
+        if (node === null) return t('removedLabel', { count: tally.tasks });
         const key = `${role(node)} ${state(node)} ${tally.tasks}`;
         const sentence =
           sentences.get(key) ??
@@ -52,7 +57,9 @@ export function useNodeWords(): NodeWords {
       reserved: t('reserved'),
       resource: (kind) => t(kind),
       unreserved: (free) => t('unreserved', { free }),
-      more: (count) => t('more', { count }),
+      removed: t('removed'),
+      removedHint: t('removedHint'),
+      more: (count, isRemoved) => t(isRemoved ? 'moreRemoved' : 'more', { count }),
       moreLabels: (count) => t('moreLabels', { count: String(count) }),
     };
   }, [t]);

@@ -44,10 +44,10 @@ function ServiceDetails({ service }: { readonly service: Service }): ReactNode {
   const ids = useMemo(
     () =>
       slotsOf(tasks)
-        .flatMap(({ current, earlier }) => shownTasks([current, ...earlier]))
+        .flatMap(({ current, earlier }) => shownTasks([current, ...earlier], nodes))
         .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0) || a.createdAt - b.createdAt)
         .map((task) => task.id),
-    [tasks],
+    [tasks, nodes],
   );
   return (
     <ViewFrame

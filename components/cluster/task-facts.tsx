@@ -9,7 +9,7 @@ import { Moment } from '@/components/ui/moment';
 import { formatResources } from '@/components/ui/amounts';
 import { GenericList } from '@/components/ui/generic-list';
 import { Section } from '@/components/ui/section';
-import { useNetworks, useNode, useService } from '@/lib/client/hooks';
+import { useNamedServices, useNetworks, useNode, useService } from '@/lib/client/hooks';
 import { nodeName } from '@/lib/swarm/node';
 import type { NamedDetails } from '@/lib/swarm/query';
 import type { Task, TaskDetails } from '@/lib/swarm/task';
@@ -26,12 +26,17 @@ interface TaskFactsProps {
 export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
   const t = useTranslations();
   const service = useService(task.service);
+  const services = useNamedServices();
   const node = useNode(task.node);
   return (
     <>
       <Facts>
         <Fact label={t('swarm.service')}>
-          {service ? <ServiceName service={service} /> : <Gone id={task.service} />}
+          {service ? (
+            <ServiceName service={service} />
+          ) : (
+            <GoneService task={task} name={task.service && services.get(task.service)?.name} />
+          )}
         </Fact>
         <Fact label={t('swarm.node')}>
           {node ? (
@@ -114,12 +119,30 @@ function TaskNetworks({ attachments }: Pick<TaskDetails, 'attachments'>): ReactN
   );
 }
 
-/** Something that a task belonged to and that is no more: its id is all there is. */
-function Gone({ id }: { readonly id: string | null }): ReactNode {
+/** The service of a task, where it is gone or none that Docker lists. */
+function GoneService({
+  task,
+  name,
+}: {
+  readonly task: Task;
+  readonly name: string | null | undefined;
+}): ReactNode {
+  const t = useTranslations('view.task');
+  if (task.service === null) return <span className="text-muted">{t('noService')}</span>;
+  if (task.runtime !== 'plugin') return <Gone id={task.service} name={name} />;
+  return (
+    <span className="text-muted">
+      <code className="font-mono">{task.service.slice(0, 12)}</code> {t('pluginService')}
+    </span>
+  );
+}
+
+/** Something that a task belonged to and that is no more: its id is all there is, unless this page saw its name. */
+function Gone({ id, name }: { readonly id: string; readonly name?: string | null | undefined }): ReactNode {
   const t = useTranslations('view');
   return (
     <span className="text-muted">
-      {id && <code className="font-mono">{id.slice(0, 12)}</code>} {t('gone')}
+      {name ? <bdi>{name}</bdi> : <code className="font-mono">{id.slice(0, 12)}</code>} {t('gone')}
     </span>
   );
 }

@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNodes, useServiceMark, useServices } from '@/lib/client/hooks';
+import { useServiceMark } from '@/lib/client/hooks';
 import type { TaskId } from '@/lib/swarm/ids';
-import { taskName } from '@/lib/swarm/task-name';
 import { ServiceBadge } from './service-badge';
+import { useTaskName } from './tile-words';
 import { useLastTask } from './use-last-task';
 
 interface TaskHeadingProps {
@@ -18,14 +18,14 @@ export function TaskHeading({ id, titleId }: TaskHeadingProps): ReactNode {
   const t = useTranslations('view.task');
   const { task } = useLastTask(id);
   const mark = useServiceMark(task?.service ?? null);
-  const cluster = { services: useServices(), nodes: useNodes() };
+  const nameOf = useTaskName();
   return (
     <div className="mark-box-lg flex min-w-0 flex-1 items-center gap-3">
       <ServiceBadge mark={mark} />
       <div className="min-w-0">
         <p className="text-muted text-xs">{t('title')}</p>
         <h1 id={titleId} className="break-words font-semibold text-lg leading-tight tracking-tight">
-          <bdi>{task ? taskName(task, cluster) : id.slice(0, 12)}</bdi>
+          <bdi>{task ? nameOf(task) : id.slice(0, 12)}</bdi>
         </h1>
       </div>
     </div>

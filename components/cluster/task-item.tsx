@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { useNode, useTile } from '@/lib/client/hooks';
 import type { TaskId } from '@/lib/swarm/ids';
 import { stepOf } from '@/lib/swarm/look';
 import { nodeName } from '@/lib/swarm/node';
-import { tileName } from '@/lib/swarm/tile';
 import { Age } from './age';
 import { useReasonText } from './reason-text';
 import { StateGlyph } from './state-glyph';
@@ -21,6 +21,7 @@ interface TaskItemProps {
 
 /** One task in a list: what it is, how it is, where and since when; why, where it failed or waits. */
 export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItemProps): ReactNode {
+  const t = useTranslations('grid.table');
   const tile = useTile(id);
   const node = useNode(tile?.task.node ?? null);
   const reason = useReasonText();
@@ -38,7 +39,7 @@ export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItem
         prefetch={false}
         className="min-w-0 break-words font-medium underline-offset-2 hover:underline"
       >
-        <bdi>{tileName(tile)}</bdi>
+        <bdi>{words.name(tile)}</bdi>
       </Link>
       <span className="task-state inline-flex items-center gap-1.5" data-look={look}>
         <StateGlyph look={look} step={stepOf(task)} />
@@ -50,6 +51,7 @@ export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItem
             <bdi>{nodeName(node)}</bdi>
           </Link>
         )}
+        {withNode && !node && task.node && t('removedNode', { id: task.node.slice(0, 12) })}
       </span>
       <span className="text-right text-muted tabular-nums">
         <Age since={task.since} />

@@ -6,7 +6,6 @@ import { useNode, useTile } from '@/lib/client/hooks';
 import type { TaskId } from '@/lib/swarm/ids';
 import { stepOf } from '@/lib/swarm/look';
 import { nodeName } from '@/lib/swarm/node';
-import { tileName } from '@/lib/swarm/tile';
 import { Age } from './age';
 import { ServiceBadge } from './service-badge';
 import { StateGlyph } from './state-glyph';
@@ -35,14 +34,18 @@ export const TaskRow = memo(function TaskRow({ id, index, words }: TaskRowProps)
           data-state={tile.state}
         >
           <ServiceBadge mark={tile.mark} />
-          {tileName(tile)}
+          {words.name(tile)}
         </a>
       </th>
       <td>{service?.name}</td>
       <td>
-        {node
-          ? nodeName(node)
-          : (task.node?.slice(0, 12) ?? <span className="cell-waiting">{t('waiting')}</span>)}
+        {task.node === null ? (
+          <span className="cell-waiting">{t('waiting')}</span>
+        ) : node ? (
+          nodeName(node)
+        ) : (
+          t('removedNode', { id: task.node.slice(0, 12) })
+        )}
       </td>
       <td className="cell-number">{task.slot}</td>
       <td>

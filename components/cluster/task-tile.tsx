@@ -33,7 +33,7 @@ export const TaskTile = memo(function TaskTile({ id, words, cell }: TaskTileProp
       title={task.error || undefined}
     >
       <ServiceBadge mark={tile.mark} />
-      <TileName tile={tile} />
+      <TileName tile={tile} prefix={words.prefix(tile)} />
       <span className="tile-tag">{tile.tag}</span>
       <span className="tile-state">
         <StateGlyph look={look} step={stepOf(task)} />
@@ -69,10 +69,10 @@ export const TaskChip = memo(function TaskChip({ id, words, cell }: TaskTileProp
   );
 });
 
-function TileName({ tile }: { readonly tile: Tile }): ReactNode {
+function TileName({ tile, prefix }: { readonly tile: Tile; readonly prefix: string }): ReactNode {
   return (
     <span className="tile-name">
-      {tile.prefix && <span className="tile-prefix">{tile.prefix}</span>}
+      {prefix && <span className="tile-prefix">{prefix}</span>}
       <span className="tile-base">{tile.name}</span>
       {tile.slot}
     </span>

@@ -1,14 +1,32 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useNamedServices, useNodes } from '@/lib/client/hooks';
 import { STEPS, stepOf } from '@/lib/swarm/look';
+import type { Task } from '@/lib/swarm/task';
+import { namelessness, taskName } from '@/lib/swarm/task-name';
 import { type Tile, tileName } from '@/lib/swarm/tile';
 
 /** The words of tiles, ready before thousands of them are drawn: one object a language. */
 export interface TileWords {
+  /** `echo_nginx.3`; "removed service 5e4jtcb605zk.3" where only an id is known. */
+  readonly name: (tile: Tile) => string;
+  /** What stands before the name, quieter: the stack's part, or what kind of id it is. */
+  readonly prefix: (tile: Tile) => string;
   /** "running", "running → shutdown", "last seen running", "preparing 6/9", "failed · exit 137". */
   readonly state: (tile: Tile) => string;
   /** What a screen reader says of a tile, and a chip's tooltip. */
   readonly label: (tile: Tile) => string;
+}
+
+/** A task's whole name, as its page is called: `web.3`, "removed service 5e4jtcb605zk.3". */
+export function useTaskName(): (task: Task) => string {
+  const t = useTranslations('grid.task.nameless');
+  const cluster = { services: useNamedServices(), nodes: useNodes() };
+  return (task) => {
+    const why = namelessness(task, cluster.services);
+    const name = taskName(task, cluster);
+    return why ? t(why, { name }) : name;
+  };
 }
 
 export function useTileWords(): TileWords {
@@ -19,6 +37,10 @@ export function useTileWords(): TileWords {
       '\u0001',
     );
     const outdated = t('outdated');
+    const name = (tile: Tile) =>
+      tile.nameless ? t(`nameless.${tile.nameless}`, { name: tileName(tile) }) : tileName(tile);
+    const prefix = (tile: Tile) =>
+      tile.nameless ? t(`nameless.${tile.nameless}`, { name: '' }) : tile.prefix;
     const state = (tile: Tile): string => {
       const { task, look } = tile;
       switch (look) {
@@ -37,10 +59,12 @@ export function useTileWords(): TileWords {
       }
     };
     return {
+      name,
+      prefix,
       state,
       label: (tile) => {
         const more = tile.outdated ? ` · ${outdated}` : '';
-        return before + tileName(tile) + between + state(tile) + more + after;
+        return before + name(tile) + between + state(tile) + more + after;
       },
     };
   }, [t]);

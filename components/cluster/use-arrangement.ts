@@ -39,7 +39,7 @@ export function useArrangement(
 ): Shape | null {
   const space = useSpace(element);
   const last = useRef<Density | null>(null);
-  const nodes = useSummed(filter, 'nodes');
+  const nodes = useSummed(filter, 'cards');
   const tasks = useSummed(filter, 'tasks');
   const density = useMemo(() => {
     if (!space) return null;

@@ -6,13 +6,13 @@ import { useTranslations } from 'use-intl';
 import { openDialog } from '@/components/actions/open-dialog';
 import { Empty, ViewFrame } from '@/components/chrome/view-frame';
 import { useReasonText } from '@/components/cluster/reason-text';
+import { useTaskName } from '@/components/cluster/tile-words';
 import { useLastTask } from '@/components/cluster/use-last-task';
 import { useSpace } from '@/components/cluster/use-space';
 import { Button } from '@/components/ui/button';
-import { useHasPicture, useNodes, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
+import { useHasPicture, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
 import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';
 import { hasFailed, isWanted, rank, type Task } from '@/lib/swarm/task';
-import { taskName } from '@/lib/swarm/task-name';
 import { LogViewer } from './log-viewer';
 import { useMayReadLogs } from './use-may-read-logs';
 
@@ -56,11 +56,10 @@ function ServiceLogs({ id, at }: { readonly id: ServiceId; readonly at: number |
 
 function TaskLogs({ id, at }: { readonly id: TaskId; readonly at: number | null }): ReactNode {
   const { task, isGone } = useLastTask(id);
-  const services = useServices();
-  const nodes = useNodes();
+  const nameOf = useTaskName();
   const service = useService(task?.service ?? null);
   const whyEmpty = useWhyEmpty(task);
-  const name = task ? taskName(task, { services, nodes }) : id.slice(0, 12);
+  const name = task ? nameOf(task) : id.slice(0, 12);
   return (
     <Readable name={name} href={`/tasks/${id}`} stack={isGone ? undefined : (service?.stack ?? null)}>
       <LogViewer

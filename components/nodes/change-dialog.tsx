@@ -3,7 +3,6 @@
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '@/components/actions/confirm-dialog';
 import { FailureBox } from '@/components/actions/failure-box';
-import { useNodes } from '@/lib/client/hooks';
 import type { SwarmNode } from '@/lib/swarm/node';
 import { type NodeChange, nodeReference } from '@/lib/swarm/node-change';
 import type { Outcome } from '@/lib/swarm/outcome';
@@ -23,7 +22,6 @@ interface ChangeDialogProps {
 
 /** Asks before a change of a node; closes when it is done, and stays with the reason when it is not. */
 export function ChangeDialog({ node, change, children, onClose, ...props }: ChangeDialogProps): ReactNode {
-  const nodes = useNodes();
   const actions = useNodeAction(node);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   async function confirm() {
@@ -34,7 +32,7 @@ export function ChangeDialog({ node, change, children, onClose, ...props }: Chan
   return (
     <ConfirmDialog
       {...props}
-      action={namedChange(change, nodeReference(nodes, node))}
+      action={namedChange(change, nodeReference(node))}
       isPending={actions.isPending}
       onConfirm={() => void confirm()}
       onClose={onClose}

@@ -93,7 +93,7 @@ export function LabelsDialog({ node, onClose }: LabelsDialogProps): ReactNode {
           <OustedList changed={{ ...now, labels: withLabels(now.labels, change) }} />
           <CommandBlock
             label={words('frame.command')}
-            command={dockerCommand(namedChange(action, nodeReference(nodes, node)), source)}
+            command={dockerCommand(namedChange(action, nodeReference(node)), source)}
           />
         </>
       )}

@@ -26,7 +26,7 @@ export function RemoveNodeDialog({ node, onClose }: RemoveNodeDialogProps): Reac
       title={t('title', { name })}
       confirm={t('confirm')}
       action={{ kind: 'remove-node', node: node.id }}
-      named={{ kind: 'remove-node', name: nodeReference(nodes, node) }}
+      named={{ kind: 'remove-node', name: nodeReference(node) }}
       done={done('removed', { name })}
       onClose={onClose}
     >

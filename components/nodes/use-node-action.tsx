@@ -72,7 +72,7 @@ export function useNodeAction(node: SwarmNode): NodeActions {
             )}
             {action.kind === 'set-node-availability' && action.availability === 'active' && t('activeHint')}
             <ToastCommand
-              action={namedChange(action, before ? nodeReference(nodes, before) : name)}
+              action={namedChange(action, nodeReference(before ?? node))}
               warnings={answer.warnings}
             />
           </>
@@ -85,7 +85,7 @@ export function useNodeAction(node: SwarmNode): NodeActions {
       });
       return answer;
     },
-    [cluster, drain, name, run, t, target, undoIt],
+    [cluster, drain, name, node, run, t, target, undoIt],
   );
 
   const last = attempt?.outcome?.ok && isNodeChange(attempt.action) ? attempt : null;

@@ -1,5 +1,6 @@
 import type { OpenDialog } from '@/components/actions/open-dialog';
 import type { NodeDialog } from '@/components/nodes/node-dialog';
+import type { SwarmNode } from '@/lib/swarm/node';
 import type { NodeChange } from '@/lib/swarm/node-change';
 
 /** In the order in which equals stand. */
@@ -12,7 +13,7 @@ export type Choice =
   | { readonly kind: 'ask'; readonly dialog: OpenDialog }
   /** A dialog that stands on a page of its own. */
   | { readonly kind: 'ask-there'; readonly href: string; readonly dialog: NodeDialog }
-  | { readonly kind: 'change-node'; readonly action: NodeChange; readonly name: string };
+  | { readonly kind: 'change-node'; readonly action: NodeChange; readonly node: SwarmNode };
 
 /** One line of the palette. */
 export interface Entry {

@@ -121,7 +121,7 @@ function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
     action(availability, t(availability, { name }), {
       kind: 'change-node',
       action: { kind: 'set-node-availability', node: node.id, availability },
-      name,
+      node,
     });
   const role = node.role === 'manager' ? 'worker' : 'manager';
   return [

@@ -9,6 +9,8 @@ import { showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
 import { ROOT } from '@/lib/client/root';
 import { useAct } from '@/lib/client/use-action';
+import { nodeName } from '@/lib/swarm/node';
+import { nodeReference } from '@/lib/swarm/node-change';
 import type { Choice } from './entry';
 
 /** Where dialogs about nodes can open. */
@@ -21,14 +23,15 @@ export function useChoose(): (choice: Choice) => void {
   const act = useAct();
   const tellFailure = useTellFailure();
 
-  async function change({ action, name }: Extract<Choice, { kind: 'change-node' }>): Promise<void> {
+  async function change({ action, node }: Extract<Choice, { kind: 'change-node' }>): Promise<void> {
     const about = targetOf(action);
+    const name = nodeName(node);
     const answer = await act(action);
     if (!answer.ok) return tellFailure(answer, about);
     showToast({
       tone: 'success',
       title: action.kind === 'set-node-availability' ? t(action.availability, { name }) : name,
-      body: <ToastCommand action={namedChange(action, name)} warnings={answer.warnings} />,
+      body: <ToastCommand action={namedChange(action, nodeReference(node))} warnings={answer.warnings} />,
       lasts: 8_000,
       about,
     });

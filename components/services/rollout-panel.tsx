@@ -10,6 +10,7 @@ import { useAnswer } from '@/lib/client/use-answer';
 import type { Image } from '@/lib/swarm/image';
 import { hasRollout, type Rollout, rollout, type SlotRollout } from '@/lib/swarm/rollout';
 import { isPaused, type Service, type UpdateConfig } from '@/lib/swarm/service';
+import { nodeNameOf } from '@/lib/swarm/task-name';
 import { ROLLOUT_LOOKS } from './rollout-looks';
 
 /** How long a rollout stays on the page once it is done, ms. */
@@ -159,7 +160,7 @@ function SlotCell({ slot, now }: { readonly slot: SlotRollout; readonly now: num
   const { phase, fresh, old } = slot;
   const { Icon, className } = ROLLOUT_LOOKS[phase];
   const task = fresh ?? old;
-  const node = task?.node ? nodes.get(task.node)?.hostname : undefined;
+  const node = task && nodeNameOf(task, nodes);
   return (
     <li
       data-slot="rollout-slot"

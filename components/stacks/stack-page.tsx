@@ -7,7 +7,7 @@ import { ServiceTable } from '@/components/cluster/service-table';
 import { StackNetworks, StackSummary } from '@/components/cluster/stack-card';
 import { TaskList } from '@/components/cluster/task-list';
 import { Section } from '@/components/ui/section';
-import { useHasPicture, useNetworks, useServices, useTasksOfServices } from '@/lib/client/hooks';
+import { useHasPicture, useNetworks, useNodes, useServices, useTasksOfServices } from '@/lib/client/hooks';
 import { shownTasks } from '@/lib/swarm/shown';
 import { slotsOf } from '@/lib/swarm/slots';
 import { type Stack, stacksOf } from '@/lib/swarm/stack';
@@ -37,10 +37,11 @@ function StackDetails({ stack }: { readonly stack: Stack }): ReactNode {
   const t = useTranslations('deploy.page');
   const ids = stack.services.map(({ id }) => id);
   const tasks = useTasksOfServices(ids);
+  const nodes = useNodes();
   const order = new Map(ids.map((id, i) => [id, i]));
   const shown = stack.services
     .flatMap((service) => slotsOf(tasks.filter((task) => task.service === service.id)))
-    .flatMap(({ current, earlier }) => shownTasks([current, ...earlier]))
+    .flatMap(({ current, earlier }) => shownTasks([current, ...earlier], nodes))
     .sort(
       (a, b) =>
         (a.service ? (order.get(a.service) ?? 0) : 0) - (b.service ? (order.get(b.service) ?? 0) : 0) ||

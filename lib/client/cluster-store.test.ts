@@ -11,7 +11,8 @@ import { parseFilter } from '@/lib/swarm/filter';
 import { aCluster, aNode, aService, aTask, nodeId, serviceId, taskId } from '@/lib/swarm/made-up';
 import { TASK_STATES } from '@/lib/swarm/task';
 import { ClusterStore } from './cluster-store';
-import { summaryOf } from './use-shown';
+import { REMOVED, TRAY } from './task-index';
+import { shownIdsAt, summaryOf } from './use-shown';
 
 const EPOCH = 'epoch';
 const feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] } as const;
@@ -78,7 +79,7 @@ const withoutOrphans = (picture: Cluster): Cluster => ({
 
 /** All that the page reads, as plain values. */
 function readAll(store: ClusterStore) {
-  const places = ['', 'n1', 'n2', 'n3'].map((id) => nodeId(id));
+  const places = [nodeId(TRAY), REMOVED, ...['n1', 'n2', 'n3'].map((id) => nodeId(id))];
   return {
     nodeIds: store.nodeIds,
     places: places.map((place) => store.tasksAt(place)),
@@ -124,6 +125,47 @@ describe('the picture in the browser', () => {
         expect(byTask(readAll(store).tiles)).toEqual(byTask(readAll(whole).tiles));
       }),
     );
+  });
+
+  test('what is counted is drawn: at a node, in the tray, or with what is left of removed nodes', () => {
+    fc.assert(
+      fc.property(fc.array(cluster, { minLength: 1, maxLength: 4 }), (pictures) => {
+        const [first = aCluster({}), ...rest] = pictures;
+        const store = loaded(first);
+        let previous = first;
+        for (const next of [first, ...rest]) {
+          if (next !== first) advance(store, previous, next);
+          previous = next;
+          store.bury({ before: Number.POSITIVE_INFINITY });
+          const places = [TRAY, REMOVED, ...store.nodeIds] as const;
+          for (const query of ['', 'state:running', 'node:n1', 'node:n']) {
+            const filter = parseFilter(query);
+            const drawn = places.flatMap((place) => shownIdsAt(store, filter, place));
+            expect(summaryOf(store, filter).tasks).toBe(drawn.length);
+          }
+          expect(places.reduce((sum, place) => sum + store.tallyAt(place).tasks, 0)).toBe(store.drawnCount);
+        }
+      }),
+    );
+  });
+
+  test('a node’s removal moves its tasks to what is left of removed nodes, and its return back', () => {
+    const tasks = [aTask('a', { node: nodeId('n1') }), aTask('b', { slot: 2, node: nodeId('n2') })];
+    const before = aCluster({ nodes: [aNode('n1'), aNode('n2')], tasks });
+    const after = aCluster({ nodes: [aNode('n2')], tasks });
+    const store = loaded(before);
+    const heard = vi.fn();
+    store.topics.on(`place:${REMOVED}`, heard);
+    expect(store.tasksAt(REMOVED)).toEqual([]);
+    expect(advance(store, before, after)).toBe(true);
+    expect(heard).toHaveBeenCalledOnce();
+    expect(store.tasksAt(REMOVED)).toEqual(['a']);
+    expect(store.tile(taskId('a'))?.look).toBe('unknown');
+    expect(summaryOf(store, [])).toMatchObject({ nodes: 1, cards: 2, tasks: 2, running: 1 });
+    expect(advance(store, after, before)).toBe(true);
+    expect(store.tasksAt(REMOVED)).toEqual([]);
+    expect(store.tasksAt(nodeId('n1'))).toEqual(['a']);
+    expect(summaryOf(store, [])).toMatchObject({ nodes: 2, cards: 2, tasks: 2, running: 2 });
   });
 
   test('what was asked before the first picture is asked again', () => {

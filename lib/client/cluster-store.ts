@@ -5,14 +5,14 @@ import { withLines } from '@/lib/swarm/activity-lines';
 import { type Cluster, EMPTY_CLUSTER } from '@/lib/swarm/cluster';
 import { apply, type Delta, diff } from '@/lib/swarm/diff';
 import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import type { SwarmNode } from '@/lib/swarm/node';
+import { nodeName, type SwarmNode } from '@/lib/swarm/node';
 import type { Service } from '@/lib/swarm/service';
 import { markServices, type ServiceMarks } from '@/lib/swarm/service-mark';
 import { EMPTY_TALLY, type Tally, tally } from '@/lib/swarm/tally';
 import { isOver, type Task } from '@/lib/swarm/task';
 import { type Tile, tileOf } from '@/lib/swarm/tile';
 import { byRoleAndName } from '@/lib/swarm/view';
-import { type IndexChange, type Place, TaskIndex, TRAY } from './task-index';
+import { type IndexChange, type Place, placeOf, REMOVED, TaskIndex, TRAY } from './task-index';
 import { compareTiles, rankServices } from './tile-order';
 import { Tombstones } from './tombstones';
 import { createTopics } from './topics';
@@ -45,8 +45,8 @@ export class ClusterStore {
   private serviceRanks: ReadonlyMap<ServiceId, number> = new Map();
   /** Services that are gone while tasks of theirs still stop: name, colour and place stay until the last one ends. */
   private readonly departed = new Map<ServiceId, Service>();
-  /** The picture's services and the departed ones. */
-  private services: Cluster['services'] = new Map();
+  /** The picture's services and the departed ones: all that have a name. */
+  services: Cluster['services'] = new Map();
   private readonly tiles = new Map<TaskId, Tile>();
   private readonly places = new Map<Place, readonly TaskId[]>();
   private readonly tallies = new Map<Place, Tally>();
@@ -181,7 +181,7 @@ export class ClusterStore {
       observer({ before: this.cluster, after: cluster, delta, fresh: true });
     this.cluster = cluster;
     this.revision = revision;
-    this.index.fill(cluster.tasks.values());
+    this.index.fill(cluster);
     this.nameServices(true);
     this.sortNodes();
     // What was asked before there was a picture was answered with nothing.
@@ -192,7 +192,7 @@ export class ClusterStore {
   private commit(after: Cluster, delta: Delta, revision: number, fresh: boolean): void {
     const before = this.cluster;
     for (const observer of this.observers) observer({ before, after, delta, fresh });
-    const change = this.index.update(before, delta);
+    const change = this.index.update(before, after, delta);
     const died = change.left.filter((task) => !isOver(task)).map((task) => after.tasks.get(task.id) ?? task);
     const buried = fresh
       ? this.tombstones.bury({ before: Number.POSITIVE_INFINITY })
@@ -256,14 +256,16 @@ export class ClusterStore {
     if (put.length + removed.length === 0) return;
     for (const id of [...removed, ...put.map((node) => node.id)]) topics.add(`node:${id}`);
     topics.add('nodes');
-    const isInPlace = ({ id, hostname, role }: SwarmNode) => {
-      const old = before.nodes.get(id);
-      return old?.hostname === hostname && old.role === role;
+    const isInPlace = (node: SwarmNode) => {
+      const old = before.nodes.get(node.id);
+      return old !== undefined && nodeName(old) === nodeName(node) && old.role === node.role;
     };
     if (removed.length > 0 || !put.every(isInPlace)) {
       this.sortNodes();
       topics.add('node-ids');
     }
+    if (removed.length > 0 || put.some(({ id }) => !before.nodes.has(id)))
+      for (const task of this.index.at(REMOVED)) this.touchTask(task, topics);
     const believed = (id: NodeId) => before.nodes.get(id)?.state === this.cluster.nodes.get(id)?.state;
     for (const id of [...removed, ...put.map((node) => node.id)]) {
       if (believed(id)) continue;
@@ -278,7 +280,8 @@ export class ClusterStore {
 
   /** What a task's tile, and its place's sums, were is no longer so. */
   private touchTask(id: TaskId, topics: Set<string>): void {
-    const place = this.cluster.tasks.get(id)?.node ?? TRAY;
+    const task = this.cluster.tasks.get(id);
+    const place = task ? placeOf(task, this.cluster.nodes) : TRAY;
     this.tiles.delete(id);
     this.tallies.delete(place);
     topics.add(`task:${id}`).add(`tally:${place}`);

@@ -62,6 +62,9 @@ export const useService = (id: ServiceId | null): Service | null =>
 /** All services: repaints when any of them changes. */
 export const useServices = (): Cluster['services'] => usePart('services', (store) => store.cluster.services);
 
+/** All services that have a name to show: those that are gone, too, while tasks of theirs still stop. */
+export const useNamedServices = (): Cluster['services'] => usePart('services', (store) => store.services);
+
 export const useNetworks = (): Cluster['networks'] => usePart('networks', (store) => store.cluster.networks);
 
 export const useTask = (id: TaskId | null): Task | null =>

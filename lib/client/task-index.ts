@@ -6,7 +6,13 @@ import { hasFailed, slotKey, type Task } from '@/lib/swarm/task';
 
 /** Where tasks without a node are: the waiting tray. */
 export const TRAY = '';
+/** Where tasks of nodes that the swarm no longer has are drawn, as if that were a node. */
+export const REMOVED = '\0removed' as NodeId; // no node's: Docker's ids are letters and digits
 export type Place = NodeId | typeof TRAY;
+
+/** Where a task is drawn. */
+export const placeOf = ({ node }: Pick<Task, 'node'>, nodes: Cluster['nodes']): Place =>
+  node === null ? TRAY : nodes.has(node) ? node : REMOVED;
 
 /** What a change of the picture did to the indexes. */
 export interface IndexChange {
@@ -23,7 +29,8 @@ export class TaskIndex {
   private readonly bySlot = new Map<string, readonly Task[]>();
   private readonly byService = new Map<ServiceId, Set<TaskId>>();
   private readonly byPlace = new Map<Place, Set<TaskId>>();
-  private readonly drawn = new Set<TaskId>();
+  /** The tasks that the picture draws, and where. */
+  private readonly drawn = new Map<TaskId, Place>();
   private readonly failures = new Set<TaskId>();
 
   /** How many tasks the picture draws, those in the tray too. */
@@ -32,7 +39,7 @@ export class TaskIndex {
   }
 
   drawnIds(): TaskId[] {
-    return [...this.drawn];
+    return [...this.drawn.keys()];
   }
 
   isDrawn(id: TaskId): boolean {
@@ -61,45 +68,64 @@ export class TaskIndex {
     return this.failures;
   }
 
-  /** Takes the tasks of the first picture: what `update` comes to where nothing was, in a fraction of the time. */
-  fill(tasks: Iterable<Task>): void {
-    for (const task of tasks) this.remember(task);
-    for (const slot of this.bySlot.values()) for (const task of shownTasks(slot)) this.draw(task);
+  /** Takes the first picture: what `update` comes to where nothing was, in a fraction of the time. */
+  fill({ tasks, nodes }: Cluster): void {
+    for (const task of tasks.values()) this.remember(task);
+    for (const slot of this.bySlot.values())
+      for (const task of shownTasks(slot, nodes)) this.draw(task, placeOf(task, nodes));
   }
 
-  update(before: Cluster, delta: Delta): IndexChange {
+  update(before: Cluster, { nodes }: Cluster, delta: Delta): IndexChange {
     const known = (id: TaskId) => before.tasks.get(id) ?? [];
     const put = delta.put.tasks ?? [];
     const removed = (delta.remove.tasks ?? []).flatMap(known);
     const old = put.flatMap((task) => known(task.id));
     const slots = new Set([...put, ...old, ...removed].map(slotKey));
+    for (const key of this.slotsMoved(before, delta)) slots.add(key);
 
     const was = [...slots].flatMap((key) => this.ofSlot(key)).filter((task) => this.drawn.has(task.id));
     for (const task of [...old, ...removed]) this.forget(task);
     for (const task of put) this.remember(task);
     const shown = new Map(
-      [...slots].flatMap((key) => shownTasks(this.ofSlot(key))).map((task) => [task.id, task] as const),
+      [...slots]
+        .flatMap((key) => shownTasks(this.ofSlot(key), nodes))
+        .map((task) => [task.id, task] as const),
     );
 
     const places = new Set<Place>();
     const left: Task[] = [];
     for (const task of was) {
       const now = shown.get(task.id);
-      if (now?.node === task.node) continue;
-      take(this.byPlace, task.node ?? TRAY, task.id);
-      places.add(task.node ?? TRAY);
+      const place = this.drawn.get(task.id) ?? TRAY;
+      if (now && placeOf(now, nodes) === place) continue;
+      take(this.byPlace, place, task.id);
+      places.add(place);
       this.drawn.delete(task.id);
       if (!now) left.push(task);
     }
-    for (const task of shown.values()) if (this.draw(task)) places.add(task.node ?? TRAY);
+    for (const task of shown.values()) {
+      const place = placeOf(task, nodes);
+      if (this.draw(task, place)) places.add(place);
+    }
     const services = new Set([...put, ...removed].map((task) => task.service).filter((id) => id !== null));
     return { places, services, left };
   }
 
+  /** Slots of which a task is drawn elsewhere, or no longer, because its node came or went. */
+  private slotsMoved(before: Cluster, { put, remove }: Delta): string[] {
+    const left = (remove.nodes ?? []).flatMap((id) => [...this.at(id)]);
+    const came = new Set((put.nodes ?? []).map(({ id }) => id).filter((id) => !before.nodes.has(id)));
+    const moved = left.flatMap((id) => before.tasks.get(id) ?? []).map(slotKey);
+    if (came.size === 0) return moved;
+    // A node seldom comes, and what was hidden for want of it is in no list by place.
+    const isThere = ({ node }: Task) => node !== null && came.has(node);
+    return [...moved, ...[...this.bySlot].filter(([, tasks]) => tasks.some(isThere)).map(([key]) => key)];
+  }
+
   /** Whether it was not drawn there yet. */
-  private draw(task: Task): boolean {
-    this.drawn.add(task.id);
-    return insert(this.byPlace, task.node ?? TRAY, task.id);
+  private draw(task: Task, place: Place): boolean {
+    this.drawn.set(task.id, place);
+    return insert(this.byPlace, place, task.id);
   }
 
   private remember(task: Task): void {

@@ -5,7 +5,7 @@ import type { TaskId } from '@/lib/swarm/ids';
 import { tileName } from '@/lib/swarm/tile';
 import type { ClusterStore } from './cluster-store';
 import { usePart } from './hooks';
-import { type Place, TRAY } from './task-index';
+import { type Place, REMOVED, TRAY } from './task-index';
 
 /** Whether a task passes the filter. */
 function passes(store: ClusterStore, filter: Filter, id: TaskId): boolean {
@@ -13,7 +13,9 @@ function passes(store: ClusterStore, filter: Filter, id: TaskId): boolean {
   if (!tile) return false;
   const { task, state, service } = tile;
   const node = (task.node && store.cluster.nodes.get(task.node)) || null;
-  return matchesTask(filter, { task, state, service, node, name: tileName(tile) });
+  // Found by what it says of itself: "removed service 5e4jtcb605zk.3".
+  const name = `${tile.nameless ?? ''} ${tileName(tile)}`;
+  return matchesTask(filter, { task, state, service, node, name });
 }
 
 /** What passes the filter at one place. */
@@ -84,6 +86,8 @@ export const shownTaskIds = (store: ClusterStore, filter: Filter): TaskId[] =>
 /** What the page says of its picture as a whole. */
 export interface Summary {
   readonly nodes: number;
+  /** Cards of the grid: one for each node, and one for what is left of removed ones. */
+  readonly cards: number;
   /** Drawn, in the tray too, after the filter; tombstones do not count. */
   readonly tasks: number;
   readonly running: number;
@@ -97,7 +101,7 @@ export const useSummary = (filter: Filter): Summary =>
   usePart('picture', (store) => summaryOf(store, filter));
 
 /** One number of the summary: paints again only when that number is another one. */
-export const useSummed = (filter: Filter, what: 'nodes' | 'tasks'): number =>
+export const useSummed = (filter: Filter, what: 'cards' | 'tasks'): number =>
   usePart('picture', (store) => summaryOf(store, filter)[what]);
 
 const summaries = new WeakMap<ClusterStore, { readonly filter: Filter; readonly summary: Summary }>();
@@ -116,7 +120,9 @@ function summarise(store: ClusterStore, filter: Filter): Summary {
     const node = store.cluster.nodes.get(id);
     return node !== undefined && matchesNode(filter, node);
   });
-  const summary = { nodes: nodes.length, total: store.drawnCount, revision: store.revision };
+  const hasRemoved = shownIdsAt(store, filter, REMOVED).length > 0;
+  const cards = nodes.length + (hasRemoved ? 1 : 0);
+  const summary = { nodes: nodes.length, cards, total: store.drawnCount, revision: store.revision };
   if (filter.length === 0) {
     const running = store.nodeIds.reduce((sum, node) => sum + store.tallyAt(node).running, 0);
     return { ...summary, tasks: store.drawnCount, running };

@@ -18,6 +18,8 @@ export function decodeNode(value: unknown): SwarmNode | null {
     id: nodeId,
     version: index,
     hostname: text(description.Hostname),
+    // A record does not tell of others: whoever holds the whole list knows.
+    sharesHostname: false,
     role: spec.Role === 'manager' ? 'manager' : 'worker',
     availability: choice(spec.Availability, ['active', 'pause', 'drain']) ?? 'active',
     state: choice(status.State, ['down', 'ready', 'disconnected']) ?? 'unknown',

@@ -1,10 +1,10 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
 import { parseImage } from '@/lib/swarm/image';
 import type { GenericResource, Resources } from '@/lib/swarm/resources';
-import { type Attachment, isOver, TASK_STATES, type TaskRecord } from '@/lib/swarm/task';
+import { type Attachment, isOver, TASK_STATES, type TaskRecord, type Runtime } from '@/lib/swarm/task';
 import { genericResources, id, iteration, ports, resources, time, version } from './decode-parts';
 import { fingerprint } from './fingerprint';
-import { choice, list, number, object, text, texts } from './json';
+import { choice, type Json, list, number, object, text, texts } from './json';
 import { createPool, pooled } from './pool';
 
 /** A record of `/tasks` to the fields that may leave the server; null where it is no task. [W6, W10] */
@@ -26,6 +26,7 @@ export function decodeTask(value: unknown): TaskRecord | null {
     id: taskId,
     version: index,
     service: pooledId<ServiceId>(record.ServiceID),
+    runtime: runtimeOf(spec),
     node: pooledId<NodeId>(record.NodeID),
     slot: number(record.Slot) || null,
     state,
@@ -82,8 +83,12 @@ function attachments(value: unknown): readonly Attachment[] {
   return result;
 }
 
-/** The endpoint of a `docker run --network`: no service's, and hidden by Docker's own lists unless asked for. */
-export const isBareAttachment = (value: unknown): boolean => {
-  const spec = object(object(value).Spec);
-  return Boolean(spec.NetworkAttachmentSpec) && !spec.ContainerSpec && !spec.PluginSpec;
+const runtimeOf = (spec: Json): Runtime => {
+  if (spec.ContainerSpec) return 'container';
+  if (spec.PluginSpec) return 'plugin';
+  return spec.NetworkAttachmentSpec ? 'attachment' : 'container';
 };
+
+/** The endpoint of a `docker run --network`: no service's, and hidden by Docker's own lists unless asked for. */
+export const isBareAttachment = (value: unknown): boolean =>
+  runtimeOf(object(object(value).Spec)) === 'attachment';

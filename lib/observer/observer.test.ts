@@ -3,6 +3,7 @@ import { DockerError } from '@/lib/docker/docker-error';
 import type { Feed } from '@/lib/swarm/feed';
 import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
 import { aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
+import { nodeName } from '@/lib/swarm/node';
 import type { TaskRecord } from '@/lib/swarm/task';
 import { createObserver } from './create-observer';
 import type { Change, Observer } from './observer';
@@ -60,6 +61,22 @@ const stamped = (state: TaskRecord['state'], at: number): Partial<TaskRecord> =>
   since: at,
   stamp: at,
   history: [{ state, at }],
+});
+
+describe('two nodes of one hostname', () => {
+  const names = () => [...observer.cluster.nodes.values()].map(nodeName);
+
+  test('are told apart as long as there are two, and are no news at rest [S1]', async () => {
+    const twins = [aNode('x7ugqpr43skyn8ns'), aNode('dcleaumzh5g01yls')];
+    engine.world.nodes = twins.map((node) => ({ ...node, hostname: 'worker01' }));
+    await begin();
+    expect(names()).toEqual(['worker01 (x7ugqpr43sky)', 'worker01 (dcleaumzh5g0)']);
+    await pass(QUIET);
+    expect(observer.revision).toBe(1);
+    engine.world.nodes = engine.world.nodes.slice(1);
+    await pass(QUIET);
+    expect(names()).toEqual(['worker01']);
+  });
 });
 
 describe('the first picture', () => {

@@ -6,7 +6,7 @@ import { EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/cluster';
 import { type Delta, diff } from '@/lib/swarm/diff';
 import type { NodeId, TaskId } from '@/lib/swarm/ids';
 import type { Network } from '@/lib/swarm/network';
-import type { SwarmNode } from '@/lib/swarm/node';
+import { type SwarmNode, withNamesakes } from '@/lib/swarm/node';
 import type { Service } from '@/lib/swarm/service';
 import { isOver, isWanted, type TaskRecord } from '@/lib/swarm/task';
 import { createClocks, isStart, type Span } from './clocks';
@@ -99,8 +99,9 @@ export function createSwarmState(clock: Clock): SwarmState {
       });
       const result = replaceAll(
         live.nodes,
-        timed,
-        (a, b) => a.version === b.version && sameJson(a.manager, b.manager),
+        withNamesakes(timed),
+        (a, b) =>
+          a.version === b.version && a.sharesHostname === b.sharesHostname && sameJson(a.manager, b.manager),
       );
       live.nodes = result.next;
       for (const { id } of result.removed) clocks.forget(id);

@@ -11,6 +11,7 @@ import type { NameTask } from './task-names';
 const TASK_FIELDS: Readonly<Record<keyof Task, true>> = {
   id: true,
   service: true,
+  runtime: true,
   node: true,
   slot: true,
   state: true,

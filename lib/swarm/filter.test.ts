@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matchesNode, matchesTask, parseFilter } from './filter';
-import { aNode, aService, aTask, stackName } from './made-up';
+import { aNode, aService, aTask, nodeId, serviceId, stackName } from './made-up';
 
 describe('parseFilter', () => {
   test.each([
@@ -59,6 +59,8 @@ describe('matching', () => {
     ['label:ssd', true],
     ['label:gpu=yes', true],
     ['label:constructor', false], // every object has that; no node does
+    ['label:toString', false],
+    ['label:__proto__', false],
     ['nginx stack:other', false],
   ])('%s: %s', (query, expected) => expect(matchesTask(parseFilter(query), candidate)).toBe(expected));
 
@@ -69,7 +71,41 @@ describe('matching', () => {
     expect(matchesNode(parseFilter('label:none'), node)).toBe(false);
   });
 
+  test('a task of a removed node is found by the node’s id, one of a removed service by its id', () => {
+    const gone = aTask('t', {
+      service: serviceId('5e4jtcb605zk3kqw8t2m1n7xp'),
+      node: nodeId('x7ugqpr43skyn8nsctrazkhxc'),
+    });
+    const finds = (query: string) =>
+      matchesTask(parseFilter(query), {
+        ...candidate,
+        task: gone,
+        node: null,
+        service: null,
+        name: 'removed-service 5e4jtcb605zk.3',
+      });
+    for (const query of [
+      'node:x7ugqpr43sky',
+      'x7ugqpr43skyn8nsctrazkhxc',
+      'service:5e4jtcb605zk',
+      '5e4jtcb605zk.3',
+      'removed service 5e4j',
+    ])
+      expect(finds(query), query).toBe(true);
+    for (const query of ['node:worker01', 'node:7ugq', 'service:echo', 'label:zone'])
+      expect(finds(query), query).toBe(false);
+  });
+
+  test('two nodes of one hostname are told apart by the id that their names show', () => {
+    const twin = aNode('x7ugqpr43skyn8nsctrazkhxc', { hostname: 'worker01', sharesHostname: true });
+    expect(matchesNode(parseFilter('node:x7ugqpr43sky'), twin)).toBe(true);
+    expect(matchesNode(parseFilter('node:"worker01 (x7ugqpr43sky)"'), twin)).toBe(true);
+    expect(matchesNode(parseFilter('node:worker01'), twin)).toBe(true);
+    expect(matchesNode(parseFilter('node:dcleaumzh5g0'), twin)).toBe(false);
+  });
+
   test('a waiting task has no node to match', () => {
-    expect(matchesTask(parseFilter('node:worker'), { ...candidate, node: null })).toBe(false);
+    const waits = { ...candidate, task: { ...task, node: null }, node: null };
+    expect(matchesTask(parseFilter('node:worker'), waits)).toBe(false);
   });
 });

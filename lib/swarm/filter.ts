@@ -63,20 +63,29 @@ export const matchesNode = (filter: Filter, node: SwarmNode): boolean =>
 function holds(token: FilterToken, { task, state, name, service, node }: Candidate): boolean {
   switch (token.kind) {
     case 'text':
-      return [name, service?.stack, node && nodeName(node), task.image.name, state].some((text) =>
-        text?.toLowerCase().includes(token.text),
+      return (
+        [name, service?.stack, node && nodeName(node), task.image.name, state].some((text) =>
+          text?.toLowerCase().includes(token.text),
+        ) || isOfRemoved(token.text, task, node)
       );
     case 'service':
-      return service?.name.toLowerCase().includes(token.text) ?? false;
+      return service
+        ? service.name.toLowerCase().includes(token.text)
+        : (task.service?.startsWith(token.text) ?? false);
     case 'stack':
       return service?.stack?.toLowerCase() === token.text;
     case 'state':
       return state.startsWith(token.text) || task.desiredState === token.text;
     case 'node':
+      return node ? nodeHolds(token, node) : isOfRemoved(token.text, task, node);
     case 'label':
       return node !== null && nodeHolds(token, node);
   }
 }
+
+/** Of a node that is gone only the id is left. */
+const isOfRemoved = (text: string, task: Task, node: SwarmNode | null): boolean =>
+  node === null && task.node !== null && task.node.startsWith(text);
 
 function nodeHolds(token: FilterToken, node: SwarmNode): boolean {
   if (token.kind !== 'label')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aNode, nodeId } from './made-up';
-import type { SwarmNode } from './node';
+import { type SwarmNode, withNamesakes } from './node';
 import { type NodeChange, nodeReference, stands } from './node-change';
 
 const node = nodeId('w');
@@ -17,13 +17,11 @@ test.each<[NodeChange, Partial<SwarmNode>, boolean]>([
 });
 
 test('a node is called by its name, unless that is nobody’s or several nodes’', () => {
-  const nodes = [
+  const nodes = withNamesakes([
     aNode('one', { hostname: 'same' }),
     aNode('two', { hostname: 'same' }),
-    aNode('three'),
+    aNode('three', { hostname: 'worker03' }),
     aNode('four', { hostname: '' }),
-  ];
-  const all = new Map(nodes.map((each) => [each.id, each]));
-  expect(nodes.map((each) => nodeReference(all, each))).toEqual(['one', 'two', 'three', 'four']);
-  expect(nodeReference(all, aNode('three', { hostname: 'worker03' }))).toBe('worker03');
+  ]);
+  expect(nodes.map(nodeReference)).toEqual(['one', 'two', 'worker03', 'four']);
 });

@@ -1,6 +1,6 @@
+import { own } from '@/lib/base/own';
 import type { ActionOf } from './action-rules';
-import type { Cluster } from './cluster';
-import { nodeName, type SwarmNode } from './node';
+import type { SwarmNode } from './node';
 
 /** A change of what a node's spec says; it can be undone. */
 export type NodeChange = ActionOf<'set-node-availability' | 'set-node-role' | 'set-node-labels'>;
@@ -17,16 +17,12 @@ export function stands(change: NodeChange, node: SwarmNode): boolean {
       return node.role === change.role;
     case 'set-node-labels':
       return (
-        Object.entries(change.put).every(([name, value]) => node.labels[name] === value) &&
+        Object.entries(change.put).every(([name, value]) => own(node.labels, name) === value) &&
         change.remove.every((name) => !Object.hasOwn(node.labels, name))
       );
   }
 }
 
-/** What the docker CLI finds the node by: its name, or its id where the name is empty or another's too. */
-export function nodeReference(nodes: Cluster['nodes'], node: SwarmNode): string {
-  const isOthersToo = [...nodes.values()].some(
-    ({ id, hostname }) => id !== node.id && hostname === node.hostname,
-  );
-  return isOthersToo || node.hostname === '' ? node.id : nodeName(node);
-}
+/** What the docker CLI finds the node by: its hostname, or its id where that is empty or another's too. */
+export const nodeReference = ({ id, hostname, sharesHostname }: SwarmNode): string =>
+  hostname === '' || sharesHostname ? id : hostname;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LOOKS, type Look } from './look';
 import { aNode } from './made-up';
-import { nodeSuffix, toneOf, worstLook } from './node-tone';
+import { nodeSuffix, shortNodeName, toneOf, worstLook } from './node-tone';
 
 const looks = (...some: Look[]) => LOOKS.map((look) => some.filter((each) => each === look).length);
 const manager = (reachability: 'reachable' | 'unreachable') => ({
@@ -34,3 +34,11 @@ test.each([
   ['10.0.3.41', '.3.41'.slice(1)],
   ['alphabetical', 'tical'],
 ])('the end of %s is %s', (name, suffix) => expect(nodeSuffix(name)).toBe(suffix));
+
+test('in few characters two nodes of one hostname still differ', () => {
+  const twins = ['x7ugqpr43skyn8nsctrazkhxc', 'dcleaumzh5g01yls3w0yp92jx'].map((id) =>
+    aNode(id, { hostname: 'worker01.example.com', sharesHostname: true }),
+  );
+  expect(twins.map((node) => shortNodeName(node, 4))).toEqual(['x7ug', 'dcle']);
+  expect(shortNodeName(aNode('a', { hostname: 'worker01.example.com' }))).toBe('01');
+});

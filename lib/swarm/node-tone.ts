@@ -1,5 +1,5 @@
 import { LOOKS, type Look } from './look';
-import { isReporting, type SwarmNode } from './node';
+import { isReporting, nodeName, type SwarmNode } from './node';
 
 /**
  * How loud a node is when it is one of a thousand: `silent` does not report (or, a
@@ -24,7 +24,11 @@ export function worstLook(looks: readonly number[]): Look | null {
   return LOOKS.find((_, i) => (looks[i] ?? 0) > 0) ?? null;
 }
 
-/** The end of a node's name, which tells it from its neighbours: `worker-0417` is `0417`, `ip-10-0-3-41` is `3-41`. */
+/** What tells a node from its neighbours in few characters: the end of its name; where the name is another's too, the start of its id. */
+export const shortNodeName = (node: SwarmNode, most = 5): string =>
+  node.sharesHostname ? node.id.slice(0, most) : nodeSuffix(nodeName(node), most);
+
+/** The end of a name, which tells it from others: `worker-0417` is `0417`, `ip-10-0-3-41` is `3-41`. */
 export function nodeSuffix(name: string, most = 5): string {
   const host = /^[\d.]+$/.test(name) ? name : (name.split('.')[0] ?? name);
   if (host.length <= most) return host;

@@ -20,6 +20,8 @@ export interface SwarmNode {
   readonly version: number;
   /** May be empty: a node that never reported. Use `nodeName` to show it. */
   readonly hostname: string;
+  /** Whether another node of the swarm has the same hostname, as one that left and joined again does. */
+  readonly sharesHostname: boolean;
   readonly role: NodeRole;
   readonly availability: NodeAvailability;
   readonly state: NodeState;
@@ -43,9 +45,22 @@ export interface SwarmNode {
   readonly createdAt: number;
 }
 
-/** The hostname, or the start of the id where there is none. */
-export const nodeName = (node: Pick<SwarmNode, 'id' | 'hostname'>): string =>
-  node.hostname || node.id.slice(0, 12);
+/** `worker01`; the start of the id where there is no hostname, and with it where the hostname is another node's too. */
+export const nodeName = (node: Pick<SwarmNode, 'id' | 'hostname' | 'sharesHostname'>): string => {
+  const id = node.id.slice(0, 12);
+  if (node.hostname === '') return id;
+  return node.sharesHostname ? `${node.hostname} (${id})` : node.hostname;
+};
+
+/** The same nodes, each knowing whether another has its hostname; one that knew already stays as it is. */
+export function withNamesakes(nodes: readonly SwarmNode[]): readonly SwarmNode[] {
+  const holders = new Map<string, number>();
+  for (const { hostname } of nodes) holders.set(hostname, (holders.get(hostname) ?? 0) + 1);
+  return nodes.map((node) => {
+    const sharesHostname = node.hostname !== '' && holders.get(node.hostname) !== 1;
+    return node.sharesHostname === sharesHostname ? node : { ...node, sharesHostname };
+  });
+}
 
 /** Whether what the node says of its tasks can be believed now. */
 export const isReporting = (node: SwarmNode): boolean => node.state === 'ready';

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { aTask } from './made-up';
+import { aNode, aTask, nodeId } from './made-up';
 import { shownTasks } from './shown';
+import type { Task } from './task';
 
-const ids = (tasks: Parameters<typeof shownTasks>[0]) => shownTasks(tasks).map((task) => task.id);
+const nodes = new Map([[nodeId('worker01'), aNode('worker01')]]);
+const ids = (tasks: readonly Task[]) => shownTasks(tasks, nodes).map((task) => task.id);
 const failed = { state: 'failed', desiredState: 'shutdown' } as const;
 
 test('alive tasks are drawn, their history is not', () => {
@@ -28,4 +30,14 @@ test('a job that is done stays to be seen; a task that was shut down or removed 
 test('a task that never got a node and is no longer wanted is history', () => {
   expect(ids([aTask('a', { node: null, state: 'pending', desiredState: 'shutdown' })])).toEqual([]);
   expect(ids([aTask('a', { node: null, state: 'pending' })])).toEqual(['a']);
+});
+
+test('on a node that is gone, what should end is history; what should run, failed or is done is not', () => {
+  const gone = { node: nodeId('gone') };
+  expect(ids([aTask('a', { ...gone, desiredState: 'shutdown' })])).toEqual([]);
+  expect(ids([aTask('a', { ...gone, desiredState: 'remove' })])).toEqual([]);
+  expect(ids([aTask('a', { ...gone, state: 'orphaned', desiredState: 'shutdown' })])).toEqual([]);
+  expect(ids([aTask('a', gone)])).toEqual(['a']);
+  expect(ids([aTask('a', { ...gone, ...failed })])).toEqual(['a']);
+  expect(ids([aTask('a', { ...gone, state: 'complete', desiredState: 'complete' })])).toEqual(['a']);
 });

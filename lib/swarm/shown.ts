@@ -1,12 +1,15 @@
+import type { NodeId } from './ids';
 import { isLeaving } from './look';
 import { isOver, type Task } from './task';
 
 /**
  * Which of one slot's tasks the picture draws: those that are alive, and a slot's last word where nothing came after
- * it (a failure that Swarm no longer retries, a job that is done). Older tasks are history, and never raise an alarm.
+ * it (a failure that Swarm no longer retries, a job that is done). Older tasks are history, and never raise an alarm;
+ * and so is one that is to end where no node is left to say that it did.
  */
-export function shownTasks(slot: readonly Task[]): Task[] {
-  const alive = slot.filter((task) => !isOver(task) && !(task.node === null && isLeaving(task)));
+export function shownTasks(slot: readonly Task[], nodes: ReadonlyMap<NodeId, unknown>): Task[] {
+  const isNowhere = ({ node }: Task) => node === null || !nodes.has(node);
+  const alive = slot.filter((task) => !isOver(task) && !(isLeaving(task) && isNowhere(task)));
   if (alive.length > 0) return alive;
   const last = slot.reduce<Task | null>(
     (newest, task) => (newest && newest.createdAt >= task.createdAt ? newest : task),

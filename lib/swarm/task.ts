@@ -23,6 +23,9 @@ export const TASK_STATES = [
 ] as const;
 
 export type TaskState = (typeof TASK_STATES)[number];
+/** What runs a task: a container, a plugin of the engine, or nothing (a container that Swarm did not start joined a network). */
+export const RUNTIMES = ['container', 'plugin', 'attachment'] as const;
+export type Runtime = (typeof RUNTIMES)[number];
 export type DesiredState = Extract<TaskState, 'ready' | 'running' | 'complete' | 'shutdown' | 'remove'>;
 
 /** Place in the order of states: compare with `rank('running')`. */
@@ -45,6 +48,7 @@ export interface Task {
   readonly id: TaskId;
   /** null for a bare network attachment. */
   readonly service: ServiceId | null;
+  readonly runtime: Runtime;
   /** null while the task waits for a node. */
   readonly node: NodeId | null;
   /** null for tasks of global services: there the node is the slot. */

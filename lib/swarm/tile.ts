@@ -4,6 +4,7 @@ import { isOutdated, type Look, lookOf } from './look';
 import { type Service, shortServiceName } from './service';
 import type { ServiceMark } from './service-mark';
 import { slotKey, type Task } from './task';
+import { type Nameless, namelessness, ownerName } from './task-name';
 
 /** All that a tile draws of one task. A new object only when something of it changed. */
 export interface Tile {
@@ -17,6 +18,8 @@ export interface Tile {
   readonly prefix: string;
   readonly name: string;
   readonly slot: string;
+  /** Why `name` is an id; null where it is a service's name. */
+  readonly nameless: Nameless | null;
   readonly tag: string;
   readonly outdated: boolean;
   readonly slotKey: string;
@@ -31,7 +34,7 @@ export function tileOf(
   tombstone: boolean,
 ): Tile {
   const service = (task.service && cluster.services.get(task.service)) || null;
-  const name = service ? shortServiceName(service) : task.id.slice(0, 12);
+  const name = service ? shortServiceName(service) : ownerName(task, cluster.services);
   const look = lookOf(task, cluster.nodes);
   return {
     task,
@@ -42,6 +45,7 @@ export function tileOf(
     prefix: service ? service.name.slice(0, service.name.length - name.length) : '',
     name,
     slot: task.slot === null ? '' : `.${task.slot}`,
+    nameless: namelessness(task, cluster.services),
     tag: imageTag(task.image),
     outdated: isOutdated(task, service ?? undefined),
     slotKey: slotKey(task),
@@ -49,5 +53,5 @@ export function tileOf(
   };
 }
 
-/** `echo_nginx.3`, whole. */
+/** `echo_nginx.3`, whole; an id in place of a name that nobody knows. */
 export const tileName = (tile: Tile): string => tile.prefix + tile.name + tile.slot;

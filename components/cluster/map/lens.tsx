@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { REMOVED } from '@/lib/client/task-index';
 import type { Filter } from '@/lib/swarm/filter';
 import type { NodeId } from '@/lib/swarm/ids';
 import type { MapLayout } from '@/lib/swarm/map-layout';
@@ -86,9 +87,11 @@ export function Lens({ map, layout, filter, byStack }: LensProps): ReactNode {
             most={MOST}
           />
           <p className="lens-foot">
-            <Link href={`/nodes/${encodeURIComponent(id)}`} prefetch={false}>
-              {t('open')} <ArrowRight aria-hidden="true" />
-            </Link>
+            {id !== REMOVED && (
+              <Link href={`/nodes/${encodeURIComponent(id)}`} prefetch={false}>
+                {t('open')} <ArrowRight aria-hidden="true" />
+              </Link>
+            )}
             {shown?.isPinned ? (
               <button type="button" onClick={close}>
                 {t('close')}

@@ -1,10 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import { useNode, useTallyAt } from '@/lib/client/hooks';
+import { REMOVED } from '@/lib/client/task-index';
 import type { NodeId } from '@/lib/swarm/ids';
 import type { Box, MapDensity } from '@/lib/swarm/map-layout';
-import { nodeName } from '@/lib/swarm/node';
-import { nodeSuffix } from '@/lib/swarm/node-tone';
-import { NodeHeader } from '../node-header';
+import { shortNodeName } from '@/lib/swarm/node-tone';
+import { NodeHeader, RemovedHeader } from '../node-header';
 import type { NodeWords } from '../node-words';
 
 interface NodeShellProps {
@@ -26,25 +26,26 @@ export const NodeShell = memo(function NodeShell({
 }: NodeShellProps): ReactNode {
   const node = useNode(id);
   const tally = useTallyAt(id);
-  if (!node) return null;
+  if (!node && id !== REMOVED) return null;
   return (
     <article
       className="shell"
       tabIndex={-1}
-      data-node-id={id}
-      data-state={node.state}
-      data-availability={node.availability}
+      {...(node ? { 'data-node-id': id } : { 'data-removed-nodes': '' })}
+      data-state={node?.state}
+      data-availability={node?.availability}
       data-wide={isWide || undefined}
       aria-label={words.label(node, tally)}
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
     >
-      {density === 'squares' && (
+      {density === 'squares' && !node && <RemovedHeader tally={tally} density="chips" words={words} />}
+      {density === 'squares' && node && (
         <NodeHeader
           node={node}
           tally={tally}
           density="chips"
           words={words}
-          short={isWide ? undefined : nodeSuffix(nodeName(node))}
+          short={isWide ? undefined : shortNodeName(node)}
         />
       )}
     </article>

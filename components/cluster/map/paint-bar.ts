@@ -1,6 +1,6 @@
 import { LOOKS, type Look } from '@/lib/swarm/look';
-import { nodeName, type SwarmNode } from '@/lib/swarm/node';
-import { type NodeTone, nodeSuffix, worstLook } from '@/lib/swarm/node-tone';
+import type { SwarmNode } from '@/lib/swarm/node';
+import { type NodeTone, shortNodeName, worstLook } from '@/lib/swarm/node-tone';
 import { drawGlyph, drawStrokes } from './draw-glyph';
 import { HELD_GLYPHS } from './held-glyphs';
 import { type DeviceBox, hatch } from './paint-cell';
@@ -9,7 +9,8 @@ import type { Palette } from './palette';
 type Context = CanvasRenderingContext2D;
 
 export interface BarContent {
-  readonly node: SwarmNode;
+  /** null: what is left of removed nodes. */
+  readonly node: SwarmNode | null;
   readonly tone: NodeTone;
   /** Tasks by look, in the order of `LOOKS`. */
   readonly looks: readonly number[];
@@ -45,14 +46,15 @@ export function paintBar(
     ground: tone === 'failing' ? colours.danger : colours.surface,
   };
   const worst = worstLook(looks);
-  const hasGlyph = tone !== 'calm' || node.availability !== 'active';
+  const held = node && node.availability !== 'active' ? node.availability : null;
+  const hasGlyph = tone !== 'calm' || held !== null;
   if (tone === 'silent') drawGlyph(context, 'unknown', 0, spot);
   else if (tone === 'failing' && worst) drawGlyph(context, worst, 0, spot);
-  else if (node.availability !== 'active') drawStrokes(context, HELD_GLYPHS[node.availability], spot);
+  else if (held) drawStrokes(context, HELD_GLYPHS[held], spot);
   else if (tone === 'moving' && worst) drawGlyph(context, worst, 5, spot);
 
-  const name = nodeSuffix(nodeName(node), 4);
-  const isStrong = isLoud || node.role === 'manager';
+  const name = node ? shortNodeName(node, 4) : '–';
+  const isStrong = isLoud || node?.role === 'manager';
   const nameWidth = box.width - 2 * padding - (hasGlyph ? glyph + ratio : 0);
   const size = Math.min(room * 0.7, MOST_TEXT * ratio, nameWidth / (name.length * DIGIT));
   context.fillStyle = isStrong ? ink : colours.muted;

@@ -1,4 +1,3 @@
-import type { SwarmNode } from '@/lib/swarm/node';
 import type { NodeTone } from '@/lib/swarm/node-tone';
 import type { Palette } from './palette';
 
@@ -14,18 +13,17 @@ export interface DeviceBox {
 
 /**
  * The ground and the edge of a node's cell: quiet for one that is well, loud by contrast and hatching for others;
- * `isSolid` where nothing on it needs a light ground.
+ * `isHeld`: dashed, for a node that takes no tasks; `isSolid` where nothing on it needs a light ground.
  */
 export function paintGround(
   context: Context,
   box: DeviceBox,
-  node: SwarmNode,
+  isHeld: boolean,
   tone: NodeTone,
   { colours, rim: edge }: Palette,
   ratio: number,
   isSolid: boolean,
 ): void {
-  const isHeld = node.availability !== 'active';
   const isLoud = tone === 'silent' || tone === 'failing';
   // A thousand thick edges around what is well would hide what is not.
   const rim = Math.max(1, Math.round((isLoud ? 2 * edge : isSolid ? 1 : edge) * ratio));

@@ -1,3 +1,4 @@
+import { REMOVED } from '@/lib/client/task-index';
 import type { NodeId } from '@/lib/swarm/ids';
 import { type Box, squareAt } from '@/lib/swarm/map-layout';
 import { toneOf } from '@/lib/swarm/node-tone';
@@ -64,17 +65,26 @@ export class MapPainter {
 
   private paintNode(context: CanvasRenderingContext2D, scene: Scene, id: NodeId, cell: Box): void {
     const { store, filter, layout, palette, band, ratio, unit } = scene;
-    const node = store.cluster.nodes.get(id);
+    const node = store.cluster.nodes.get(id) ?? null;
     const looks = looksAt(store, id, filter);
     this.count(
       id,
       looks.reduce((sum, count) => sum + count, 0),
     );
-    if (!node || cell.top + cell.height <= band.top || cell.top >= band.top + band.height) return;
+    if ((!node && id !== REMOVED) || cell.top + cell.height <= band.top || cell.top >= band.top + band.height)
+      return;
     const box = deviceBox(cell, band.top, ratio);
     context.clearRect(box.x, box.y, box.width, box.height);
-    const tone = toneOf(node, looks);
-    paintGround(context, box, node, tone, palette, ratio * unit, layout.density === 'bars');
+    const tone = node ? toneOf(node, looks) : 'calm';
+    paintGround(
+      context,
+      box,
+      node?.availability !== 'active',
+      tone,
+      palette,
+      ratio * unit,
+      layout.density === 'bars',
+    );
     if (layout.density === 'bars')
       paintBar(context, box, { node, tone, looks, scale: this.scale }, palette, ratio * unit);
     else this.paintSquares(context, scene, id, box);

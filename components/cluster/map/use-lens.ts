@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { REMOVED } from '@/lib/client/task-index';
 import { useClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/filter';
 import type { NodeId } from '@/lib/swarm/ids';
@@ -166,14 +167,17 @@ export function useLens(parts: Parts): { readonly shown: Shown | null; readonly 
 const inLens = (target: EventTarget | null) => target instanceof Element && target.closest('.lens') !== null;
 
 function nodeOf(target: EventTarget | null): NodeId | null {
-  const id = target instanceof Element ? target.closest<HTMLElement>('.shell')?.dataset.nodeId : undefined;
-  return (id as NodeId | undefined) ?? null; // the shells carry nodes' ids
+  const shell = target instanceof Element ? target.closest<HTMLElement>('.shell') : null;
+  if (shell?.dataset.removedNodes !== undefined) return REMOVED;
+  return (shell?.dataset.nodeId as NodeId | undefined) ?? null; // the shells carry nodes' ids
 }
 
 const shellOf = (map: HTMLElement | null, node: NodeId | undefined) =>
   node === undefined
     ? null
-    : (map?.querySelector<HTMLElement>(`[data-node-id="${CSS.escape(node)}"]`) ?? null);
+    : (map?.querySelector<HTMLElement>(
+        node === REMOVED ? '[data-removed-nodes]' : `[data-node-id="${CSS.escape(node)}"]`,
+      ) ?? null);
 
 /** Marks the square under the pointer, and its chip in the open card. */
 function mark({ ring, lens }: Parts, pointed: Pointed | null): void {

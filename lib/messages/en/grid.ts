@@ -48,6 +48,7 @@ export const grid = {
     down: 'down',
     disconnected: 'disconnected',
     unknown: 'unknown',
+    removed: 'removed nodes',
   },
   filter: {
     label: 'Filter tasks and nodes',
@@ -78,6 +79,10 @@ export const grid = {
     filtered: 'no match',
     moreLabels: '+{count}',
     more: '{count, plural, one {# more task} other {# more tasks}} on the node’s page',
+    removed: 'Removed nodes',
+    removedHint: 'Tasks of nodes that are no longer in the swarm, as they were last seen',
+    removedLabel: 'Removed nodes, {count, plural, =0 {no tasks} one {# task} other {# tasks}}',
+    moreRemoved: '{count, plural, one {# more task} other {# more tasks}} in the table',
   },
   task: {
     mismatch: '{state} → {desired}',
@@ -88,6 +93,12 @@ export const grid = {
     tombstone: 'gone',
     waiting: 'no node yet',
     label: '{name}, {state}',
+    nameless: {
+      'removed-service': 'removed service {name}',
+      plugin: 'plugin {name}',
+      attachment: 'network attachment {name}',
+      'no-service': 'task {name}',
+    },
   },
   attention: {
     title: 'Needs attention',
@@ -158,6 +169,7 @@ export const grid = {
     image: 'Image',
     error: 'Error',
     waiting: 'waiting',
+    removedNode: '{id} (removed)',
     none: 'No tasks',
     sort: 'Sort by {column}',
   },

@@ -66,6 +66,8 @@ export const view = {
         '{name} on {node} failed at {time}, before its container started: {why}. Docker has forgotten the task.',
     },
     title: 'Task',
+    noService: 'none: Swarm did not start this container; it joined a network',
+    pluginService: '(a plugin’s service, which Docker does not list)',
     state: 'State',
     mismatch: '{state} → {desired}',
     lastSeen: 'Last seen running: its node does not report.',

@@ -48,6 +48,7 @@ export const grid: Catalogue['grid'] = {
     down: 'down',
     disconnected: 'disconnected',
     unknown: '不明',
+    removed: '削除されたノード',
   },
   filter: {
     label: 'タスクとノードを絞り込む',
@@ -78,6 +79,10 @@ export const grid: Catalogue['grid'] = {
     filtered: '該当なし',
     moreLabels: 'ほか{count}',
     more: 'ほか{count, number}件はノードのページにあります',
+    removed: '削除されたノード',
+    removedHint: 'Swarmから削除されたノードのタスク（最終確認時の状態）',
+    removedLabel: '削除されたノード、タスク{count}件',
+    moreRemoved: 'ほか{count, number}件は表にあります',
   },
   task: {
     mismatch: '{state} → {desired}',
@@ -88,6 +93,12 @@ export const grid: Catalogue['grid'] = {
     tombstone: '終了',
     waiting: 'ノード未定',
     label: '{name}、{state}',
+    nameless: {
+      'removed-service': '削除されたサービス {name}',
+      plugin: 'プラグイン {name}',
+      attachment: 'ネットワーク接続 {name}',
+      'no-service': 'タスク {name}',
+    },
   },
   attention: {
     title: '要確認',
@@ -158,6 +169,7 @@ export const grid: Catalogue['grid'] = {
     image: 'イメージ',
     error: 'エラー',
     waiting: '割り当て待ち',
+    removedNode: '{id}（削除済み）',
     none: 'タスクなし',
     sort: '{column}で並べ替え',
   },

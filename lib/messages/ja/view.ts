@@ -67,6 +67,8 @@ export const view: Catalogue['view'] = {
         '{node}の{name}は、コンテナが起動する前の{time}に失敗しました（{why}）。このタスクはDockerにはもう残っていません。',
     },
     title: 'タスク',
+    noService: 'なし（Swarmが起動したものではなく、ネットワークに接続したコンテナです）',
+    pluginService: '（プラグインのサービス。Dockerの一覧には出ません）',
     state: '状態',
     mismatch: '{state} → {desired}',
     lastSeen: '最後に確認できたときはrunningでしたが、現在ノードから応答がありません。',
