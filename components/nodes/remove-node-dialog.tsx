@@ -32,11 +32,15 @@ export function RemoveNodeDialog({ node, onClose }: RemoveNodeDialogProps): Reac
     >
       {now.role === 'manager' ? (
         <p className="text-warning">{t('manager')}</p>
-      ) : now.state !== 'down' ? (
+      ) : now.state === 'ready' ? (
         <p className="text-warning">{t('ready')}</p>
       ) : (
         <>
-          <p>{t('down')}</p>
+          {now.state === 'down' ? (
+            <p>{t('down')}</p>
+          ) : (
+            <p className="text-warning">{t('lost', { state: now.state })}</p>
+          )}
           <p className="text-muted">{t('tasks', { count: tasks.length })}</p>
         </>
       )}

@@ -70,7 +70,8 @@ export function removeNode(swarm: Swarm, id: string, isForced: boolean): void {
       `node ${node.ID} is a cluster manager and is a member of the raft cluster. It must be demoted to worker before removal`,
     );
   }
-  if (!isForced && node.Status.State !== 'down') {
+  // Docker says "not down", and means this alone: an unknown or a disconnected node goes at once.
+  if (!isForced && node.Status.State === 'ready') {
     throw refusal('FailedPrecondition', `node ${node.ID} is not down and can't be removed`);
   }
   store.commit((tx) => tx.remove('node', node.ID));

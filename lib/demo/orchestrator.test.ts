@@ -217,6 +217,15 @@ describe('nodes that go', () => {
     expect(states(tasks())).toContain('orphaned');
   });
 
+  it.each(['unknown', 'down'] as const)('a node that is %s is removed without force', (state) => {
+    const { swarm, node } = testSwarm();
+    swarm.store.commit((tx) =>
+      tx.put('node', { ...node('worker01'), Status: { ...node('worker01').Status, State: state } }),
+    );
+    removeNode(swarm, 'worker01', false);
+    expect(() => node('worker01')).toThrow();
+  });
+
   it('a task whose node no longer meets its constraints is rejected there', () => {
     const { create, run, changeNode, tasks } = testSwarm();
     changeNode('worker01', { Labels: { disk: 'ssd' } });

@@ -5,7 +5,7 @@ import { ask } from './ask';
 import { failed, undone } from './failure';
 import { removeObject } from './remove-object';
 
-/** Removes a node from the swarm. Never by force: Docker refuses for one that is not down, whose containers would run on unseen. */
+/** Removes a node from the swarm. Never by force: Docker refuses for one that is ready, whose containers would run on unseen. */
 export async function removeNode(
   wire: Wire,
   action: ActionOf<'remove-node'>,

@@ -139,6 +139,7 @@ export const nodes = {
     down: 'It is down. Its machine and its containers are not touched; if it comes back, it no longer belongs to the swarm and must join again.',
     ready:
       'It is not down, so Docker refuses. Run “docker swarm leave” on that machine, or switch it off, and wait until it is down.',
+    lost: 'The managers have no contact with it ({state}), and Docker removes it all the same. Its containers may run on: Swarm starts their tasks elsewhere, and no longer sees these. Run “docker swarm leave” on that machine, or switch it off, first.',
     manager: 'It is a manager, so Docker refuses. Demote it first.',
     tasks:
       '{count, plural, =0 {Swarm knows of no task there.} one {One task was last seen there; Swarm forgets it.} other {# tasks were last seen there; Swarm forgets them.}}',

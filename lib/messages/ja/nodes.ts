@@ -139,6 +139,7 @@ export const nodes: Catalogue['nodes'] = {
     down: 'downしています。マシンやコンテナには影響しません。復帰してもSwarmには属さず、改めて参加する必要があります。',
     ready:
       'downしていないため、Dockerは拒否します。そのマシンで「docker swarm leave」を実行するか電源を切り、downになるまで待ってください。',
+    lost: 'マネージャーと通信できていません（{state}）が、Dockerはそのまま削除します。コンテナは動き続けることがあり、Swarmはタスクを別のノードで起動し直しますが、残ったコンテナはSwarmから見えなくなります。先にそのマシンで「docker swarm leave」を実行するか、電源を切ってください。',
     manager: 'マネージャーのため、Dockerは拒否します。先にワーカーに降格してください。',
     tasks:
       '{count, plural, =0 {このノードのタスクは記録されていません。} other {最後に確認された#件のタスクは、Swarmの記録から消えます。}}',
