@@ -4,7 +4,7 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
   let keys = 0;
   for (const key in a) {
-    if (!(key in b) || !sameJson(a[key], b[key])) return false;
+    if (!Object.hasOwn(b, key) || !sameJson(a[key], b[key])) return false;
     keys += 1;
   }
   return keys === Object.keys(b).length;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isPayloadName, MAX_PAYLOAD_BYTES } from '@/lib/swarm/payload';
-import { stackName } from './fields';
+import { stackName, textsByName } from './fields';
 
 /** Fields of what is deployed or created: their form alone; the docker layer checks a compose file, and Docker the rest. */
 
-const variables = z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'is no variable'), z.string().max(32_768));
+const variables = textsByName(z.string().regex(/^[A-Za-z_]\w*$/, 'is no variable'), z.string().max(32_768));
 
 export const deployFields = {
   stack: stackName.refine((name) => /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/.test(name), {
@@ -16,7 +16,7 @@ export const deployFields = {
   prune: z.boolean(),
 };
 
-const labels = z.record(z.string().min(1).max(255), z.string().max(4_096));
+const labels = textsByName(z.string().min(1).max(255), z.string().max(4_096));
 
 export const payloadFields = {
   name: z.string().refine(isPayloadName, 'must be at most 64 letters, digits, dots, hyphens and underscores'),

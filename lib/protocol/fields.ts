@@ -25,6 +25,23 @@ export const stackName = z
   .max(255)
   .transform((name) => name as StackName);
 
+/** Texts by names from outside, all of them: zod's own record leaves out a name `__proto__` without a word. */
+export const textsByName = (name: z.ZodType<string>, text: z.ZodType<string>) =>
+  z
+    .custom<Readonly<Record<string, unknown>>>(isRecord, 'must be texts by name')
+    .transform((record, context): Readonly<Record<string, string>> => {
+      const entries = Object.entries(record).flatMap(([key, value]) => {
+        const read = z.tuple([name, text]).safeParse([key, value]);
+        for (const { message } of read.error?.issues ?? [])
+          context.addIssue({ code: 'custom', message, path: [key] });
+        return read.success ? [read.data] : [];
+      });
+      return Object.fromEntries(entries);
+    });
+
+const isRecord = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && !Array.isArray(input);
+
 /** The `kind` of a message, where `kinds` has it. */
 export function kindOf<K extends string>(input: unknown, kinds: Readonly<Record<K, unknown>>): K | null {
   if (typeof input !== 'object' || input === null || !Object.hasOwn(input, 'kind')) return null;

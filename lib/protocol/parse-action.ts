@@ -5,18 +5,27 @@ import type { ActionOf } from '@/lib/swarm/action-rules';
 import { labelMistake } from '@/lib/swarm/node-label';
 import { isBounded, TOO_LARGE } from './bounded';
 import { deployFields, networkName, payloadFields, subnet } from './deploy-fields';
-import { kindOf, mistakesIn, networkId, nodeId, nodeRole, payloadId, serviceId, stackName } from './fields';
+import {
+  kindOf,
+  mistakesIn,
+  networkId,
+  nodeId,
+  nodeRole,
+  payloadId,
+  serviceId,
+  stackName,
+  textsByName,
+} from './fields';
 import { count, image, serviceChanges, serviceDraft } from './service-fields';
 
 /** What is removed may have any name that Docker took. */
 const objectName = z.string().max(4_096);
 
 /** Any name may be removed: others than we may have given it. */
-const labels = z
-  .record(z.string(), z.string())
-  .refine((put) => Object.entries(put).every(([name, value]) => labelMistake(name, value) === null), {
-    message: 'must be letters, digits, dots, hyphens and underscores, and one line each',
-  });
+const labels = textsByName(z.string(), z.string()).refine(
+  (put) => Object.entries(put).every(([name, value]) => labelMistake(name, value) === null),
+  { message: 'must be letters, digits, dots, hyphens and underscores, and one line each' },
+);
 
 const actions: { readonly [K in ActionKind]: z.ZodType<ActionOf<K>> } = {
   'scale-service': z.strictObject({ kind: z.literal('scale-service'), service: serviceId, replicas: count }),

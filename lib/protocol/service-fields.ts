@@ -4,7 +4,7 @@ import { isImageReference } from '@/lib/swarm/image';
 import { countOf, type PortRange } from '@/lib/swarm/port';
 import type { ServiceMode } from '@/lib/swarm/service';
 import type { ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
-import { networkId } from './fields';
+import { networkId, textsByName } from './fields';
 
 /** Replicas, completions, tasks at once. */
 export const count = z
@@ -72,7 +72,7 @@ const variable = z
   .min(1)
   .max(1_000)
   .regex(/^[^=\0]+$/, 'is no name of a variable');
-const variables = z.record(variable, text);
+const variables = textsByName(variable, text);
 
 const fields = {
   mode,
