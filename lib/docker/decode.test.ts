@@ -211,6 +211,15 @@ test('a node that never reported has no hostname and no capacity', () => {
   expect(decodeNode(bare)).toMatchObject({ hostname: '', state: 'unknown', manager: null, labels: {} });
 });
 
+test.each([
+  [{ ContainerSpec: {} }, 'container'],
+  [{ PluginSpec: { Remote: 'vieux/sshfs' } }, 'plugin'],
+  [{ NetworkAttachmentSpec: { ContainerID: 'c' } }, 'attachment'],
+  [{}, 'container'],
+] as const)('a task of %o is run as %s', (Spec, runtime) => {
+  expect(decodeTask({ ...taskRecord(), Spec })?.runtime).toBe(runtime);
+});
+
 test('a task may have no container, node, slot and service', () => {
   const bare = { ID: 't1', Version: { Index: 1 }, DesiredState: 'running', Status: { State: 'pending' } };
   expect(decodeTask(bare)).toMatchObject({
