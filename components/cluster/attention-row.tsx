@@ -15,9 +15,10 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
   const t = useTranslations('grid.attention');
   const reason = useReasonText();
   const clockText = useClockText();
-  const named = (kind: AttentionItem['kind'], name: string, href: string) =>
+  const named = (kind: AttentionItem['kind'], name: string, href: string, state = '') =>
     t.rich(kind, {
       name,
+      state,
       b: (text) => (
         <Link href={href} className="dock-name">
           {text}
@@ -29,7 +30,14 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
       return (
         <div className="dock-row" data-look="unknown">
           <StateGlyph look="unknown" />
-          <span>{named(item.kind, nodeName(item.node), `/?q=${query('node', nodeName(item.node))}`)}</span>
+          <span>
+            {named(
+              item.kind,
+              nodeName(item.node),
+              `/?q=${query('node', nodeName(item.node))}`,
+              item.node.state,
+            )}
+          </span>
           <span className="dock-more">{t('nodeDownTasks', { count: item.tasks })}</span>
         </div>
       );

@@ -7,12 +7,15 @@ import { Banner } from '@/components/chrome/banner';
 import { later } from '@/components/ui/later';
 import { useConnection, useFeed, useNodes } from '@/lib/client/hooks';
 import { skippedRecords } from '@/lib/swarm/feed';
-import type { Problem } from '@/lib/swarm/problem';
+import { isSilent, type Problem, type ProblemKind } from '@/lib/swarm/problem';
 import { quorumOf } from '@/lib/swarm/quorum';
 
 const ProblemRemedies = later(() =>
   import('@/components/chrome/problem-remedies').then((m) => m.ProblemRemedies),
 );
+
+/** Docker goes on answering so until somebody does something: what that is stands open. */
+const LASTING: readonly ProblemKind[] = ['locked', 'worker', 'no-swarm', 'certificates-expired'];
 
 /** What the server tells of a picture that Docker does not confirm, or not whole, and what to do. */
 export function TroubleBanner(): ReactNode {
@@ -31,11 +34,25 @@ export function TroubleBanner(): ReactNode {
   const time = format.dateTime(confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
   return (
     <Banner tone="danger" role="alert" icon={<TriangleAlert aria-hidden />} data-testid="feed-banner">
-      {problem?.kind === 'no-leader' ? <NoLeader time={time} /> : <span>{t('frozen', { time })}</span>}
+      {problem?.kind === 'no-leader' ? <NoLeader time={time} /> : <Frozen problem={problem} time={time} />}
       <span>{t('retrying')}</span>
       {problem && <Details problem={problem} />}
     </Banner>
   );
+}
+
+interface FrozenProps {
+  readonly problem: Problem | null;
+  readonly time: string;
+}
+
+/** That Docker does not answer is said only where it does not. */
+function Frozen({ problem, time }: FrozenProps): ReactNode {
+  const t = useTranslations('frame.feed');
+  const words = useTranslations('problem');
+  if (!problem) return <span>{t('notYet', { time })}</span>;
+  if (isSilent(problem)) return <span>{t('frozen', { time })}</span>;
+  return <span>{t('answered', { title: words(`${problem.kind}.title`), time })}</span>;
 }
 
 function NoLeader({ time }: { readonly time: string }): ReactNode {
@@ -52,7 +69,7 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
   const t = useTranslations('frame.feed');
   const words = useTranslations('problem');
   return (
-    <details className="basis-full" data-problem={problem.kind}>
+    <details className="basis-full" data-problem={problem.kind} open={LASTING.includes(problem.kind)}>
       <summary className="w-fit cursor-pointer font-medium underline underline-offset-2">
         {t('details')}
       </summary>

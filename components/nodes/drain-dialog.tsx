@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCluster } from '@/lib/client/hooks';
 import { drainPreview } from '@/lib/swarm/drain-preview';
-import { isReporting, nodeName, type SwarmNode } from '@/lib/swarm/node';
+import { nodeName, type SwarmNode } from '@/lib/swarm/node';
 import { ChangeDialog } from './change-dialog';
 import { MoveItem, StopItem } from './drain-items';
 
@@ -30,7 +30,7 @@ export function DrainDialog({ node, onClose }: DrainDialogProps): ReactNode {
     >
       {!now ? (
         <p role="status">{t('gone')}</p>
-      ) : !isReporting(now) ? (
+      ) : now.state === 'down' ? (
         <p>{t('down')}</p>
       ) : leaving === 0 ? (
         <p>{t('empty')}</p>

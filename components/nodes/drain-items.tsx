@@ -51,7 +51,7 @@ function Reasons({ move: { refused, tasks } }: { readonly move: Move }): ReactNo
   const t = useTranslations('nodes.drain');
   const why = useRefusalText(tasks.at(-1));
   if (refused.length === 0) return <p className="pl-6 text-xs">{t('alone')}</p>;
-  const byReason = groupBy(refused, ({ why: reason }) => JSON.stringify(reason));
+  const byReason = groupBy(refused, (one) => JSON.stringify([one.why, stateOf(one)]));
   return (
     <ul className="flex flex-col pl-6 text-xs">
       {[...byReason].map(([reason, nodes]) => (
@@ -62,6 +62,9 @@ function Reasons({ move: { refused, tasks } }: { readonly move: Move }): ReactNo
     </ul>
   );
 }
+
+/** The state that keeps a node from tasks, where it has a word of its own for that. */
+const stateOf = ({ why, node }: Refused): string => (why.kind === 'not-available' ? node.state : '');
 
 function useRefusalText(task: Task | undefined): (why: Refusal, nodes: readonly Refused[]) => string {
   const t = useTranslations('nodes.drain');
@@ -74,7 +77,7 @@ function useRefusalText(task: Task | undefined): (why: Refusal, nodes: readonly 
     const nodes = more > 0 ? t('andMore', { nodes: named, count: more }) : named;
     switch (why.kind) {
       case 'not-available':
-        return t('why.not-available', { nodes });
+        return t('why.not-available', { nodes, state: all[0] ? stateOf(all[0]) : '' });
       case 'resources':
         return t('why.resources', {
           nodes,

@@ -68,7 +68,11 @@ export function useNodeAction(node: SwarmNode): NodeActions {
         body: (
           <>
             {isDrain && (
-              <DrainProgress node={action.node} gone={drain('left', { name })} down={drain('down')} />
+              <DrainProgress
+                node={action.node}
+                gone={drain('left', { name })}
+                silent={(state) => (state === 'down' ? drain('down') : drain('silent', { state }))}
+              />
             )}
             {action.kind === 'set-node-availability' && action.availability === 'active' && t('activeHint')}
             <ToastCommand

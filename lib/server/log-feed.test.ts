@@ -4,7 +4,7 @@ import { logFeed } from './log-feed';
 import { createLogger } from './logger';
 import { aFeed, aHeldObserver } from './made-up';
 
-const failed = (kind: 'refused' | 'timeout', message: string) =>
+const failed = (kind: 'refused' | 'timeout' | 'locked', message: string) =>
   aFeed({ state: 'failed', problem: { kind, message } });
 
 function said(level: 'info' | 'debug', ...feeds: readonly [at: number, feed: Feed][]) {
@@ -53,6 +53,17 @@ it('says of a Docker that never answered why, and each other reason to who looks
   ] as const satisfies [number, Feed][];
   expect(said('debug', ...feeds)).toEqual([
     ['warn', { problem: 'refused', detail: 'a', msg: 'Docker does not answer' }],
-    ['debug', { problem: 'timeout', detail: 'c', msg: 'Docker still does not answer' }],
+    ['debug', { problem: 'timeout', detail: 'c', msg: 'Docker still cannot be watched' }],
+  ]);
+});
+
+it('does not say of a Docker that answers that it does not', () => {
+  const feeds = [
+    [1, failed('locked', 'Swarm is encrypted')],
+    [2, failed('refused', 'b')],
+  ] as const satisfies [number, Feed][];
+  expect(said('debug', ...feeds)).toEqual([
+    ['warn', { problem: 'locked', detail: 'Swarm is encrypted', msg: 'Docker cannot be watched' }],
+    ['debug', { problem: 'refused', detail: 'b', msg: 'Docker still does not answer' }],
   ]);
 });

@@ -1,5 +1,7 @@
 import type { Clock } from '@/lib/base/time';
 import type { Observer } from '@/lib/observer/observer';
+import type { Feed } from '@/lib/swarm/feed';
+import { isSilent } from '@/lib/swarm/problem';
 import type { Logger } from './logger';
 
 /**
@@ -21,10 +23,10 @@ export function logFeed(
       const problem = { problem: feed.problem?.kind, detail: feed.problem?.message };
       if (feed.state === before.state) {
         // Two reasons may take turns.
-        if (feed.problem?.kind !== before.problem?.kind) log.debug(problem, 'Docker still does not answer');
+        if (feed.problem?.kind !== before.problem?.kind) log.debug(problem, `Docker still ${trouble(feed)}`);
       } else if (feed.state === 'failed') {
         lostAt = clock();
-        log.warn(problem, 'Docker does not answer');
+        log.warn(problem, `Docker ${trouble(feed)}`);
       } else if (feed.state === 'live') {
         log.info(lostAt === null ? {} : { lostForMs: clock() - lostAt }, 'Docker answers');
         lostAt = null;
@@ -32,3 +34,7 @@ export function logFeed(
     },
   });
 }
+
+/** A Docker that says that the swarm is locked does answer. */
+const trouble = ({ problem }: Feed): string =>
+  problem && !isSilent(problem) ? 'cannot be watched' : 'does not answer';

@@ -40,6 +40,20 @@ test('a failed task that nothing replaces is listed', () => {
   expect(attention(cluster, 60_000)).toHaveLength(1);
 });
 
+test('a lost worker needs nobody once it is drained; a manager does, whatever runs on it', () => {
+  const lost = ['down', 'disconnected'] as const;
+  const nodes = lost.flatMap((state) => [
+    aNode(`worker, ${state}`, { state }),
+    aNode(`paused, ${state}`, { state, availability: 'pause' }),
+    aNode(`drained, ${state}`, { state, availability: 'drain' }),
+    aNode(`drained manager, ${state}`, { state, availability: 'drain', role: 'manager' }),
+  ]);
+  const named = attention(aCluster({ nodes }), 0).flatMap((item) => ('node' in item ? item.node.id : []));
+  expect(named).toEqual(
+    lost.flatMap((state) => [`worker, ${state}`, `paused, ${state}`, `drained manager, ${state}`]),
+  );
+});
+
 test('a lost node comes first, with the tasks last seen on it', () => {
   const cluster = aCluster({
     nodes: [

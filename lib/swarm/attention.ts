@@ -43,7 +43,7 @@ export interface TaskFinder {
 export function attention(cluster: Cluster, tasks: TaskFinder, now: number): AttentionItem[] {
   const nodes = [...cluster.nodes.values()];
   const down = nodes
-    .filter((node) => node.state === 'down' || node.state === 'disconnected')
+    .filter((node) => (node.state === 'down' || node.state === 'disconnected') && !isPutAside(node))
     .map((node) => ({ kind: 'node-down' as const, node, tasks: tasks.runningAt(node.id) }));
   const unreachable = nodes
     .filter((node) => node.state !== 'down' && node.manager?.reachability === 'unreachable')
@@ -56,6 +56,10 @@ export function attention(cluster: Cluster, tasks: TaskFinder, now: number): Att
     .map((node) => ({ kind: 'clock-off' as const, node }));
   return [...down, ...unreachable, ...paused, ...failing(cluster, tasks, now), ...wrong];
 }
+
+/** A worker that somebody drained may go: its tasks have left it. A manager is missed whatever runs on it. */
+const isPutAside = ({ role, availability }: SwarmNode): boolean =>
+  role === 'worker' && availability === 'drain';
 
 function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionItem[] {
   const suspects = new Set(tasks.failedTasks().map(slotKey));

@@ -23,6 +23,18 @@ export const PROBLEM_KINDS = [
 
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
+/** Of these no word came from Docker; of any other it did answer, or who stands before it, or too late. */
+const SILENT: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'no-socket',
+  'no-permission',
+  'refused',
+  'unknown-host',
+  'unreachable',
+  'ssh',
+]);
+
+export const isSilent = ({ kind }: Pick<Problem, 'kind'>): boolean => SILENT.has(kind);
+
 export interface Problem {
   readonly kind: ProblemKind;
   /** Docker's or the system's own words, shown below ours; without secrets. */

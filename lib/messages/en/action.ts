@@ -120,7 +120,7 @@ export const action = {
     partial: 'Only some of it was done. What is left is listed below.',
     'no-cli': 'The server has no docker CLI, which deploys stacks, so nothing was done.',
     lost: 'The connection broke half-way: it may or may not have been done. The picture shows what is true as soon as it is live again.',
-    unavailable: 'Docker cannot be reached, so nothing was done.',
+    unavailable: 'Docker cannot be reached, or cannot do this now, so nothing was done.',
     'too-many': 'Too many actions in a short time. Wait a moment and try again.',
   },
   failed: 'Not done',

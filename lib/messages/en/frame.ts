@@ -63,6 +63,9 @@ export const frame = {
     reconnecting: 'Reconnecting to Swarmscope’s server…',
     stale: 'Connection lost. This is the swarm as of {time}; actions are off until it is live again.',
     frozen: 'Docker does not answer. This is the swarm as of {time}; actions are off until it is live again.',
+    answered: '{title}. This is the swarm as of {time}; actions are off until it is live again.',
+    notYet:
+      'Swarmscope is still connecting to Docker. This is the swarm as of {time}; actions are off until it is live again.',
     noLeader:
       'The swarm has no leader: {managers, plural, one {# manager} other {# managers}}, {needed} needed to agree. This is the picture as of {time}.',
     noLeaderHint: 'Containers that were running may well be fine: only changes wait.',

@@ -104,7 +104,7 @@ export const grid = {
     title: 'Needs attention',
     none: 'Nothing needs attention',
     more: '{count} more',
-    'node-down': '<b>{name}</b> is down',
+    'node-down': '<b>{name}</b> is {state}',
     nodeDownTasks:
       '{count, plural, =0 {it ran no tasks} one {its task was last seen running} other {its # tasks were last seen running}}',
     'manager-unreachable': 'Manager <b>{name}</b> is unreachable',

@@ -76,8 +76,10 @@ export const nodes = {
     confirm: 'Drain',
     gone: 'This node has left the swarm meanwhile.',
     down: 'This node does not report. Swarm has given up its tasks already.',
+    silent: 'The state of this node is {state}: what runs on it is not known now.',
     why: {
-      'not-available': '{nodes}: down, paused or drained',
+      'not-available':
+        '{nodes}: {state, select, disconnected {disconnected} unknown {in an unknown state} down {down} other {paused or drained}}',
       resources: '{nodes}: asks for {asks}, {unreserved} unreserved',
       constraints: '{nodes}: does not meet {constraint}',
       port: '{nodes}: port {port} of the node is taken',

@@ -15,7 +15,7 @@ export const reason = {
   volume:
     'A volume that it needs cannot be mounted{nodes, plural, =0 {} one { on # node} other { on # nodes}}',
   'not-available':
-    '{nodes, plural, =0 {Nodes are} one {# node is} other {# nodes are}} down, paused or drained',
+    '{nodes, plural, =0 {Nodes are} one {# node is} other {# nodes are}} not ready, paused or drained',
   exit: 'The program ended with exit code {code}',
   killed: 'The process was killed (137), perhaps because it ran out of memory',
   unhealthy: 'The health check failed, so Swarm stopped it',

@@ -19,7 +19,7 @@ export const activity: Catalogue['activity'] = {
   'task-replaced': {
     failed: '<b>{name}</b>が{from}で失敗 → {took}で{to}に再配置',
     exit: '<b>{name}</b>が{from}で失敗（終了コード{code}）→ {took}で{to}に再配置',
-    'node-down': '{from}の停止で<b>{name}</b>が消失 → {took}で{to}に再配置',
+    'node-down': '{from}の応答がなくなり<b>{name}</b>が消失 → {took}で{to}に再配置',
     drain: '<b>{name}</b>が{from}から退避（drain）→ {took}で{to}へ',
     update: '<b>{name}</b>を更新 {from} → {to}（{took}）',
     other: '<b>{name}</b>が移動 {from} → {to}（{took}）',

@@ -64,6 +64,8 @@ export const frame: Catalogue['frame'] = {
     reconnecting: 'Swarmscopeのサーバーに再接続しています…',
     stale: '接続が切れました。表示は{time}時点のもので、復旧するまで操作できません。',
     frozen: 'Dockerが応答しません。表示は{time}時点のもので、復旧するまで操作できません。',
+    answered: '{title}。表示は{time}時点のもので、復旧するまで操作できません。',
+    notYet: 'Dockerに接続しています。表示は{time}時点のもので、接続できるまで操作できません。',
     noLeader:
       'Swarmのリーダーが不在です。マネージャーは{managers}台で、合意には{needed}台の応答が必要です。表示は{time}時点のものです。',
     noLeaderHint: '動作中のコンテナはそのまま動いている可能性が高く、止まっているのは構成の変更だけです。',

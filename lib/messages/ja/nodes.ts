@@ -76,8 +76,10 @@ export const nodes: Catalogue['nodes'] = {
     confirm: 'drainする',
     gone: 'このノードはすでにSwarmから離脱しています。',
     down: 'このノードは応答していません。Swarmはすでにタスクを他のノードへ移しています。',
+    silent: 'このノードの状態は{state}のため、現在何が動いているかは分かりません。',
     why: {
-      'not-available': '{nodes}: down、pause、drainのいずれか',
+      'not-available':
+        '{nodes}: {state, select, disconnected {接続が切れている（disconnected）} unknown {状態が不明（unknown）} down {down} other {pauseまたはdrain}}',
       resources: '{nodes}: 必要なのは{asks}、未予約は{unreserved}',
       constraints: '{nodes}: {constraint}を満たさない',
       port: '{nodes}: ノードのポート{port}が使用中',

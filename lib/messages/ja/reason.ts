@@ -12,7 +12,7 @@ export const reason: Catalogue['reason'] = {
   platform: 'イメージがノードのCPUまたはOSに対応していません（{nodes}台）',
   plugin: '必要なプラグインがありません（{nodes}台）',
   volume: '必要なボリュームをマウントできません（{nodes}台）',
-  'not-available': '停止中、または新しいタスクを受け付けないノードがあります（{nodes}台）',
+  'not-available': 'readyでない、または新しいタスクを受け付けないノードがあります（{nodes}台）',
   exit: 'プログラムが終了コード{code}で終了しました',
   killed: 'プロセスが強制終了されました（137）。メモリー不足の可能性があります',
   unhealthy: 'ヘルスチェックに失敗したため、Swarmが停止しました',
