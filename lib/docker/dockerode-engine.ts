@@ -8,20 +8,21 @@ import { decodeNetwork } from './decode-network';
 import { decodeNode, sameManager } from './decode-node';
 import { decodeService } from './decode-service';
 import { decodeTask, isBareAttachment } from './decode-task';
+import { dockerError } from './docker-error';
 import { createWire, textOf } from './dockerode-wire';
 import type { Engine, Known, Listing } from './engine';
 import { openEvents } from './events';
 import { openLogs } from './logs/open-logs';
 import { negotiate, ping } from './negotiate';
 import { runQuery } from './queries/run-query';
-import { type Reading, readList, readPieces, readVersioned } from './read-listing';
+import { type Reading, readList, readVersioned } from './read-listing';
 import { isSsh } from './ssh-target';
 import { createSshTunnel } from './ssh-tunnel';
 import { type Filters, taskFilters } from './task-query';
 import { type Request, TIME_LIMITS } from './wire';
 
 /** A manager's leadership and reachability change without its version. */
-const NODES: Reading<SwarmNode> = { decode: decodeNode, unversioned: '"ManagerStatus":' };
+const NODES: Reading<SwarmNode> = { decode: decodeNode, unversioned: '"ManagerStatus"' };
 
 /**
  * A Docker Engine behind `address`. Nothing is asked, and nothing can fail, before `connect`. `cli` says where the
@@ -42,15 +43,17 @@ export function createDockerEngine(
     ...(filters && { query: { filters } }),
   });
   const text = (request: Request, signal: AbortSignal) => wire.read(request, signal, textOf);
-  /** In pieces; what cannot be read so is asked for once more, and read whole. */
   const versioned = async <Id extends string, T extends { readonly version: number }>(
     request: Request,
     known: Known<Id, T>,
     reading: Reading<T>,
     signal: AbortSignal,
-  ): Promise<Listing<T>> =>
-    (await wire.read(request, signal, (pieces) => readPieces(pieces, known, reading))) ??
-    readVersioned(await text(request, signal), known, reading);
+  ): Promise<Listing<T>> => {
+    const found = await wire.read(request, signal, (pieces) => readVersioned(pieces, known, reading));
+    // Not asked for again at once, as a broken connection is: it may be large, and the next poll is near.
+    if (found === null) throw dockerError('garbage', 'not a list');
+    return found;
+  };
 
   return {
     endpoint: endpointOf(address),

@@ -1,9 +1,9 @@
 import { version } from './decode-parts';
 import { dockerError } from './docker-error';
+import { createElementCutter, type ElementBytes } from './element-cutter';
 import type { Known, Listing } from './engine';
 import { inTurns } from './in-turns';
 import { object, text as textOf } from './json';
-import { createRecordCutter, type RecordBytes } from './record-cutter';
 
 /** How a kind of record is read. */
 export interface Reading<T> {
@@ -26,67 +26,54 @@ export function readList<T>(text: string, reading: Reading<T>): Listing<T> {
   return listing.done();
 }
 
-/** As `readList`; an object that is known in the same version keeps its reference and is not decoded. [W2, W6] */
-export function readVersioned<Id extends string, T extends Versioned>(
-  text: string,
-  known: Known<Id, T>,
-  reading: Reading<T>,
-): Listing<T> {
-  const listing = collector(reading);
-  for (const value of parseList(text)) {
-    const record = object(value);
-    const old = known(textOf(record.ID) as Id); // an id that is none finds nothing
-    if (old && old.version === version(record) && !reading.unversioned) listing.keep(old);
-    else listing.add(value);
-  }
-  return listing.done();
-}
-
-/** From so many bytes on a list is taken in pieces. */
-const LARGE = 100_000;
+/** How Docker begins every record that has a version, and more bytes than that takes. */
+const HEAD = /^\s*\{\s*"ID"\s*:\s*"([A-Za-z0-9]+)"\s*,\s*"Version"\s*:\s*\{\s*"Index"\s*:\s*(\d+)\s*\}/;
+const HEAD_BYTES = 256;
 
 /**
- * As `readVersioned`, from bytes that are still coming in. Of a large list only what changed is parsed, which is most of
- * the cost, and no more than a record is held. Resolves to null where such a list cannot be cut into records.
+ * As `readList`, from bytes that are still coming in. An object that is known in the same version keeps its reference and
+ * is not decoded; most are not even parsed, which is most of the cost, and no more than a record is held. Resolves to null
+ * where that is no JSON list. [W2, W6]
  */
-export async function readPieces<Id extends string, T extends Versioned>(
+export async function readVersioned<Id extends string, T extends Versioned>(
   pieces: AsyncIterable<Buffer>,
   known: Known<Id, T>,
   reading: Reading<T>,
 ): Promise<Listing<T> | null> {
   const listing = collector(reading);
-  const take = (records: readonly RecordBytes[]): boolean => {
-    for (const record of records) {
-      const old = known(record.id as Id);
-      if (old && old.version === record.version && isWhole(record, reading)) listing.keep(old);
-      else {
-        const value = parse(record.data.toString('utf8', record.start, record.end));
-        if (value === undefined) return false;
-        listing.add(value);
-      }
-    }
-    return true;
+  const knownAs = (id: string, index: number | null): T | null => {
+    const old = known(id as Id); // an id that is none finds nothing
+    return old && old.version === index ? old : null;
   };
-
-  const cutter = createRecordCutter();
-  const beginning: Buffer[] = [];
-  let size = 0;
+  const cutter = createElementCutter();
   for await (const piece of inTurns(pieces)) {
-    const isBegun = size >= LARGE;
-    size += piece.length;
-    if (!isBegun) beginning.push(piece);
-    if (size < LARGE) continue;
-    const records = cutter.push(isBegun ? piece : Buffer.concat(beginning));
-    if (!records || !take(records)) return null;
+    const elements = cutter.push(piece);
+    if (!elements) return null;
+    for (const element of elements) {
+      const { data, start, end } = element;
+      const isWhole = hasVersionOfAll(element, reading);
+      const head = data.toString('latin1', start, Math.min(end, start + HEAD_BYTES));
+      const [, id, index] = HEAD.exec(head) ?? [];
+      const same = isWhole && id ? knownAs(id, Number(index)) : null;
+      if (same) {
+        listing.keep(same);
+        continue;
+      }
+      const value = parse(data.toString('utf8', start, end));
+      if (value === undefined) return null;
+      // Another order of keys than Docker's hides the head, not the version.
+      const record = object(value);
+      const old = isWhole && !id ? knownAs(textOf(record.ID), version(record)) : null;
+      if (old) listing.keep(old);
+      else listing.add(value);
+    }
   }
-  if (size < LARGE) return readVersioned(Buffer.concat(beginning).toString(), known, reading);
-  const last = cutter.end();
-  return last && take(last) ? listing.done() : null;
+  return cutter.end() ? listing.done() : null;
 }
 
 /** Whether the version tells of all that the record says. */
-const isWhole = (
-  { data, start, end }: RecordBytes,
+const hasVersionOfAll = (
+  { data, start, end }: ElementBytes,
   { unversioned }: Pick<Reading<unknown>, 'unversioned'>,
 ): boolean => unversioned === undefined || !data.subarray(start, end).includes(unversioned);
 
