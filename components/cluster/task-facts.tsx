@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { useTranslations, useFormatter } from 'use-intl';
+import { useTranslations } from 'use-intl';
+import { formatResources } from '@/components/ui/amounts';
 import { Copyable } from '@/components/ui/copyable';
 import { Fact, Facts } from '@/components/ui/facts';
-import { Moment } from '@/components/ui/moment';
-import { formatResources } from '@/components/ui/amounts';
 import { GenericList } from '@/components/ui/generic-list';
+import { Moment } from '@/components/ui/moment';
 import { Section } from '@/components/ui/section';
 import { useNamedServices, useNetworks, useNode, useService } from '@/lib/client/hooks';
 import { nodeName } from '@/lib/swarm/node';

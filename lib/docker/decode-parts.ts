@@ -2,8 +2,15 @@ import { parseTime } from '@/lib/base/time';
 import type { StackName } from '@/lib/swarm/ids';
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { joinPorts } from '@/lib/swarm/port-range';
-import { NO_RESOURCES, type Resources, byKind, type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/resources';
-import { choice, list, number, object, text, type Json } from './json';
+import {
+  byKind,
+  type GenericResource,
+  type Limits,
+  NO_LIMITS,
+  NO_RESOURCES,
+  type Resources,
+} from '@/lib/swarm/resources';
+import { choice, type Json, list, number, object, text } from './json';
 
 /** The parts that several of Swarm's objects share. */
 

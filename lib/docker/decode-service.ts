@@ -1,7 +1,13 @@
 import type { NetworkId, ServiceId } from '@/lib/swarm/ids';
 import { parseImage } from '@/lib/swarm/image';
-import { isJob, type Service, type ServiceMode, type UpdateConfig, type UpdateStatus } from '@/lib/swarm/service';
-import { id, iteration, ports, resources, stack, time, version, limits } from './decode-parts';
+import {
+  isJob,
+  type Service,
+  type ServiceMode,
+  type UpdateConfig,
+  type UpdateStatus,
+} from '@/lib/swarm/service';
+import { id, iteration, limits, ports, resources, stack, time, version } from './decode-parts';
 import { fingerprint } from './fingerprint';
 import { choice, type Json, list, number, object, text, texts } from './json';
 

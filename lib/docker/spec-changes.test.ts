@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NetworkId } from '@/lib/swarm/ids';
 import { joinPorts } from '@/lib/swarm/port-range';
-import { NO_RESOURCES, byKind, NO_LIMITS } from '@/lib/swarm/resources';
+import { byKind, NO_LIMITS, NO_RESOURCES } from '@/lib/swarm/resources';
 import type { ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/service-definition';
 import { decodeDefinition } from './decode-definition';
 import { serviceRecord } from './made-up-records';

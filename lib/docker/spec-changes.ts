@@ -1,11 +1,11 @@
+import { sameJson } from '@/lib/base/equal';
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { portsIn } from '@/lib/swarm/port-range';
-import type { Resources, GenericResource, Limits } from '@/lib/swarm/resources';
+import type { GenericResource, Limits } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
 import { decodeDefinition, decodeMount, variableName } from './decode-definition';
-import { id, onePort, genericResources, ports } from './decode-parts';
-import { sameJson } from '@/lib/base/equal';
+import { genericResources, id, onePort } from './decode-parts';
 import { type Json, object, text } from './json';
 import { elementsAt, withValue } from './json-edit';
 import { spanOf } from './json-span';

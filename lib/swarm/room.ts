@@ -3,7 +3,7 @@ import { unmet } from './constraint';
 import type { NodeId, ServiceId } from './ids';
 import { isReporting, type SwarmNode } from './node';
 import type { Port, PortRange } from './port';
-import { type Resources, type GenericResource, genericOf } from './resources';
+import { type GenericResource, genericOf, type Resources } from './resources';
 import type { Service } from './service';
 import { TakenPorts } from './taken-ports';
 import { isOver, isWanted, type Task } from './task';

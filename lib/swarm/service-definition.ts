@@ -1,6 +1,6 @@
 import type { NetworkId } from './ids';
-import type { PortRange, Port } from './port';
-import type { Resources, Limits } from './resources';
+import type { PortRange } from './port';
+import type { Limits, Resources } from './resources';
 import type { ServiceMode, UpdateConfig } from './service';
 
 /** Where a task's files come from. Types that Docker may add are told as they are. */

@@ -1,7 +1,7 @@
 import type { NetworkId, ServiceId, StackName } from './ids';
 import type { Image } from './image';
-import type { PortRange, Port } from './port';
-import type { Resources, Limits } from './resources';
+import type { PortRange } from './port';
+import type { Limits, Resources } from './resources';
 
 export type ServiceMode =
   | { readonly kind: 'replicated'; readonly replicas: number }

@@ -1,9 +1,9 @@
 import { isReplicaCount } from '@/lib/swarm/action';
 import { parseConstraint } from '@/lib/swarm/constraint';
 import { isImageReference } from '@/lib/swarm/image';
-import type { PortRange, Port } from '@/lib/swarm/port';
+import type { PortRange } from '@/lib/swarm/port';
 import { joinPorts } from '@/lib/swarm/port-range';
-import type { Resources, GenericResource, Limits } from '@/lib/swarm/resources';
+import type { GenericResource, Limits } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceFields } from '@/lib/swarm/service-definition';
 import { TakenPorts } from '@/lib/swarm/taken-ports';

@@ -1,6 +1,5 @@
 import { quote } from '@/components/actions/docker-command';
 import type { NetworkId } from '@/lib/swarm/ids';
-import type { Port } from '@/lib/swarm/port';
 import { type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/service-definition';
