@@ -9,6 +9,7 @@ import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { StackName } from '@/lib/swarm/ids';
+import type { StackExport } from '@/lib/swarm/stack-export';
 import { changeDraft, draftFor } from './compose-draft';
 
 interface ExportDialogProps {
@@ -22,7 +23,7 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
   const words = useTranslations();
   const [withValues, setWithValues] = useState(false);
   const { answer } = useAnswer({ kind: 'export-stack', stack, withValues });
-  const compose = answer?.ok ? answer.value : null;
+  const { compose, unsaid } = answer?.ok ? answer.value : { compose: null, unsaid: [] };
   return (
     <Dialog
       width="md"
@@ -49,7 +50,7 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
         </>
       }
     >
-      <p>{t('body')}</p>
+      <p>{t(unsaid.length === 0 ? 'body' : 'bodyBut')}</p>
       <label className="flex items-start gap-2">
         <input
           type="checkbox"
@@ -60,9 +61,13 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
         {t('withValues')}
       </label>
       {compose !== null ? (
-        <div data-slot="export">
-          <CommandBlock command={compose} prompt={false} />
-        </div>
+        <>
+          <Unsaid list="fields" title={t('unsaid')} of={unsaid} />
+          <Unsaid list="reordered" title={t('reordered')} of={unsaid} />
+          <div data-slot="export">
+            <CommandBlock command={compose} prompt={false} />
+          </div>
+        </>
       ) : answer && !answer.ok ? (
         <div role="alert" className="text-danger">
           <p>{words(`action.failure.${answer.kind}`)}</p>
@@ -72,6 +77,30 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
         <p className="text-muted">{t('asking')}</p>
       )}
     </Dialog>
+  );
+}
+
+interface UnsaidProps {
+  readonly list: 'fields' | 'reordered';
+  readonly title: string;
+  readonly of: StackExport['unsaid'];
+}
+
+/** What of each object the file does not tell, in Docker's words. */
+function Unsaid({ list, title, of }: UnsaidProps): ReactNode {
+  const some = of.filter((one) => one[list].length > 0);
+  if (some.length === 0) return null;
+  return (
+    <div data-slot={`export-${list}`}>
+      <p>{title}</p>
+      <ul className="list-disc pl-5">
+        {some.map((one) => (
+          <li key={`${one.object} ${one.name}`} translate="no" className="break-words">
+            <bdi>{one.name}</bdi>: {one[list].join(', ')}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function LoadRunning({ stack, onLoad }: LoadRunningProps): ReactNode {
   useEffect(() => {
     if (!answer) return;
     setWanted(false);
-    if (answer.ok) onLoad(answer.value);
+    if (answer.ok) onLoad(answer.value.compose);
     else tellFailure({ ...answer, action: null, steps: [] }, `export:${stack}`);
   }, [answer]);
   return (

@@ -45,7 +45,12 @@ export function createNetwork(swarm: Swarm, body: unknown): Network {
       Internal: asked.raw.Internal === true || undefined,
       Attachable: asked.raw.Attachable === true || undefined,
       Ingress: asked.raw.Ingress === true || undefined,
-      IPAMOptions: { Driver: { Name: 'default' } },
+      IPAMOptions: {
+        Driver: { Name: 'default' },
+        ...(config?.text('Subnet') && {
+          Configs: [{ Subnet: cidr, Gateway: config.text('Gateway') || new Subnet(cidr).gateway }],
+        }),
+      },
       Scope: 'swarm',
     },
     DriverState: {

@@ -1,5 +1,6 @@
 import { ApiError, notFound, refusal } from '@/lib/demo/api-error';
 import { find } from '@/lib/demo/find';
+import { predefinedNetworks } from '@/lib/demo/predefined-networks';
 import { newMeta } from '@/lib/demo/store';
 import type { Swarm } from '@/lib/demo/swarm';
 import { timestamp } from '@/lib/demo/timestamp';
@@ -103,6 +104,8 @@ function withNetworkIds({ store }: Swarm, spec: ServiceSpec): ServiceSpec {
     for (const { ID, Spec } of store.networks.all()) {
       if (ID === one.Target || Spec.Name === one.Target) return { ...one, Target: ID };
     }
+    const predefined = predefinedNetworks.find(({ id, name }) => id === one.Target || name === one.Target);
+    if (predefined) return { ...one, Target: predefined.id };
     // Not 404: Docker takes an unknown network in a spec for its own failure.
     throw new ApiError(500, notFound('network', one.Target).message);
   });

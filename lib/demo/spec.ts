@@ -77,7 +77,7 @@ function readTaskTemplate(template: Reader): TaskSpec {
       Image: container.text('Image') ?? '',
       ...(container.has('Command') && { Command: container.texts('Command') }),
       ...(container.has('Args') && { Args: container.texts('Args') }),
-      Isolation: 'default',
+      Isolation: container.text('Isolation') || 'default',
     },
     ...template.keep('Resources'),
     ...(template.has('RestartPolicy') && {

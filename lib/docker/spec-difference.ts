@@ -54,7 +54,7 @@ function canonical(value: unknown, networkId: (name: string) => string | undefin
     Platforms: placement.Platforms,
     LogDriver: template.LogDriver,
     ForceUpdate: template.ForceUpdate,
-    Networks: networks.sort((a, b) => (a.Target < b.Target ? -1 : 1)),
+    Networks: networks,
     Name: spec.Name,
     Labels: spec.Labels,
     Mode: modeText(object(spec.Mode)),
@@ -86,6 +86,9 @@ function bare(record: Json): Json {
   const entries = Object.entries(record).map(([key, value]) => [key, bareValue(value)] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
+
+/** Whether a value is one that Docker takes for nothing. */
+export const saysNothing = (value: unknown): boolean => bareValue(value) === undefined;
 
 function bareValue(value: unknown): unknown {
   if (Array.isArray(value))

@@ -6,6 +6,7 @@ import type { ConfigContents, Payload } from './payload';
 import type { ServiceAddresses } from './reach';
 import type { RegistryAnswer, Repositories, Tags } from './registry';
 import type { ServiceDefinition } from './service-definition';
+import type { StackExport } from './stack-export';
 import type { StackPlan } from './stack-plan';
 import type { TaskDetails } from './task';
 
@@ -28,7 +29,7 @@ export interface DockerQueries {
   /** The running stack as a compose file. */
   'export-stack': {
     readonly asks: { readonly stack: StackName; readonly withValues: boolean };
-    readonly answer: string;
+    readonly answer: StackExport;
   };
   secrets: { readonly asks: object; readonly answer: readonly Payload[] };
   configs: { readonly asks: object; readonly answer: readonly Payload[] };

@@ -4,6 +4,7 @@ import { localNetworks } from '@/lib/demo/api/local-networks';
 import type { Route } from '@/lib/demo/api/router';
 import { ApiError } from '@/lib/demo/api-error';
 import { createNetwork, getNetwork, removeNetwork } from '@/lib/demo/control-networks';
+import { predefinedNetworks } from '@/lib/demo/predefined-networks';
 
 const KNOWN = ['id', 'name', 'label', 'driver', 'scope', 'type', 'dangling'];
 
@@ -47,7 +48,9 @@ export const networkRoutes: readonly Route[] = [
     handle({ swarm, param, query, reply }) {
       const id = param('id');
       const local = localNetworks.find((one) => one.id === id || one.name === id);
-      if (local && query.get('scope') !== 'swarm') reply.json(200, local.json);
+      const predefined = predefinedNetworks.find((one) => one.id === id);
+      if (predefined) reply.json(200, predefined.json);
+      else if (local && query.get('scope') !== 'swarm') reply.json(200, local.json);
       else reply.json(200, networkJson(getNetwork(swarm, id)));
     },
   },

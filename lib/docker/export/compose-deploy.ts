@@ -14,7 +14,7 @@ export function composeDeploy(spec: Json, labels: Json | undefined): Json {
     labels,
     update_config: updateConfig(spec.UpdateConfig),
     rollback_config: updateConfig(spec.RollbackConfig),
-    resources: some({ limits: resources(object(Limits)), reservations: resources(object(Reservations)) }),
+    resources: some({ limits: resources(Limits), reservations: resources(Reservations) }),
     restart_policy: restartPolicy(template.RestartPolicy),
     placement: some({
       constraints: plainAll(placement.Constraints),
@@ -32,7 +32,8 @@ function mode({ Replicated, Global, ReplicatedJob, GlobalJob }: Json): Json {
   if (Global) return { mode: 'global' };
   if (GlobalJob) return { mode: 'global-job' };
   if (!ReplicatedJob) return { replicas: number(object(Replicated).Replicas ?? 1) };
-  return { mode: 'replicated-job', replicas: number(object(ReplicatedJob).TotalCompletions) };
+  const { MaxConcurrent = 1, TotalCompletions = MaxConcurrent } = object(ReplicatedJob);
+  return { mode: 'replicated-job', replicas: number(TotalCompletions) };
 }
 
 function updateConfig(value: unknown): Json | undefined {
@@ -59,13 +60,16 @@ function restartPolicy(value: unknown): Json | undefined {
   };
 }
 
-function resources({ NanoCPUs, MemoryBytes, Pids, GenericResources }: Json): Json | undefined {
-  return some({
+/** What is stated but says nothing is stated again: Swarm sees a change in that. */
+function resources(value: unknown): Json | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { NanoCPUs, MemoryBytes, Pids, GenericResources } = object(value);
+  return {
     cpus: number(NanoCPUs) ? String(number(NanoCPUs) / 1e9) : undefined,
     memory: number(MemoryBytes) ? String(number(MemoryBytes)) : undefined,
     pids: number(Pids) || undefined,
     generic_resources: composeGeneric(GenericResources),
-  });
+  };
 }
 
 const some = (record: Json): Json | undefined =>

@@ -2,26 +2,32 @@ import { type Json, number, object, stringRecord, text } from '../json';
 import { plain } from './plain';
 import type { StackNames } from './stack-names';
 
-/** An entry of a service's `volumes`. */
+/** An entry of a service's `volumes`. Options that are stated but say nothing are stated again: Swarm sees a change in that. */
 export function composeMount(mount: Json, names: StackNames): Json {
   const type = text(mount.Type) || 'volume';
-  const bind = object(mount.BindOptions);
-  const volume = object(mount.VolumeOptions);
-  const size = number(object(mount.TmpfsOptions).SizeBytes);
-  const source = text(mount.Source);
+  const { BindOptions: bind, VolumeOptions: volume, TmpfsOptions: tmpfs } = mount;
+  const { NoCopy, Subpath } = object(volume);
+  const size = number(object(tmpfs).SizeBytes);
   return {
     type,
-    source: type === 'volume' && source ? names.volume(source, volumeOf(volume)) : plain(source),
+    source: sourceOf(type, text(mount.Source), volume, names),
     target: plain(mount.Target),
     read_only: mount.ReadOnly || undefined,
     consistency: plain(mount.Consistency),
-    bind: plain(bind.Propagation) ? { propagation: bind.Propagation } : undefined,
-    volume: volume.NoCopy ? { nocopy: true } : undefined,
-    tmpfs: size ? { size } : undefined,
+    bind: bind ? { propagation: plain(object(bind).Propagation) } : undefined,
+    volume: NoCopy || Subpath ? { nocopy: NoCopy || undefined, subpath: plain(Subpath) } : undefined,
+    tmpfs: tmpfs ? { size: size || undefined } : undefined,
   };
 }
 
-const volumeOf = ({ Labels, DriverConfig }: Json) => {
-  const { Name, Options } = object(DriverConfig);
-  return { labels: stringRecord(Labels), driver: text(Name), options: stringRecord(Options) };
+function sourceOf(type: string, source: string, options: unknown, names: StackNames): string | undefined {
+  // A group of cluster volumes is named, but never defined.
+  const isNamed = type === 'volume' || (type === 'cluster' && !source.startsWith('group:'));
+  return isNamed && source ? names.volume(source, volumeOf(options)) : plain(source);
+}
+
+/** Of a mount's `VolumeOptions`. */
+export const volumeOf = (options: unknown) => {
+  const { Labels, DriverConfig } = object(options);
+  return { labels: stringRecord(Labels), driver: DriverConfig ? object(DriverConfig) : undefined };
 };

@@ -1,9 +1,12 @@
+import { networkList } from '../decode-definition';
 import { type Json, list, number, object, stringRecord, text, texts } from '../json';
 import { composeDeploy } from './compose-deploy';
 import { composeMount } from './compose-mount';
 import { composePorts } from './compose-ports';
 import { duration, orNone, plain, plainAll, plainRecord } from './plain';
-import type { StackNames } from './stack-names';
+import { NAMESPACE, type StackNames } from './stack-names';
+
+const IMAGE = 'com.docker.stack.image';
 
 /**
  * A service of a compose file, from a service's spec: what the docker CLI's `stack deploy` would make that spec of
@@ -12,18 +15,19 @@ import type { StackNames } from './stack-names';
 export function composeService(spec: Json, names: StackNames, environment: Json | undefined): Json {
   const template = object(spec.TaskTemplate);
   const container = object(template.ContainerSpec);
-  const labels = stringRecord(spec.Labels);
+  const { [NAMESPACE]: _, [IMAGE]: deployed = '', ...labels } = stringRecord(spec.Labels);
+  const { [NAMESPACE]: __, ...containerLabels } = stringRecord(container.Labels);
   const dns = object(container.DNSConfig);
   return {
-    image: plain(imageOf(text(container.Image), labels['com.docker.stack.image'] ?? '')),
+    image: plain(imageOf(text(container.Image), deployed)),
     entrypoint: plainAll(container.Command),
     command: plainAll(container.Args),
     hostname: plain(container.Hostname),
     user: plain(container.User),
     working_dir: plain(container.Dir),
     environment,
-    labels: plainRecord(withoutStack(stringRecord(container.Labels))),
-    healthcheck: healthcheck(object(container.Healthcheck)),
+    labels: plainRecord(containerLabels),
+    healthcheck: healthcheck(container.Healthcheck),
     init: container.Init ?? undefined,
     tty: container.TTY || undefined,
     stdin_open: container.OpenStdin || undefined,
@@ -31,16 +35,18 @@ export function composeService(spec: Json, names: StackNames, environment: Json 
     stop_signal: plain(container.StopSignal),
     stop_grace_period: duration(container.StopGracePeriod),
     isolation: container.Isolation === 'default' ? undefined : plain(container.Isolation),
-    dns: plainAll(dns.Nameservers),
-    dns_search: plainAll(dns.Search),
-    extra_hosts: orNone(texts(container.Hosts).map(hostLine)),
-    cap_add: plainAll(container.CapabilityAdd),
-    cap_drop: plainAll(container.CapabilityDrop),
+    oom_score_adj: number(container.OomScoreAdj) || undefined,
+    credential_spec: credentialSpec(container, names),
+    dns: plainAll(once(dns.Nameservers)),
+    dns_search: plainAll(once(dns.Search)),
+    extra_hosts: orNone(once(container.Hosts).map(hostLine)),
+    cap_add: plainAll(once(container.CapabilityAdd)),
+    cap_drop: plainAll(once(container.CapabilityDrop)),
     sysctls: plainRecord(stringRecord(container.Sysctls)),
     ulimits: ulimits(container.Ulimits),
-    logging: logging(object(template.LogDriver)),
+    logging: logging(template.LogDriver),
     ports: orNone(composePorts(object(spec.EndpointSpec).Ports)),
-    networks: networks(template.Networks ?? spec.Networks, names, text(spec.Name)),
+    networks: networks(networkList(spec), names, text(spec.Name)),
     volumes: orNone(list(container.Mounts).map((mount) => composeMount(object(mount), names))),
     secrets: orNone(list(container.Secrets).map((item) => file(object(item), 'SecretName', names))),
     configs: orNone(
@@ -48,7 +54,7 @@ export function composeService(spec: Json, names: StackNames, environment: Json 
         .filter((item) => 'File' in object(item))
         .map((item) => file(object(item), 'ConfigName', names)),
     ),
-    deploy: composeDeploy(spec, plainRecord(withoutStack(labels))),
+    deploy: composeDeploy(spec, plainRecord(labels)),
   };
 }
 
@@ -58,18 +64,30 @@ function imageOf(image: string, deployed: string): string {
   return deployed === image || bare === deployed || bare === `${deployed}:latest` ? deployed : bare;
 }
 
-const withoutStack = (labels: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(labels).filter(([key]) => !key.startsWith('com.docker.stack.')));
+/** These lists hold nothing twice, in a compose file. */
+export const once = (value: unknown): readonly string[] => [...new Set(texts(value))];
 
-function healthcheck(check: Json): Json | undefined {
-  if (Object.keys(check).length === 0) return undefined;
+function healthcheck(value: unknown): Json | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { Test, Interval, Timeout, StartPeriod, StartInterval, Retries } = object(value);
   return {
-    test: plainAll(check.Test),
-    interval: duration(check.Interval),
-    timeout: duration(check.Timeout),
-    start_period: duration(check.StartPeriod),
-    retries: number(check.Retries) || undefined,
+    test: plainAll(Test),
+    interval: duration(Interval),
+    timeout: duration(Timeout),
+    start_period: duration(StartPeriod),
+    start_interval: number(StartInterval) ? duration(StartInterval) : undefined,
+    retries: number(Retries) || undefined,
   };
+}
+
+/** A config of it is among the service's configs, for the container's runtime. */
+function credentialSpec(container: Json, names: StackNames): Json | undefined {
+  const { Config, File, Registry } = object(object(container.Privileges).CredentialSpec);
+  const reference = list(container.Configs)
+    .map(object)
+    .find((one) => Config && one.ConfigID === Config);
+  const config = reference && names.payload('configs', text(reference.ConfigName));
+  return config || File || Registry ? { config, file: plain(File), registry: plain(Registry) } : undefined;
 }
 
 /** `10.0.0.1 name` of a hosts file is `name:10.0.0.1` in a compose file. */
@@ -86,17 +104,22 @@ function ulimits(value: unknown): Json | undefined {
   );
 }
 
-const logging = (driver: Json): Json | undefined =>
-  text(driver.Name)
-    ? { driver: plain(driver.Name), options: plainRecord(stringRecord(driver.Options)) }
-    : undefined;
+function logging(value: unknown): Json | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { Name, Options } = object(value);
+  return { driver: plain(Name), options: plainRecord(stringRecord(Options)) };
+}
 
-/** A stack's services are on its default network where the file says nothing; the CLI adds each one's own name itself. */
-function networks(value: unknown, names: StackNames, service: string): Json | undefined {
-  const attached = list(value).map((item) => {
-    const { Target, Aliases } = object(item);
-    const aliases = plainAll(texts(Aliases).filter((alias) => alias !== names.short(service)));
-    return [names.network(text(Target)), aliases ? { aliases } : null] as const;
+/** The CLI adds each service's own name at the end of its aliases. */
+function networks(attachments: readonly unknown[], names: StackNames, service: string): Json | undefined {
+  const attached = attachments.map((item) => {
+    const { Target, Aliases, DriverOpts } = object(item);
+    const target = text(Target);
+    const said = texts(Aliases);
+    if (names.hasAliases(target) && said.at(-1) === names.short(service)) said.pop();
+    const aliases = plainAll([...new Set(said)]);
+    const options = plainRecord(stringRecord(DriverOpts));
+    return [names.network(target), aliases || options ? { aliases, driver_opts: options } : null] as const;
   });
   return attached.length > 0 ? Object.fromEntries(attached) : undefined;
 }

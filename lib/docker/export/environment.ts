@@ -1,4 +1,4 @@
-import { type Json, list, object, text, texts } from '../json';
+import { type Json, object, texts } from '../json';
 import { plain } from './plain';
 
 /** What stands for the environment of each service, by its name. */
@@ -13,14 +13,23 @@ export function environmentsOf(
   withValues: boolean,
 ): Environments {
   const read = services.map(({ name, spec }) => ({ name, lines: linesOf(spec) }));
-  const meanings = new Map<string, Set<string>>();
+  const meanings = new Map<string, Set<string | null>>();
+  /** What each variable stands for; null for those that must stand for nothing. */
+  const taken = new Map<string, string | null>();
   for (const { lines } of read)
-    for (const { key, value } of lines)
-      if (value !== null) meanings.set(key, (meanings.get(key) ?? new Set()).add(value));
-  const variable = (service: string, key: string): string => {
+    for (const { key, value } of lines) {
+      meanings.set(key, (meanings.get(key) ?? new Set()).add(value));
+      // The CLI fills these in from its own environment, where that has their name.
+      if (!value) taken.set(key, null);
+    }
+  const variable = (service: string, key: string, value: string): string => {
     const isShared = (meanings.get(key)?.size ?? 0) > 1;
-    const name = (isShared ? `${service}_${key}` : key).replace(/\W/g, '_');
-    return `\${${/^\d/.test(name) ? `_${name}` : name}}`;
+    const wanted = (isShared ? `${service}_${key}` : key).replace(/\W/g, '_').replace(/^(?=\d)/, '_');
+    let name = wanted;
+    for (let n = 2; (taken.get(name) ?? value) !== value || taken.get(name) === null; n++)
+      name = `${wanted}_${n}`;
+    taken.set(name, value);
+    return `\${${name}}`;
   };
   return new Map(
     read.map(({ name, lines }) => [
@@ -28,7 +37,7 @@ export function environmentsOf(
       Object.fromEntries(
         lines.map(({ key, value }) => [
           key,
-          value === null ? null : withValues || value === '' ? (plain(value) ?? '') : variable(name, key),
+          !value ? value : withValues ? plain(value) : variable(name, key, value),
         ]),
       ),
     ]),
@@ -38,8 +47,10 @@ export function environmentsOf(
 /** `NAME=value`; a line without a value takes the variable from the image away. */
 function linesOf(spec: Json): readonly { readonly key: string; readonly value: string | null }[] {
   const container = object(object(spec.TaskTemplate).ContainerSpec);
-  return texts(list(container.Env)).map((line) => {
-    const at = line.indexOf('=');
-    return at < 0 ? { key: text(line), value: null } : { key: line.slice(0, at), value: line.slice(at + 1) };
-  });
+  return texts(container.Env)
+    .map((line) => {
+      const at = line.indexOf('=');
+      return at < 0 ? { key: line, value: null } : { key: line.slice(0, at), value: line.slice(at + 1) };
+    })
+    .filter(({ key }) => key !== '');
 }

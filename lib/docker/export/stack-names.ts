@@ -1,86 +1,127 @@
-import { type Json, object, stringRecord, text } from '../json';
-import { plain, plainRecord } from './plain';
+import { type Json, list, object, stringRecord, text } from '../json';
+import { orNone, plain, plainRecord } from './plain';
 
 interface Volume {
   readonly labels: Readonly<Record<string, string>>;
-  readonly driver: string;
-  readonly options: Readonly<Record<string, string>>;
+  /** undefined where none is stated, which is not the same as one that says nothing. */
+  readonly driver: Json | undefined;
 }
 
 /** What a compose file calls the objects of the swarm; it keeps what was called, for the file's other sections. */
 export interface StackNames {
   /** `echo_nginx` of the stack echo is `nginx`. */
   short(name: string): string;
-  /** By the network's id. */
+  /** By the network's id, as the next two. */
   network(id: string): string;
+  networkName(id: string): string;
+  /** Whether services have names of their own on the network; on the host's, say, they have none. */
+  hasAliases(id: string): boolean;
+  isOwn(volume: Volume): boolean;
   volume(name: string, volume: Volume): string;
   payload(section: 'secrets' | 'configs', name: string): string;
   /** The sections that define all that was named. */
   sections(): Json;
 }
 
-const NAMESPACE = 'com.docker.stack.namespace';
+export const NAMESPACE = 'com.docker.stack.namespace';
 
-/** `networks`: Docker's records of them. */
-export function stackNames(stack: string, networks: readonly Json[]): StackNames {
-  const used = {
-    networks: new Map<string, Json>(),
-    volumes: new Map<string, Json>(),
-    secrets: new Map<string, Json>(),
-    configs: new Map<string, Json>(),
-  };
+/** `networks`: Docker's records of them; `asked`: what their makers asked of them, by id, where that is known. */
+export function stackNames(
+  stack: string,
+  networks: readonly Json[],
+  asked: ReadonlyMap<string, Json>,
+): StackNames {
+  const used = { networks: section(), volumes: section(), secrets: section(), configs: section() };
   const short = (name: string) => (name.startsWith(`${stack}_`) ? name.slice(stack.length + 1) : name);
-  const external = (name: string): Json => ({ external: true, name: plain(name) });
+  /** An object of the stack's own is called as the CLI would call it, where the key allows that. */
+  const named = (key: string, name: string) => (name === `${stack}_${key}` ? undefined : plain(name));
+  const external = (name: string) => () => ({ external: true, name: plain(name) });
+  const record = (id: string) => networks.find((network) => network.Id === id) ?? {};
+  const networkName = (id: string) => text(record(id).Name) || id;
+  const isOwn = ({ labels }: Pick<Volume, 'labels'>) => labels[NAMESPACE] === stack;
   return {
     short,
+    networkName,
+    hasAliases: (id) => !/^(default|bridge|host|none|container:.*)$/.test(networkName(id)),
     network(id) {
-      const record = networks.find((network) => network.Id === id) ?? {};
-      const name = text(record.Name) || id;
-      const isOwn = stringRecord(record.Labels)[NAMESPACE] === stack;
-      const key = isOwn ? short(name) : keyOf(name);
-      used.networks.set(key, isOwn ? network(record, key, name, stack) : external(name));
-      return key;
+      const name = networkName(id);
+      if (!isOwn({ labels: stringRecord(record(id).Labels) }))
+        return used.networks.keyOf(id, name, external(name));
+      return used.networks.keyOf(id, short(name), (key) => ({
+        name: named(key, name),
+        ...network(record(id), asked.get(id)),
+      }));
     },
-    volume(name, { labels: { [NAMESPACE]: owner, ...labels }, driver, options }) {
-      const isOwn = owner === stack;
-      const key = isOwn ? short(name) : keyOf(name);
-      used.volumes.set(
-        key,
-        isOwn
-          ? {
-              name: key === name ? plain(name) : undefined,
-              driver: plain(driver),
-              driver_opts: plainRecord(options),
-              labels: plainRecord(labels),
-            }
-          : external(name),
-      );
-      return key;
+    isOwn,
+    volume(name, volume) {
+      if (!isOwn(volume)) return used.volumes.keyOf(name, name, external(name));
+      const { [NAMESPACE]: _, ...labels } = volume.labels;
+      const { driver } = volume;
+      return used.volumes.keyOf(JSON.stringify([name, volume]), short(name), (key) => ({
+        name: named(key, name),
+        driver: plain(driver?.Name),
+        driver_opts: driver && (plainRecord(stringRecord(driver.Options)) ?? (driver.Name ? undefined : {})),
+        labels: plainRecord(labels),
+      }));
     },
-    payload(section, name) {
-      const key = keyOf(name);
-      used[section].set(key, external(name));
-      return key;
-    },
+    payload: (kind, name) => used[kind].keyOf(name, name, external(name)),
     sections: () =>
       Object.fromEntries(
         Object.entries(used)
-          .filter(([, objects]) => objects.size > 0)
-          .map(([section, objects]) => [section, Object.fromEntries(objects)]),
+          .filter(([, { objects }]) => objects.size > 0)
+          .map(([name, { objects }]) => [name, Object.fromEntries(objects)]),
       ),
   };
 }
 
-/** A name of the swarm as a key of a compose file, which allows less. */
-const keyOf = (name: string): string => name.replace(/[^A-Za-z0-9._-]/g, '-');
-
-function network(record: Json, key: string, name: string, stack: string): Json {
-  const { [NAMESPACE]: _, ...labels } = stringRecord(record.Labels);
-  const isEncrypted = 'encrypted' in object(record.Options);
+/** A section of the file; each of its objects has a key of its own. */
+function section() {
+  const keys = new Map<string, string>();
+  const objects = new Map<string, Json>();
   return {
-    name: name === `${stack}_${key}` ? undefined : plain(name),
+    objects,
+    /** The key of an object that is known by `identity`; it is defined when it is first asked for. */
+    keyOf(identity: string, name: string, define: (key: string) => Json): string {
+      const known = keys.get(identity);
+      if (known !== undefined) return known;
+      // A key allows less than a name does.
+      const wanted = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '') || 'unnamed';
+      let key = wanted;
+      for (let n = 2; objects.has(key); n++) key = `${wanted}-${n}`;
+      keys.set(identity, key);
+      objects.set(key, define(key));
+      return key;
+    },
+  };
+}
+
+/** The number that Swarm itself gives to an overlay network. */
+const VXLAN = 'com.docker.network.driver.overlay.vxlanid_list';
+
+/**
+ * What was asked of a network; where that is not known, all that it has, which may be more: Docker's record does not
+ * tell a subnet that was asked for from one that Swarm chose.
+ */
+function network(record: Json, asked: Json | undefined): Json {
+  const { [NAMESPACE]: _, ...labels } = stringRecord(record.Labels);
+  const { [VXLAN]: __, ...options } = stringRecord(
+    asked ? object(asked.DriverConfiguration).Options : record.Options,
+  );
+  const ipam = object(asked ? asked.IPAMOptions : record.IPAM);
+  const driver = asked ? text(object(ipam.Driver).Name) : text(ipam.Driver);
+  const config = orNone(
+    list(asked ? ipam.Configs : ipam.Config).flatMap((one) => {
+      const subnet = plain(object(one).Subnet);
+      return subnet ? [{ subnet }] : [];
+    }),
+  );
+  return {
     driver: plain(record.Driver),
-    driver_opts: isEncrypted ? { encrypted: '' } : undefined,
+    driver_opts: plainRecord(options),
+    ipam:
+      config || (driver && driver !== 'default')
+        ? { driver: driver === 'default' ? undefined : plain(driver), config }
+        : undefined,
     attachable: record.Attachable || undefined,
     internal: record.Internal || undefined,
     labels: plainRecord(labels),

@@ -1,11 +1,16 @@
 import { compareNames } from '@/lib/base/compare';
 import { printCompose } from '@/lib/compose/print-compose';
 import type { QueryOf } from '@/lib/swarm/query';
+import type { StackExport, Unsaid } from '@/lib/swarm/stack-export';
 import { DockerError } from '../docker-error';
+import { askedNetworks } from '../export/asked-networks';
 import { composeService } from '../export/compose-service';
 import { environmentsOf } from '../export/environment';
-import { stackNames } from '../export/stack-names';
-import { object, text } from '../json';
+import { formatVersion } from '../export/format-version';
+import { NAMESPACE, stackNames } from '../export/stack-names';
+import { reorderedInService, unsaidOfNetwork, unsaidOfService } from '../export/unsaid';
+import { type Json, object, stringRecord, text } from '../json';
+import { readNetworks } from '../read-networks';
 import type { Wire } from '../wire';
 import { readObjects } from './read-objects';
 
@@ -17,28 +22,68 @@ export async function exportStack(
   wire: Wire,
   { stack, withValues }: QueryOf<'export-stack'>,
   signal: AbortSignal,
-): Promise<string> {
-  const label = { label: { [`com.docker.stack.namespace=${stack}`]: true } };
-  const [records, networks] = await Promise.all([
-    readObjects(wire, '/services', label, signal),
-    readObjects(wire, '/networks', { scope: { swarm: true } }, signal),
-  ]);
-  const names = stackNames(stack, networks);
-  const services = records
-    .map((record) => object(record.Spec))
-    .filter((spec) => 'ContainerSpec' in object(spec.TaskTemplate))
+): Promise<StackExport> {
+  const label = { label: { [`${NAMESPACE}=${stack}`]: true } };
+  const records = await readObjects(wire, '/services', label, signal);
+  const specs = records.map((record) => object(record.Spec));
+  if (specs.length === 0)
+    throw new DockerError({ kind: 'unknown', message: `nothing found in stack: ${stack}` }, 404);
+  const networks = await readNetworks(wire, specs, signal);
+  const own = networks.filter(({ Labels }) => stringRecord(Labels)[NAMESPACE] === stack);
+  const asked = await askedNetworks(
+    wire,
+    own.map(({ Id }) => text(Id)),
+    records,
+    signal,
+  );
+  const names = stackNames(stack, networks, asked);
+  const services = specs
+    .filter((spec) => isSayable(spec, stack))
     .map((spec) => ({ name: names.short(text(spec.Name)), spec }))
     .sort((a, b) => compareNames(a.name, b.name));
-  if (services.length === 0)
-    throw new DockerError({ kind: 'unknown', message: `nothing found in stack: ${stack}` }, 404);
   const environments = environmentsOf(services, withValues);
   const written = services.map(({ name, spec }) => {
     const environment = environments.get(name);
     const isSet = environment && Object.keys(environment).length > 0;
-    return [name, composeService(spec, names, isSet ? environment : undefined)];
+    return [name, composeService(spec, names, isSet ? environment : undefined)] as const;
   });
-  return printCompose(
-    { version: '3.8', services: Object.fromEntries(written), ...names.sections() },
+  const compose = printCompose(
+    {
+      version: formatVersion(written.map(([, service]) => service)),
+      services: Object.fromEntries(written),
+      ...names.sections(),
+    },
     `The stack ${stack}, as it runs. Deploy it with: docker stack deploy -c FILE ${stack}`,
   );
+  const unsaid: Unsaid[] = [
+    ...specs.map((spec) =>
+      isSayable(spec, stack)
+        ? unsaidIn('service', spec, unsaidOfService(spec, names), reorderedInService(spec, names.networkName))
+        : unsaidIn('service', spec, ['ContainerSpec' in object(spec.TaskTemplate) ? 'Name' : 'PluginSpec']),
+    ),
+    ...own.flatMap(({ Id }) => {
+      const spec = asked.get(text(Id));
+      return spec ? [unsaidIn('network', spec, unsaidOfNetwork(spec))] : [];
+    }),
+  ].filter(({ fields, reordered }) => fields.length + reordered.length > 0);
+  return { compose, unsaid };
 }
+
+/** The CLI makes containers alone, and calls each service by the stack's name and its own. */
+const isSayable = (spec: Json, stack: string): boolean =>
+  'ContainerSpec' in object(spec.TaskTemplate) && text(spec.Name).startsWith(`${stack}_`);
+
+/** Of as many fields as anybody reads. */
+const MOST_FIELDS = 50;
+
+const unsaidIn = (
+  kind: Unsaid['object'],
+  { Name }: Json,
+  fields: readonly string[],
+  reordered: readonly string[] = [],
+): Unsaid => ({
+  object: kind,
+  name: text(Name),
+  fields: [...new Set(fields)].sort(compareNames).slice(0, MOST_FIELDS),
+  reordered,
+});

@@ -6,7 +6,9 @@ import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
 import { cliRemarks } from '../cli/cli-remarks';
 import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
-import { object, text } from '../json';
+import { object, text, type Json } from '../json';
+import { readNetworks } from '../read-networks';
+import { specDifference } from '../spec-difference';
 import type { Wire } from '../wire';
 import { plannedObject } from './planned-object';
 import { readObjects } from './read-objects';
@@ -30,12 +32,12 @@ export async function planStack(
   if (isDeployBusy()) return { state: 'refused', findings: [BUSY] };
 
   const label = { label: { [`com.docker.stack.namespace=${asked.stack}`]: true } };
-  const [services, networks, ...members] = await Promise.all([
+  const [services, ...members] = await Promise.all([
     readObjects(wire, '/services', label, signal),
-    readObjects(wire, '/networks', { scope: { swarm: true } }, signal),
     ...MEMBER_KINDS.map((kind) => stackMembers(wire, kind, asked.stack, signal)),
   ]);
   const specs = new Map(services.map((service) => [text(service.ID), object(service.Spec)]));
+  const networks = await readNetworks(wire, [...specs.values()], signal);
   const writes: StackWrite[] = [];
   const result = await runStackDeploy(
     wire,

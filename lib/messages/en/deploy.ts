@@ -101,6 +101,11 @@ export const deploy = {
     action: 'Export',
     title: 'Stack {name} as a compose file',
     body: 'It deploys to what runs now. Values of environment variables are left open, so that the file can be shown.',
+    bodyBut:
+      'It deploys to what runs now, but for what is named below. Values of environment variables are left open, so that the file can be shown.',
+    unsaid: 'Not in this file, because a compose file cannot say it. Deploying the file takes it away:',
+    reordered:
+      'In another order in this file, because the docker CLI sorts these lists. Deploying the file replaces the tasks:',
     withValues: 'With the values of environment variables (this is written to the audit log)',
     save: 'Save',
     edit: 'Edit and deploy',

@@ -1,0 +1,48 @@
+import { networkList } from '../decode-definition';
+import { DockerError } from '../docker-error';
+import { type Json, list, number, object, text } from '../json';
+import { readObjects } from '../queries/read-objects';
+import type { Wire } from '../wire';
+
+/**
+ * What was asked of each of these networks when it was made, by id. Docker's own record mixes that with what Swarm chose,
+ * the subnet above all; a task's record of the networks that it is on does not. So a network on which no task is now is not
+ * among them. Throws `DockerError`.
+ */
+export async function askedNetworks(
+  wire: Wire,
+  networks: readonly string[],
+  services: readonly Json[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Json>> {
+  // The smallest service of each: one of its tasks is all that is wanted.
+  const bySize = [...services].sort((a, b) => sizeOf(a) - sizeOf(b));
+  const chosen = networks.flatMap((network) => {
+    const service = bySize.find((one) => sizeOf(one) > 0 && targetsOf(one).includes(network));
+    return service ? [text(service.ID)] : [];
+  });
+  if (chosen.length === 0) return new Map();
+  const filters = {
+    service: Object.fromEntries(chosen.map((id) => [id, true])),
+    'desired-state': { running: true },
+  };
+  const tasks = await readObjects(wire, '/tasks', filters, signal).catch((error: unknown) => {
+    // A proxy may keep tasks back.
+    if (error instanceof DockerError && error.status !== null) return [];
+    throw error;
+  });
+  const attached = tasks.flatMap((task) =>
+    list(task.NetworksAttachments).map((one) => object(object(one).Network)),
+  );
+  return new Map(attached.map(({ ID, Spec }) => [text(ID), object(Spec)]));
+}
+
+const targetsOf = (service: Json): readonly string[] =>
+  networkList(object(service.Spec)).map((one) => text(object(one).Target));
+
+/** How many tasks a service has, more or less; one on every node is the last to be asked about. */
+function sizeOf({ Spec }: Json): number {
+  const { Replicated, ReplicatedJob } = object(object(Spec).Mode);
+  if (Replicated) return number(object(Replicated).Replicas);
+  return ReplicatedJob ? number(object(ReplicatedJob).MaxConcurrent) : Number.MAX_SAFE_INTEGER;
+}
