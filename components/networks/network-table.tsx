@@ -30,7 +30,7 @@ export function NetworkTable({ onRemove }: { readonly onRemove: (network: Networ
   );
 }
 
-const TRAITS = ['ingress', 'attachable', 'encrypted', 'internal'] as const;
+const TRAITS = ['ingress', 'predefined', 'attachable', 'encrypted', 'internal'] as const;
 
 function NetworkRow({
   network,
@@ -82,7 +82,7 @@ function NetworkRow({
         )}
       </td>
       <td className="px-4 py-2 text-right">
-        {!network.ingress && (
+        {!network.ingress && !network.predefined && (
           <ActionButton
             kind="remove-network"
             stack={network.stack}

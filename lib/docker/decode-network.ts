@@ -21,6 +21,7 @@ export function decodeNetwork(value: unknown): Network | null {
     internal: record.Internal === true,
     // The option's presence is what counts; Docker writes it with an empty value.
     encrypted: 'encrypted' in object(record.Options),
+    predefined: Object.hasOwn(object(record.Labels), 'com.docker.swarm.predefined'),
     createdAt: time(record.Created),
   };
 }

@@ -154,6 +154,7 @@ test('[W10] a network is these fields', () => {
     subnets: ['10.0.1.0/24'],
     attachable: true,
     ingress: false,
+    predefined: false,
     internal: false,
     encrypted: true,
     createdAt: Date.parse('2026-11-22T08:53:14.285Z'),

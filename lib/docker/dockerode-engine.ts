@@ -19,6 +19,7 @@ import { type Reading, readList, readVersioned } from './read-listing';
 import { isSsh } from './ssh-target';
 import { createSshTunnel } from './ssh-tunnel';
 import { type Filters, taskFilters } from './task-query';
+import { unlistedNetworks } from './unlisted-networks';
 import { type Request, TIME_LIMITS } from './wire';
 
 /** A manager's leadership and reachability change without its version. */
@@ -36,6 +37,7 @@ export function createDockerEngine(
   const tunnel = isSsh(address) ? createSshTunnel(address) : null;
   const wire = createWire(tunnel?.address ?? address, limits);
   let indexed = false;
+  let unlisted = unlistedNetworks(wire);
 
   const ask = (path: string, filters: Filters | null): Request => ({
     method: 'GET',
@@ -61,6 +63,7 @@ export function createDockerEngine(
       await tunnel?.open(signal);
       try {
         ({ indexed } = await negotiate(wire, signal));
+        unlisted = unlistedNetworks(wire);
       } catch (error) {
         signal.throwIfAborted();
         throw tunnel ? await tunnel.explain(error) : error;
@@ -84,10 +87,10 @@ export function createDockerEngine(
       const request = ask('/tasks', taskFilters(filter, indexed));
       return versioned(request, known, { decode: decodeTask, omit: isBareAttachment }, signal);
     },
-    async networks(signal) {
-      return readList(await text(ask('/networks', { scope: { swarm: true } }), signal), {
-        decode: decodeNetwork,
-      });
+    async networks(signal, named = []) {
+      const request = ask('/networks', { scope: { swarm: true } });
+      const { items, skipped } = readList(await text(request, signal), { decode: decodeNetwork });
+      return { items: [...items, ...(await unlisted.read(items, named, signal))], skipped };
     },
     events: (signal) => openEvents(wire, signal),
     logs: (request, signal) => openLogs(wire, request, signal),

@@ -443,6 +443,18 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
         });
     });
 
+    test('a network that no list holds is found by those who name it', async () => {
+      const id = await create(replicated(1), {
+        TaskTemplate: { ContainerSpec: { Image: swarm.image }, Networks: [{ Target: 'host' }] },
+      });
+      const { networks } = await service(id);
+      expect(networks).toHaveLength(1);
+      const { items } = await engine.networks(signal, networks);
+      const host = { name: 'host', driver: 'host', predefined: true };
+      expect(items.find((one) => networks.includes(one.id))).toMatchObject(host);
+      expect((await engine.networks(signal)).items.some((one) => one.predefined)).toBe(false);
+    });
+
     test('a removed stack leaves nothing that carries its label', async () => {
       const network = (await send({
         method: 'POST',
@@ -480,6 +492,7 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
         stack,
         attachable: true,
         ingress: false,
+        predefined: false,
       });
 
       const outcome = await engine.act({ kind: 'remove-stack', stack }, signal);

@@ -1,5 +1,5 @@
 import type { Action } from '@/lib/swarm/action';
-import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
+import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
 import type { Network } from '@/lib/swarm/network';
 import type { SwarmNode } from '@/lib/swarm/node';
 import type { Outcome } from '@/lib/swarm/outcome';
@@ -42,7 +42,11 @@ export interface Engine {
     known: Known<TaskId, TaskRecord>,
     signal: AbortSignal,
   ): Promise<Listing<TaskRecord>>;
-  networks(signal: AbortSignal): Promise<Listing<Network>>;
+  /**
+   * Of those in `named`, also the ones that Docker's list leaves out (`host`, `bridge`): each is looked at once while the
+   * connection lasts.
+   */
+  networks(signal: AbortSignal, named?: Iterable<NetworkId>): Promise<Listing<Network>>;
   /** Hints that something changed. Resolves when the stream stands: what changes from then on is told. Its iteration ends when the stream ends, and throws when it breaks. */
   events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
   /** What containers wrote. Resolves when the stream stands; then see `openLogs`. */

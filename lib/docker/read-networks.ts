@@ -5,8 +5,8 @@ import { type Json, object, text } from './json';
 import { readObjects } from './queries/read-objects';
 import type { Wire } from './wire';
 
-/** Networks that are asked for one by one at a time; Docker has three that its list leaves out. */
-const MOST_BY_ID = 20;
+/** Networks that are asked for one by one at a time; Docker has two that its list leaves out. */
+export const MOST_BY_ID = 20;
 
 /**
  * Docker's records of the swarm's networks, and of those that `specs` name besides. The list leaves out the ones that

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DockerError } from '@/lib/docker/docker-error';
 import type { Feed } from '@/lib/swarm/feed';
-import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import { aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
+import type { NodeId, ServiceId, TaskId, NetworkId } from '@/lib/swarm/ids';
+import { aNode, aService, aTask, serviceId, taskId, aNetwork } from '@/lib/swarm/made-up';
 import { nodeName } from '@/lib/swarm/node';
 import type { TaskRecord } from '@/lib/swarm/task';
 import { createObserver } from './create-observer';
@@ -216,6 +216,33 @@ describe('[W1] an event', () => {
     engine.tell({ type: 'network', action: 'create', id: 'n1' });
     await pass(50);
     expect(askedSince(from)).toContain('networks');
+  });
+
+  describe('that no list holds', () => {
+    const id = 'host-id' as NetworkId;
+    const host = aNetwork('host', { id, driver: 'host', predefined: true });
+
+    test('it is in the first picture', async () => {
+      engine.world.networks.push(host);
+      engine.world.services[0] = aService('web', { networks: [id] });
+      await begin();
+      expect(observer.cluster.networks.get(id)?.name).toBe('host');
+    });
+
+    test('it is read once when a service names it, and goes with it', async () => {
+      engine.world.networks.push(host);
+      await begin();
+      expect(observer.cluster.networks.has(id)).toBe(false);
+      const from = engine.asked.length;
+      engine.world.services[0] = aService('web', { version: 90, networks: [id, 'gone' as NetworkId] });
+      engine.tell({ type: 'service', action: 'update', id: 'web' });
+      await pass(2_000);
+      expect(observer.cluster.networks.get(id)?.name).toBe('host');
+      expect(askedSince(from).filter((what) => what === 'networks')).toHaveLength(1);
+      engine.world.services[0] = aService('web', { version: 91 });
+      await pass(15_000);
+      expect(observer.cluster.networks.has(id)).toBe(false);
+    });
   });
 });
 

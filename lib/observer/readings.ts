@@ -1,6 +1,7 @@
+import { forgetOldest } from '@/lib/base/forget-oldest';
 import { DockerError } from '@/lib/docker/docker-error';
 import type { TaskFilter } from '@/lib/docker/engine';
-import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
+import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
 import { isWaiting } from '@/lib/swarm/task';
 import { chunks } from './chunks';
 import { singleFlight } from './single-flight';
@@ -11,6 +12,9 @@ export const ACTIVE = ['running', 'ready', 'complete', 'remove'] as const;
 
 /** As many ids as go into one request's address. */
 const IDS_AT_ONCE = 100;
+
+/** Networks that are remembered as asked about. */
+const MOST_FOREIGN = 1_000;
 
 /** Each reads something whole, puts it into the state, and makes hot what it changed. [W1, W5] */
 export interface Readings {
@@ -26,7 +30,10 @@ export function createReadings(watch: Watch): Readings {
   const { engine, state, feed, revisions, watchdog, signal } = watch;
   /** Services that tasks name and the list does not: asked about once. */
   const strangers = new Set<ServiceId>();
+  /** Networks that services name and the list does not: asked about once, too. */
+  const foreign = new Set<NetworkId>();
   let networksForbidden = false;
+  let hasNetworks = false;
 
   const nodes = singleFlight(async () => {
     const { items, skipped } = await engine.nodes((id) => state.nodes.get(id), signal);
@@ -48,6 +55,13 @@ export function createReadings(watch: Watch): Readings {
     revisions.touch();
     for (const { id } of removed) strangers.add(id);
     for (const { id } of changed) watchdog.found(id);
+    const targets = new Set(changed.flatMap((service) => service.networks));
+    const unknown = [...targets].filter((id) => !state.networks.has(id) && !foreign.has(id));
+    for (const id of unknown) {
+      foreign.add(id);
+      forgetOldest(foreign, MOST_FOREIGN);
+    }
+    if (hasNetworks && unknown.length > 0) watch.spawn(networks);
     stir(
       watch,
       [...changed, ...removed].map((service) => service.id),
@@ -57,7 +71,9 @@ export function createReadings(watch: Watch): Readings {
   const networks = singleFlight(async () => {
     if (networksForbidden) return;
     try {
-      const { items, skipped } = await engine.networks(signal);
+      const named = new Set([...state.services.values()].flatMap((service) => service.networks));
+      const { items, skipped } = await engine.networks(signal, named);
+      hasNetworks = true;
       const { changed, removed } = state.setNetworks(items);
       feed.withhold('networks', false);
       feed.skip('networks', skipped);

@@ -17,7 +17,8 @@ export async function resync(watch: Watch, readings: Readings): Promise<void> {
   const { state, feed, revisions, watchdog, hot } = watch;
   const isFirst = revisions.revision === 0;
   revisions.hold();
-  await Promise.all([readings.nodes(), readings.services(), readings.networks()]);
+  // Services name the networks that Docker's list of them leaves out.
+  await Promise.all([readings.nodes(), readings.services().then(readings.networks)]);
   const isSmall = expectedTasks([...state.services.values()], state.nodes.size) <= SMALL;
   feed.skip('tasks', await readings.tasks(isSmall ? {} : { desired: ACTIVE }));
   await revisions.release();

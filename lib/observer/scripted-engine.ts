@@ -109,7 +109,11 @@ export function createScriptedEngine(): ScriptedEngine {
     ping: (signal) => ask('ping', signal, () => {}),
     nodes: (_, signal) => ask('nodes', signal, () => listing(world.nodes)),
     services: (_, signal) => ask('services', signal, () => listing(world.services)),
-    networks: (signal) => ask('networks', signal, () => listing(world.networks)),
+    networks: (signal, named = []) =>
+      ask('networks', signal, () => {
+        const wanted = new Set(named);
+        return listing(world.networks.filter((one) => !one.predefined || wanted.has(one.id)));
+      }),
     tasks: (filter, _, signal) =>
       ask(`tasks ${Object.keys(filter).sort().join('+')}`.trim(), signal, () => {
         if (!holding?.(filter)) {

@@ -25,6 +25,7 @@ import { createTurns, type Turns } from './turns';
 export interface SwarmState {
   readonly nodes: RecordedCluster['nodes'];
   readonly services: RecordedCluster['services'];
+  readonly networks: RecordedCluster['networks'];
   readonly tasks: TaskLedger;
   readonly turns: Turns;
   /**
@@ -73,6 +74,9 @@ export function createSwarmState(clock: Clock): SwarmState {
     },
     get services() {
       return live.services;
+    },
+    get networks() {
+      return live.networks;
     },
     tasks,
     turns,

@@ -42,7 +42,7 @@ export function timedEngine(engine: Engine, polled: Polled): Engine {
     nodes: (known, signal) => timed('nodes', signal, () => engine.nodes(known, signal)),
     services: (known, signal) => timed('services', signal, () => engine.services(known, signal)),
     tasks: (filter, known, signal) => timed('tasks', signal, () => engine.tasks(filter, known, signal)),
-    networks: (signal) => timed('networks', signal, () => engine.networks(signal)),
+    networks: (signal, named) => timed('networks', signal, () => engine.networks(signal, named)),
     events: (signal) => timed('events', signal, () => engine.events(signal)),
   };
 }

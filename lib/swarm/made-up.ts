@@ -1,6 +1,7 @@
 import type { RecordedCluster } from './cluster';
 import { EMPTY_CLUSTER } from './cluster';
-import type { NodeId, ServiceId, StackName, TaskId } from './ids';
+import type { NetworkId, NodeId, ServiceId, StackName, TaskId } from './ids';
+import type { Network } from './network';
 import type { SwarmNode } from './node';
 import { NO_LIMITS, NO_RESOURCES } from './resources';
 import type { Service } from './service';
@@ -35,6 +36,21 @@ export function aNode(id: string, over: Partial<SwarmNode> = {}): SwarmNode {
     ...over,
   };
 }
+
+export const aNetwork = (name: string, over: Partial<Network> = {}): Network => ({
+  id: name as NetworkId,
+  name,
+  driver: 'overlay',
+  stack: null,
+  subnets: [],
+  attachable: false,
+  ingress: false,
+  predefined: false,
+  internal: false,
+  encrypted: false,
+  createdAt: 0,
+  ...over,
+});
 
 export function aService(id: string, over: Partial<Service> = {}): Service {
   return {

@@ -1,6 +1,6 @@
 import type { NetworkId, StackName } from './ids';
 
-/** A network that spans the swarm: overlay, and the ingress one. */
+/** A network that spans the swarm: overlay, the ingress one, and those of each engine's own that services are on. */
 export interface Network {
   readonly id: NetworkId;
   readonly name: string;
@@ -11,6 +11,8 @@ export interface Network {
   readonly ingress: boolean;
   readonly internal: boolean;
   readonly encrypted: boolean;
+  /** One that every engine has for itself (`host`, `bridge`): nobody makes or removes it, and it gives no names. */
+  readonly predefined: boolean;
   /** ms since 1970. */
   readonly createdAt: number;
 }

@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkId } from './ids';
-import { aNode, aService, aTask, nodeId } from './made-up';
+import { aNetwork, aNode, aService, aTask, nodeId } from './made-up';
 import type { Network } from './network';
 import { networkMatrix } from './network-matrix';
 import { publishedPorts } from './published';
 import { reach } from './reach';
 import { isSubnet } from './subnet';
 
-const aNetwork = (name: string, over: Partial<Network> = {}): Network => ({
-  id: name as NetworkId,
-  name,
-  driver: 'overlay',
-  stack: null,
-  subnets: [],
-  attachable: false,
-  ingress: false,
-  internal: false,
-  encrypted: false,
-  createdAt: 0,
-  ...over,
-});
 const [front, back, ingress] = [aNetwork('front'), aNetwork('back'), aNetwork('ingress', { ingress: true })];
 const networks = new Map([front, back, ingress].map((network) => [network.id, network]));
 const on = (...ids: Network[]) => ids.map(({ id }) => id);
@@ -39,6 +26,12 @@ describe('reach', () => {
   it('not by the ingress network, nor by one that is not there', () => {
     const a = aService('a', { networks: [...on(ingress), 'gone' as NetworkId] });
     expect(reach(a, a, networks)).toEqual({ by: 'none' });
+  });
+
+  it('not by the network of the host, which gives no names', () => {
+    const host = aNetwork('host', { driver: 'host', predefined: true });
+    const a = aService('a', { networks: on(host) });
+    expect(reach(a, a, new Map([[host.id, host]]))).toEqual({ by: 'none' });
   });
 
   it('by a published port, where nothing is shared', () => {

@@ -27,8 +27,8 @@ export type Reach =
   | { readonly by: 'none' };
 
 /**
- * Containers find each other by name on the networks that both are attached to. The ingress network does not count: it
- * carries what comes in from outside, and gives no names.
+ * Containers find each other by name on the networks that both are attached to. The ingress network does not count, nor
+ * do those of each engine's own: they give no names.
  */
 export function reach(
   from: Pick<Service, 'networks'>,
@@ -38,7 +38,7 @@ export function reach(
   const shared = from.networks
     .filter((network) => to.networks.includes(network))
     .flatMap((network) => networks.get(network) ?? [])
-    .filter((network) => !network.ingress)
+    .filter((network) => !network.ingress && !network.predefined)
     .sort(byName);
   if (shared.length > 0) return { by: 'network', networks: shared };
   const ports = to.ports.filter(({ published }) => published > 0);

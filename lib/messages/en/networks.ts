@@ -11,6 +11,7 @@ export const networks = {
   encrypted: 'encrypted',
   internal: 'internal',
   ingress: 'routing mesh',
+  predefined: 'predefined',
   ofStack: 'of stack {stack}',
   remove: 'Remove',
   removeLabel: 'Remove network {name}',

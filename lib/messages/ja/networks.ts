@@ -11,6 +11,7 @@ export const networks: Catalogue['networks'] = {
   attachable: 'attachable',
   encrypted: '暗号化',
   internal: '内部のみ',
+  predefined: '定義済み',
   ingress: 'ルーティングメッシュ',
   ofStack: 'スタック{stack}',
   remove: '削除',
