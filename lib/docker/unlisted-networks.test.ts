@@ -31,7 +31,7 @@ function docker() {
   return { asked, networks: unlistedNetworks({ send } as unknown as Wire) }; // only what is used
 }
 
-it('asks for each network that no list holds once, also where Docker does not give it out', async () => {
+it('[W15] asks for each network that no list holds once, also where Docker does not give it out', async () => {
   const { asked, networks } = docker();
   const listed = [aNetwork('front')];
   for (let poll = 0; poll < 5; poll++) {

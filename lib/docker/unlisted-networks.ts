@@ -8,7 +8,7 @@ import type { Wire } from './wire';
 /** Ids that are remembered. */
 const MOST_KNOWN = 200;
 
-/** The networks that services name and Docker's list leaves out. Such a network never changes: each is asked for once. */
+/** The networks that services name and Docker's list leaves out. Such a network never changes: each is asked for once. [W15] */
 export function unlistedNetworks(wire: Wire) {
   /** null: Docker does not give it out. */
   const known = new Map<NetworkId, Network | null>();

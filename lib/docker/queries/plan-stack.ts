@@ -6,7 +6,7 @@ import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
 import { cliRemarks } from '../cli/cli-remarks';
 import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
-import { type Json, object, text } from '../json';
+import { object, text } from '../json';
 import { readNetworks } from '../read-networks';
 import type { Wire } from '../wire';
 import { plannedObject } from './planned-object';
