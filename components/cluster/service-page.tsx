@@ -44,10 +44,10 @@ function ServiceDetails({ service }: { readonly service: Service }): ReactNode {
   const ids = useMemo(
     () =>
       slotsOf(tasks)
-        .flatMap(({ current, earlier }) => shownTasks([current, ...earlier], nodes))
+        .flatMap(({ current, earlier }) => shownTasks([current, ...earlier], nodes, service.iteration))
         .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0) || a.createdAt - b.createdAt)
         .map((task) => task.id),
-    [tasks, nodes],
+    [tasks, nodes, service.iteration],
   );
   return (
     <ViewFrame

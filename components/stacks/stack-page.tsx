@@ -40,8 +40,11 @@ function StackDetails({ stack }: { readonly stack: Stack }): ReactNode {
   const nodes = useNodes();
   const order = new Map(ids.map((id, i) => [id, i]));
   const shown = stack.services
-    .flatMap((service) => slotsOf(tasks.filter((task) => task.service === service.id)))
-    .flatMap(({ current, earlier }) => shownTasks([current, ...earlier], nodes))
+    .flatMap((service) =>
+      slotsOf(tasks.filter((task) => task.service === service.id)).flatMap(({ current, earlier }) =>
+        shownTasks([current, ...earlier], nodes, service.iteration),
+      ),
+    )
     .sort(
       (a, b) =>
         (a.service ? (order.get(a.service) ?? 0) : 0) - (b.service ? (order.get(b.service) ?? 0) : 0) ||

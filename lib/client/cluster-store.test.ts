@@ -371,3 +371,26 @@ test('after tens of thousands of changes it holds no more than its picture', () 
   expect(store.activities).toHaveLength(200);
   expect(entriesIn(store)).toBeLessThanOrEqual(entriesIn(whole));
 });
+
+test('a job that runs again makes history of what ended before, in every slot', () => {
+  const mode = { kind: 'replicated-job', completions: 2, concurrent: 1 } as const;
+  const job = aService('job', { mode, iteration: 1 });
+  const of = { service: job.id, iteration: 1, desiredState: 'complete' } as const;
+  const dead = aTask('dead', { ...of, slot: 1, state: 'failed', desiredState: 'shutdown' });
+  const first = aCluster({
+    nodes: [aNode('worker01')],
+    services: [job],
+    tasks: [aTask('done', { ...of, slot: 0, state: 'complete' }), dead],
+  });
+  const again = aTask('again', { ...of, slot: 0, iteration: 2, createdAt: 1 });
+  const next = aCluster({
+    nodes: [...first.nodes.values()],
+    services: [{ ...job, version: 2, iteration: 2 }],
+    tasks: [...first.tasks.values(), again],
+  });
+  const store = loaded(first);
+  expect(new Set(store.drawnIds())).toEqual(new Set(['done', 'dead']));
+  advance(store, first, next);
+  expect(store.drawnIds()).toEqual(['again']);
+  expect(loaded(next).drawnIds()).toEqual(['again']);
+});

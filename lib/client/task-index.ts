@@ -32,6 +32,8 @@ export class TaskIndex {
   /** The tasks that the picture draws, and where. */
   private readonly drawn = new Map<TaskId, Place>();
   private readonly failures = new Set<TaskId>();
+  /** The latest run of each job that a task was seen of. */
+  private readonly runs = new Map<ServiceId, number>();
 
   /** How many tasks the picture draws, those in the tray too. */
   get drawnCount(): number {
@@ -72,7 +74,7 @@ export class TaskIndex {
   fill({ tasks, nodes }: Cluster): void {
     for (const task of tasks.values()) this.remember(task);
     for (const slot of this.bySlot.values())
-      for (const task of shownTasks(slot, nodes)) this.draw(task, placeOf(task, nodes));
+      for (const task of this.shown(slot, nodes)) this.draw(task, placeOf(task, nodes));
   }
 
   update(before: Cluster, { nodes }: Cluster, delta: Delta): IndexChange {
@@ -80,7 +82,10 @@ export class TaskIndex {
     const put = delta.put.tasks ?? [];
     const removed = (delta.remove.tasks ?? []).flatMap(known);
     const old = put.flatMap((task) => known(task.id));
-    const slots = new Set([...put, ...old, ...removed].map(slotKey));
+    // A job that runs again makes history of what its other slots held.
+    const again = new Set(put.flatMap((task) => (this.isNewRun(task) && task.service) || []));
+    const others = [...again].flatMap((id) => [...this.ofService(id)]).flatMap(known);
+    const slots = new Set([...put, ...old, ...removed, ...others].map(slotKey));
     for (const key of this.slotsMoved(before, delta)) slots.add(key);
 
     const was = [...slots].flatMap((key) => this.ofSlot(key)).filter((task) => this.drawn.has(task.id));
@@ -88,7 +93,7 @@ export class TaskIndex {
     for (const task of put) this.remember(task);
     const shown = new Map(
       [...slots]
-        .flatMap((key) => shownTasks(this.ofSlot(key), nodes))
+        .flatMap((key) => this.shown(this.ofSlot(key), nodes))
         .map((task) => [task.id, task] as const),
     );
 
@@ -128,11 +133,22 @@ export class TaskIndex {
     return insert(this.byPlace, place, task.id);
   }
 
+  private shown(slot: readonly Task[], nodes: Cluster["nodes"]): Task[] {
+    const service = slot[0]?.service ?? null;
+    return shownTasks(slot, nodes, (service && this.runs.get(service)) ?? null);
+  }
+
+  private isNewRun({ service, iteration }: Task): boolean {
+    return service !== null && iteration !== null && iteration > (this.runs.get(service) ?? -1);
+  }
+
   private remember(task: Task): void {
     const key = slotKey(task);
     this.bySlot.set(key, [...(this.bySlot.get(key) ?? []), task]);
     if (hasFailed(task)) this.failures.add(task.id);
-    if (task.service !== null) insert(this.byService, task.service, task.id);
+    if (task.service === null) return;
+    insert(this.byService, task.service, task.id);
+    if (task.iteration !== null && this.isNewRun(task)) this.runs.set(task.service, task.iteration);
   }
 
   private forget(task: Task): void {
@@ -141,7 +157,9 @@ export class TaskIndex {
     if (others.length > 0) this.bySlot.set(key, others);
     else this.bySlot.delete(key);
     this.failures.delete(task.id);
-    if (task.service !== null) take(this.byService, task.service, task.id);
+    if (task.service === null) return;
+    take(this.byService, task.service, task.id);
+    if (!this.byService.has(task.service)) this.runs.delete(task.service);
   }
 }
 

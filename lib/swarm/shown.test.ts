@@ -4,7 +4,8 @@ import { shownTasks } from './shown';
 import type { Task } from './task';
 
 const nodes = new Map([[nodeId('worker01'), aNode('worker01')]]);
-const ids = (tasks: readonly Task[]) => shownTasks(tasks, nodes).map((task) => task.id);
+const ids = (tasks: readonly Task[], run: number | null = null) =>
+  shownTasks(tasks, nodes, run).map((task) => task.id);
 const failed = { state: 'failed', desiredState: 'shutdown' } as const;
 
 test('alive tasks are drawn, their history is not', () => {
@@ -40,4 +41,11 @@ test('on a node that is gone, what should end is history; what should run, faile
   expect(ids([aTask('a', gone)])).toEqual(['a']);
   expect(ids([aTask('a', { ...gone, ...failed })])).toEqual(['a']);
   expect(ids([aTask('a', { ...gone, state: 'complete', desiredState: 'complete' })])).toEqual(['a']);
+});
+
+test('what ended in an earlier run of a job is history', () => {
+  const done = aTask('done', { state: 'complete', desiredState: 'complete', iteration: 1 });
+  expect([ids([done], 1), ids([done], 2)]).toEqual([['done'], []]);
+  expect(ids([aTask('dead', { ...failed, iteration: 1 })], 2)).toEqual([]);
+  expect(ids([aTask('leaving', { desiredState: 'remove', iteration: 1 })], 2)).toEqual(['leaving']);
 });

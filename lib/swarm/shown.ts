@@ -4,10 +4,17 @@ import { isOver, type Task } from './task';
 
 /**
  * Which of one slot's tasks the picture draws: those that are alive, and a slot's last word where nothing came after
- * it (a failure that Swarm no longer retries, a job that is done). Older tasks are history, and never raise an alarm;
- * and so is one that is to end where no node is left to say that it did.
+/**
+ * Which of one slot's tasks the picture draws: those that are alive, and a slot's last word where nothing came after
+ * it (a failure that Swarm no longer retries, a job that is done). Older tasks are history, and never raise an alarm.
+ * So is what ended in a job's earlier runs (`run` is its latest, null for what is no job), and one that is to end where
+ * no node is left to say that it did.
  */
-export function shownTasks(slot: readonly Task[], nodes: ReadonlyMap<NodeId, unknown>): Task[] {
+export function shownTasks(
+  slot: readonly Task[],
+  nodes: ReadonlyMap<NodeId, unknown>,
+  run: number | null,
+): Task[] {
   const isNowhere = ({ node }: Task) => node === null || !nodes.has(node);
   const alive = slot.filter((task) => !isOver(task) && !(isLeaving(task) && isNowhere(task)));
   if (alive.length > 0) return alive;
@@ -16,5 +23,6 @@ export function shownTasks(slot: readonly Task[], nodes: ReadonlyMap<NodeId, unk
     null,
   );
   const tells = last?.state === 'failed' || last?.state === 'rejected' || last?.state === 'complete';
+  if (last && run !== null && last.iteration !== null && last.iteration < run) return [];
   return last && tells && last.desiredState !== 'remove' ? [last] : [];
 }
