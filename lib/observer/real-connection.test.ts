@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import type { Engine } from '@/lib/docker/engine';
-import { taskRecord } from '@/lib/docker/made-up-records';
+import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
 import { hang, json, raw, type StandIn, says, startStandIn } from '@/lib/docker/stand-in';
 import type { Feed } from '@/lib/swarm/feed';
 import { createObserver } from './create-observer';
@@ -126,4 +126,50 @@ test('stopping ends every request, one that hangs too', async () => {
   const { length } = docker.asked;
   while (docker.asked.slice(length).every((line) => line !== 'GET /tasks')) await new Promise(setImmediate);
   await observer.stop();
+});
+
+test('records of a retried job: its tries have one slot, whatever their nodes', async () => {
+  const { UpdateStatus: _, Spec, ...service } = serviceRecord();
+  const { Slot: __, ...task } = taskRecord();
+  const Mode = { ReplicatedJob: { MaxConcurrent: 1, TotalCompletions: 1 } };
+  const JobIteration = { Index: 1 };
+  docker.on('/services', json([{ ...service, Spec: { ...Spec, Mode }, JobStatus: { JobIteration } }]));
+  const first = { ...task, JobIteration };
+  const second = {
+    ...first,
+    ID: 'second',
+    NodeID: 'n2',
+    DesiredState: 'complete',
+    Status: { State: 'complete' },
+  };
+  docker.on('/tasks', json([first, second]));
+  observer.start();
+  await live();
+  const tasks = [...observer.cluster.tasks.values()];
+  expect(tasks.map(({ slot, iteration }) => [slot, iteration])).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+});
+
+test('[W14] records of a node whose clock is off', async () => {
+  const AHEAD = 3_521_000;
+  const { ID } = nodeRecord();
+  observer.start();
+  await live();
+  const offset = () => [...observer.cluster.nodes.values()].find(({ id }) => id === ID)?.clockOffset ?? 0;
+  const started = (id: string, off: number) => ({
+    ...taskRecord(),
+    ID: id,
+    Slot: 2,
+    DesiredState: 'running',
+    Status: { State: 'running', Timestamp: new Date(Date.now() + off).toISOString() },
+  });
+  const find = (id: string) => [...observer.cluster.tasks.values()].find((task) => task.id === id);
+  docker.on('/tasks', json([started('one', AHEAD)]));
+  await expect.poll(() => find('one')?.state, { timeout: 10_000 }).toBe('running');
+  expect(find('one')?.since).toBeLessThanOrEqual(Date.now());
+  expect(Math.round(offset() / 60_000)).toBe(59);
+  docker.on('/tasks', json([started('two', 0)]));
+  await expect.poll(offset, { timeout: 10_000 }).toBe(0);
 });
