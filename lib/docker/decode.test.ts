@@ -70,6 +70,7 @@ test('[W10] a node is these fields', () => {
     },
     labels: { zone: 'a' },
     engineLabels: { disk: 'ssd' },
+    clockOffset: 0,
     createdAt: Date.parse('2026-11-22T08:52:23.270Z'),
   });
 });
@@ -126,6 +127,7 @@ test('[W10] a task is these fields', () => {
     desiredState: 'shutdown',
     since: Date.parse('2026-11-22T09:08:30.975Z'),
     createdAt: Date.parse('2026-11-22T09:08:28.324Z'),
+    madeAt: Date.parse('2026-11-22T09:08:28.324Z'),
     message: 'started',
     error: 'task: non-zero exit (137)',
     exitCode: 137,
@@ -141,6 +143,7 @@ test('[W10] a task is these fields', () => {
     attachments: [{ network: 'pym1sll15xiqdxmakzgxiae9n', addresses: ['10.0.1.3/24'] }],
     ports: [{ protocol: 'tcp', target: 80, published: 8090, mode: 'host' }],
     assigned: [{ kind: 'NVIDIA-GPU', amount: 1, names: ['GPU-2'] }],
+    stamp: Date.parse('2026-11-22T09:08:30.975Z'),
     history: [{ state: 'failed', at: Date.parse('2026-11-22T09:08:30.975Z') }],
   });
 });
@@ -352,3 +355,10 @@ function withValue(whole: unknown, [key, ...rest]: Path, value: unknown): unknow
   const record = typeof whole === 'object' && whole !== null ? { ...whole } : {};
   return { ...record, [key]: withValue(Reflect.get(record, key), rest, value) };
 }
+
+test('a job whose status is missing is in its first run; a time of the year 1 is unknown', () => {
+  const record = { ...serviceRecord(), CreatedAt: '0001-01-01T00:00:00Z' };
+  const job = { ...record, Spec: { ...record.Spec, Mode: { GlobalJob: {} } } };
+  expect(decodeService(job)).toMatchObject({ iteration: 0, createdAt: 0 });
+  expect(decodeService(record)).toMatchObject({ iteration: null });
+});

@@ -4,8 +4,6 @@ import { isOver, type Task } from './task';
 
 /**
  * Which of one slot's tasks the picture draws: those that are alive, and a slot's last word where nothing came after
-/**
- * Which of one slot's tasks the picture draws: those that are alive, and a slot's last word where nothing came after
  * it (a failure that Swarm no longer retries, a job that is done). Older tasks are history, and never raise an alarm.
  * So is what ended in a job's earlier runs (`run` is its latest, null for what is no job), and one that is to end where
  * no node is left to say that it did.
