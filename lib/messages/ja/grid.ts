@@ -104,8 +104,7 @@ export const grid: Catalogue['grid'] = {
     title: '要確認',
     none: '確認が必要なものはありません',
     more: 'ほか{count}件',
-    'node-down':
-      '{state, select, down {<b>{name}</b>がdownしています} other {<b>{name}</b>の状態が{state}です}}',
+    'node-down': '<b>{name}</b>{state, select, down {がdownしています} other {の状態が{state}です}}',
     nodeDownTasks:
       '{count, plural, =0 {タスクはありませんでした} other {最後の確認では#件のタスクがrunningでした}}',
     'manager-unreachable': 'マネージャー<b>{name}</b>に到達できません',
