@@ -110,6 +110,77 @@ test('a daemon that goes away leaves the last picture, frozen, and comes back by
   await expect(banner(page)).toHaveCount(0);
 });
 
+for (const [kind, answer, said, command] of [
+  [
+    'locked',
+    says(503, 'Swarm is encrypted and needs to be unlocked before it can be used.'),
+    'The swarm is locked.',
+    'docker swarm unlock',
+  ],
+  [
+    'worker',
+    says(503, `${NOT_A_MANAGER} Worker nodes can't be used to view …`),
+    'This node is a worker.',
+    'constraints: [node.role == manager]',
+  ],
+  [
+    'no-swarm',
+    says(503, `${NOT_A_MANAGER} Use "docker swarm init" or …`),
+    'This Docker is not in a swarm.',
+    'docker swarm init',
+  ],
+] as const)
+  test(`a picture, then ${kind}: the banner says what Docker answers, and what to do`, async ({
+    page,
+    standIn,
+    open,
+  }) => {
+    await open();
+    await expect(summary(page)).toHaveAttribute('data-live', 'true');
+    for (const path of ['/nodes', '/tasks', '/services', '/networks']) standIn.on(path, answer);
+    await expect(banner(page)).toContainText(said, { timeout: 15_000 });
+    await expect(banner(page)).toContainText('This is the swarm as of');
+    await expect(banner(page)).not.toContainText('does not answer');
+    await expect(banner(page).getByText(command).first()).toBeVisible();
+    await expect(tile(page), 'the picture stays').toHaveCount(1);
+  });
+
+test('a node that is disconnected is not called down; one that is drained and down needs nobody', async ({
+  page,
+  standIn,
+  open,
+}) => {
+  const node = (n: number, State: string, Spec: object) => {
+    const { ManagerStatus: _, ...record } = nodeRecord();
+    const Description = { ...record.Description, Hostname: `worker0${n}` };
+    return {
+      ...record,
+      ID: `${n}`.padStart(25, '0'),
+      Description,
+      Spec: { ...record.Spec, Role: 'worker', ...Spec },
+      Status: { State },
+    };
+  };
+  standIn.on(
+    '/nodes',
+    json([
+      nodeRecord(),
+      node(1, 'disconnected', { Availability: 'active' }),
+      node(2, 'down', { Availability: 'active' }),
+      node(3, 'down', { Availability: 'drain' }),
+    ]),
+  );
+  await open();
+  const attention = page.locator('.dock-pane[data-kind=attention]');
+  await expect(attention).toContainText('worker01 is disconnected');
+  await expect(attention).toContainText('worker02 is down');
+  await expect(attention).not.toContainText('worker03');
+  await expect(page.locator('[data-node-id]').filter({ hasText: 'worker03' })).toHaveAttribute(
+    'data-state',
+    'down',
+  );
+});
+
 test('a daemon that hangs is not shown as live', async ({ page, standIn, open }) => {
   await open();
   await expect(summary(page)).toHaveAttribute('data-live', 'true');
