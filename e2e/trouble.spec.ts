@@ -2,47 +2,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { startDemo } from '@/lib/demo/start-demo';
 import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import {
-  type Answer,
-  cut,
-  hang,
-  json,
-  ping,
-  raw,
-  type StandIn,
-  says,
-  startStandIn,
-} from '@/lib/docker/stand-in';
+import { type Answer, cut, hang, json, ping, raw, says } from '@/lib/docker/stand-in';
+import { test } from './support/stand-in-test';
 import { type RunningSwarmscope, startSwarmscope } from './support/start-swarmscope';
-import { test as base, expect } from './support/test';
-
-interface Fixtures {
-  /** A Docker that plays well or badly, as the test tells it. */
-  readonly standIn: StandIn;
-  /** Starts a server that watches the stand-in, and opens the grid. */
-  readonly open: () => Promise<RunningSwarmscope>;
-}
-
-const test = base.extend<Fixtures>({
-  standIn: async ({ browserName: _ }, use) => {
-    const standIn = await startStandIn();
-    await use(standIn);
-    await standIn.close();
-  },
-  // No demo swarm here: a test prepares its Docker first, then opens.
-  baseURL: undefined,
-  open: async ({ standIn, page }, use) => {
-    const servers: RunningSwarmscope[] = [];
-    await use(async () => {
-      const server = await startSwarmscope({ env: { DOCKER_HOST: `unix://${standIn.socketPath}` } });
-      servers.push(server);
-      await page.goto(server.url);
-      return server;
-    });
-    await page.close();
-    for (const server of servers) await server.stop();
-  },
-});
+import { expect } from './support/test';
 
 const summary = (page: Page) => page.locator('[data-testid=swarm-summary]');
 const problem = (page: Page) => page.locator('[data-slot=problem]');

@@ -26,7 +26,7 @@ export function ProgressText({ service, progress }: ProgressTextProps): ReactNod
   if (phase === 'verifying') return <Verifying until={until} />;
   const counts = { done: `${done}`, total: `${total}` };
   return (
-    <div data-slot="progress" data-phase={phase} className="flex flex-col gap-1 text-xs tabular-nums">
+    <div data-slot="progress" data-phase={phase} className="flex min-w-0 flex-col gap-1 text-xs tabular-nums">
       <div className="flex flex-wrap items-center gap-x-2">
         {total > 0 && (
           <progress
@@ -61,7 +61,7 @@ function Failing({ service }: { readonly service: Service }): ReactNode {
     .reduce<Task | null>((last, task) => (last && last.createdAt > task.createdAt ? last : task), null);
   if (!failed) return null;
   return (
-    <span data-slot="failing" className="text-pretty text-danger">
+    <span data-slot="failing" className="wrap-anywhere min-w-0 text-pretty text-danger">
       {t('failing', { reason: reason(failed.error, failed.reservations) })}
     </span>
   );
@@ -91,5 +91,5 @@ function Waiting({ task }: { readonly task: Task }): ReactNode {
     return task.error ? t('waitingWhy', { reason: reason(task.error, task.reservations) }) : t('waiting');
   });
   if (text === '') return null;
-  return <span className="text-pretty text-warning">{text}</span>;
+  return <span className="wrap-anywhere min-w-0 text-pretty text-warning">{text}</span>;
 }

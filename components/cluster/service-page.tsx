@@ -54,7 +54,7 @@ function ServiceDetails({ service }: { readonly service: Service }): ReactNode {
       title={
         <span className="mark-box-lg flex items-center gap-3">
           <ServiceBadge mark={mark} />
-          <bdi>{service.name}</bdi>
+          <bdi className="wrap-anywhere">{service.name}</bdi>
         </span>
       }
       aside={t(`swarm.mode.${service.mode.kind}`)}

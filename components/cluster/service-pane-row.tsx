@@ -3,12 +3,17 @@
 import { memo, type ReactNode } from 'react';
 import { RemoveService } from '@/components/actions/remove-service';
 import { ScaleControl } from '@/components/actions/scale-control';
+import { classes } from '@/components/ui/classes';
 import { useNodes, useService, useTasksOfService } from '@/lib/client/hooks';
 import { replicaCount } from '@/lib/swarm/health';
 import type { ServiceId } from '@/lib/swarm/ids';
+import { shortServiceName } from '@/lib/swarm/service';
 import { ProgressLine } from './progress-line';
 import { ReplicaMeter } from './replica-meter';
 import { ServiceName } from './service-name';
+
+/** A name longer than this has a line of its own: beside the controls it would break into many. */
+const LONG = 24;
 
 /** One service beside the grid; it repaints for itself alone. */
 export const ServicePaneRow = memo(function ServicePaneRow({ id }: { readonly id: ServiceId }): ReactNode {
@@ -16,6 +21,8 @@ export const ServicePaneRow = memo(function ServicePaneRow({ id }: { readonly id
   const tasks = useTasksOfService(id);
   const nodes = useNodes();
   if (!service) return null;
+  const isShort = service.stack !== null;
+  const isLong = (isShort ? shortServiceName(service) : service.name).length > LONG;
   return (
     <li
       data-slot="service-pane-row"
@@ -23,9 +30,14 @@ export const ServicePaneRow = memo(function ServicePaneRow({ id }: { readonly id
       data-service={service.name}
       className="py-0.5 pr-2 pl-4 pb-1"
     >
-      <div className="flex items-start gap-2">
-        <span className="flex min-h-9 min-w-0 flex-1 items-center text-[0.8125rem]">
-          <ServiceName service={service} short={service.stack !== null} />
+      <div className={classes('flex items-start gap-2', isLong && 'flex-wrap justify-end')}>
+        <span
+          className={classes(
+            'flex min-h-9 min-w-0 flex-1 items-center text-[0.8125rem]',
+            isLong && 'basis-full',
+          )}
+        >
+          <ServiceName service={service} short={isShort} />
         </span>
         <span className="flex min-h-9 items-center">
           <ReplicaMeter count={replicaCount(service, tasks, nodes)} mode={service.mode} />

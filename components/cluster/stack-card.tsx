@@ -29,7 +29,7 @@ export function StackCard({ stack }: { readonly stack: Stack }): ReactNode {
             prefetch={false}
             className="underline-offset-2 hover:underline"
           >
-            <bdi>{stack.name}</bdi>
+            <bdi className="wrap-anywhere">{stack.name}</bdi>
           </Link>
         </h2>
         <StackSummary stack={stack} />
@@ -68,8 +68,10 @@ export function StackNetworks({ stack }: { readonly stack: Stack }): ReactNode {
       <NetworkIcon aria-hidden />
       {t('networks')}
       {stack.networks.map((network) => (
-        <Badge key={network.id} translate="no">
-          {network.name}
+        <Badge key={network.id} translate="no" className="max-w-full">
+          <bdi className="truncate" title={network.name}>
+            {network.name}
+          </bdi>
         </Badge>
       ))}
     </div>

@@ -26,7 +26,7 @@ export const TaskRow = memo(function TaskRow({ id, index, words }: TaskRowProps)
   const { task, service } = tile;
   return (
     <tr data-look={tile.look} aria-rowindex={index}>
-      <th scope="row">
+      <th scope="row" title={words.name(tile)}>
         <a
           href={`/tasks/${encodeURIComponent(task.id)}`}
           data-task-id={task.id}

@@ -17,12 +17,12 @@ export function UpdateBadge({ update }: { readonly update: UpdateStatus }): Reac
   const t = useTranslations('swarm.update');
   const isStuck = update.state === 'paused' || update.state === 'rollback_paused';
   return (
-    <span data-slot="update" data-state={update.state} className="flex flex-col items-start gap-1">
+    <span data-slot="update" data-state={update.state} className="flex min-w-0 flex-col items-start gap-1">
       <Badge tone={TONES[update.state]} title={update.message}>
         {t(update.state)}
       </Badge>
       {isStuck && update.message && (
-        <span translate="no" className="break-words text-muted text-xs">
+        <span translate="no" className="wrap-anywhere text-muted text-xs">
           {update.message}
         </span>
       )}

@@ -27,7 +27,12 @@ export function MatrixTable(): ReactNode {
                   {t('service')}
                 </th>
                 {matrix.networks.map(({ id, name }) => (
-                  <th key={id} scope="col" translate="no" className="px-3 py-2 font-mono font-normal">
+                  <th
+                    key={id}
+                    scope="col"
+                    translate="no"
+                    className="max-w-48 break-words px-3 py-2 font-mono font-normal"
+                  >
                     {name}
                   </th>
                 ))}
@@ -36,7 +41,10 @@ export function MatrixTable(): ReactNode {
             <tbody className="divide-y divide-line">
               {matrix.rows.map(({ service, on }) => (
                 <tr key={service.id} data-service={service.name}>
-                  <th scope="row" className="sticky left-0 bg-surface px-4 py-1.5 font-normal">
+                  <th
+                    scope="row"
+                    className="sticky left-0 max-w-48 break-words bg-surface px-4 py-1.5 font-normal"
+                  >
                     <ServiceLink service={service} />
                   </th>
                   {matrix.networks.map(({ id, name }, i) => {

@@ -21,7 +21,7 @@ export function Fact({
 }): ReactNode {
   return (
     <>
-      <dt className="text-muted">{label}</dt>
+      <dt className="max-w-44 break-words text-muted">{label}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </>
   );

@@ -17,7 +17,10 @@ const HEAD = 'px-4 py-2 font-normal';
 export function TableFrame({ caption, columns, actions, slot, children }: TableFrameProps): ReactNode {
   return (
     <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
-      <table data-slot={slot} className="w-full border-collapse text-left">
+      <table
+        data-slot={slot}
+        className="w-full border-collapse text-left [&_:is(td,th)]:max-w-80 [&_:is(td,th)]:break-words"
+      >
         <caption className="sr-only">{caption}</caption>
         <thead className="border-line border-b text-muted text-xs">
           <tr>

@@ -24,8 +24,7 @@ export const TASK_STATES = [
 
 export type TaskState = (typeof TASK_STATES)[number];
 /** What runs a task: a container, a plugin of the engine, or nothing (a container that Swarm did not start joined a network). */
-export const RUNTIMES = ['container', 'plugin', 'attachment'] as const;
-export type Runtime = (typeof RUNTIMES)[number];
+export type Runtime = 'container' | 'plugin' | 'attachment';
 export type DesiredState = Extract<TaskState, 'ready' | 'running' | 'complete' | 'shutdown' | 'remove'>;
 
 /** Place in the order of states: compare with `rank('running')`. */

@@ -151,7 +151,9 @@ function NetworkChoice({ state }: Pick<FieldsProps, 'state'>): ReactNode {
               })
             }
           />
-          <bdi translate="no">{name}</bdi>
+          <bdi translate="no" className="wrap-anywhere min-w-0">
+            {name}
+          </bdi>
         </label>
       ))}
     </fieldset>

@@ -97,8 +97,8 @@ describe.skipIf(clis.length === 0)('a plan is the docker CLI’s own deploy', ()
           { kind: 'my $ssd: "a"', amount: 1 },
         ],
       });
-      const asked = { kind: "export-stack", stack, withValues: true } as const;
-      const { compose } = await exportStack(wire, asked, signal);
+      const whole = { kind: "export-stack", stack, withValues: true } as const;
+      const { compose } = await exportStack(wire, whole, signal);
       const planned = async (text: string) =>
         ((await plan(cli, text, { stack })) as string[]).filter((line) => line.includes('service'));
       expect(await planned(compose)).toEqual(['keep service gpu_train']);
