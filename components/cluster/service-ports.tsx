@@ -17,12 +17,22 @@ export function ServicePorts({ ports, most }: ServicePortsProps): ReactNode {
     <>
       <ul translate="no" className="flex flex-col font-mono text-[0.8125rem] tabular-nums">
         {shown.map((range) => (
-          <li key={portText(range)} className="break-words">
-            {portText(range)}
-          </li>
+          <PortLine key={portText(range)} text={portText(range)} />
         ))}
       </ul>
       <MoreButton left={left} onClick={showMore} />
     </>
+  );
+}
+
+/** A long one breaks before its arrow, and nowhere else. */
+function PortLine({ text }: { readonly text: string }): ReactNode {
+  const arrow = text.indexOf('->');
+  return (
+    <li>
+      <span className="whitespace-nowrap">{text.slice(0, arrow)}</span>
+      <wbr />
+      <span className="whitespace-nowrap">{text.slice(arrow)}</span>
+    </li>
   );
 }

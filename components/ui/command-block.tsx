@@ -9,7 +9,7 @@ interface CommandBlockProps {
   readonly prompt?: boolean;
 }
 
-/** Something to type into a terminal or a file, with a button that copies it. */
+/** Something to type into a terminal or a file, with a button that copies it; a long one scrolls in itself. */
 export function CommandBlock({ command, label, prompt = true }: CommandBlockProps): ReactNode {
   return (
     <div data-slot="command" className="flex flex-col gap-1">
@@ -17,7 +17,7 @@ export function CommandBlock({ command, label, prompt = true }: CommandBlockProp
       <div className="flex items-start gap-1 rounded-md border border-line bg-sunken py-1 pr-1 pl-3">
         <pre
           translate="no"
-          className="min-w-0 flex-1 whitespace-pre-wrap py-1 font-mono text-[0.8125rem] leading-5 [overflow-wrap:anywhere]"
+          className="max-h-[60vh] min-w-0 flex-1 overflow-y-auto whitespace-pre-wrap py-1 font-mono text-[0.8125rem] leading-5 [overflow-wrap:anywhere]"
         >
           {prompt && (
             <span aria-hidden className="select-none text-muted">

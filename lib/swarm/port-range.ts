@@ -14,8 +14,13 @@ export function joinPorts(ports: readonly PortRange[]): readonly PortRange[] {
       a.published - b.published ||
       a.target - b.target,
   );
+  return joinInOrder(sorted);
+}
+
+/** Joins those that stand beside each other alone: what it gives has the ports in the same order. */
+export function joinInOrder(ports: readonly Port[]): readonly PortRange[] {
   const joined: PortRange[] = [];
-  for (const port of sorted) {
+  for (const port of ports) {
     const last = joined.at(-1);
     const longer = last && withNext(last, port);
     if (longer) joined[joined.length - 1] = longer;

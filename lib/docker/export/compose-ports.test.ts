@@ -13,7 +13,17 @@ const range = (from: number, to: number, make: (at: number) => object) =>
 test.each([
   ['a range', range(60_000, 62_000, (at) => port(at, at)), ['60000-62000:60000-62000/udp']],
   ['to one target', range(80, 81, (at) => port(at, 53)), ['80-81:53/udp']],
-  ['not chosen', range(80, 81, (at) => port(undefined, at)), ['80-81/udp']],
+  ['a range in another order', [port(82, 82), port(80, 80), port(81, 81)], ['80-82:80-82/udp']],
+  [
+    'not chosen',
+    range(80, 81, (at) => port(undefined, at)),
+    [80, 81].map((at) => ({ target: at, published: undefined, protocol: 'udp', mode: 'ingress' })),
+  ],
+  [
+    'one number of two protocols, in their order',
+    [port(80, 80), port(81, 81), { ...port(81, 81), Protocol: 'tcp' }],
+    ['80-81:80-81/udp', { target: 81, published: 81, protocol: 'tcp', mode: 'ingress' }],
+  ],
   ['one', [port(80, 53)], [{ target: 53, published: 80, protocol: 'udp', mode: 'ingress' }]],
   [
     'in host mode',
