@@ -9,6 +9,8 @@ export type LabTask = {
   readonly state: string;
   readonly desiredState: string;
   readonly container: string | null;
+  /** When it came to its state, ms since 1970, by its node's clock. */
+  readonly since: number;
 };
 
 export type LabNode = {
@@ -24,7 +26,11 @@ type WireTask = {
   readonly NodeID?: string;
   readonly Slot?: number;
   readonly DesiredState: string;
-  readonly Status: { readonly State: string; readonly ContainerStatus?: { readonly ContainerID?: string } };
+  readonly Status: {
+    readonly State: string;
+    readonly Timestamp: string;
+    readonly ContainerStatus?: { readonly ContainerID?: string };
+  };
 };
 
 type WireNode = {
@@ -56,6 +62,7 @@ export async function listTasks(lab: Lab, service?: string): Promise<LabTask[]> 
     state: task.Status.State,
     desiredState: task.DesiredState,
     container: task.Status.ContainerStatus?.ContainerID || null,
+    since: Date.parse(task.Status.Timestamp),
   }));
 }
 
