@@ -30,6 +30,8 @@ const configAt = (basePath) => ({
       // engine.io's other ways to the server: the page connects by WebSocket alone, and need not load them.
       './polling-xhr.node.js': './lib/client/no-transport.ts',
       './webtransport.js': './lib/client/no-transport.ts',
+      // Where all else failed Next draws a page of its own, in styles that our policy refuses.
+      './builtin/global-error.js': './app/global-error.tsx',
     },
   },
   allowedDevOrigins: ['127.0.0.1', '[::1]'],

@@ -1,9 +1,16 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useLocale } from 'use-intl';
 import { Broken } from '@/components/chrome/broken';
+import { brokenLocale } from '@/lib/messages/broken';
+
+interface ErrorPageProps {
+  readonly error: unknown;
+  readonly reset: () => void;
+}
 
 /** A page that failed; the frame around it stays. Never loaded later: the server may be away by then. */
-export default function ErrorPage({ reset }: { readonly reset: () => void }): ReactNode {
-  return <Broken onRetry={reset} />;
+export default function ErrorPage({ error, reset }: ErrorPageProps): ReactNode {
+  return <Broken locale={brokenLocale(useLocale())} error={error} onRetry={reset} />;
 }

@@ -364,3 +364,29 @@ it('beyond so many it says to try again, and the page for everybody is there all
   expect(statuses.filter((status) => status === 200)).toHaveLength(6);
   expect(most).toBe(2);
 });
+
+it.each([
+  ['ja', 'dark', '表示中にエラーが発生しました'],
+  ['en', 'system', 'Swarmscope stumbled'],
+])(
+  'a page that Next drew at build time, for its own failures, is ours instead: %s, %s',
+  async (locale, theme, title) => {
+    const builtin =
+      '<html id="__next_error__"><style>p{}</style><script src="/built/a.js"></script>500</html>';
+    const server = await aServer(() => ({ status: 500, body: builtin }));
+    const { status, headers, body } = await server.get('/', { cookie: `locale=${locale}; theme=${theme}` });
+    expect(status).toBe(500);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(body).toContain(`<html lang="${locale}">`);
+    expect(body).toContain(`<h1>${title}</h1>`);
+    expect(body).toContain(`content="${theme === 'dark' ? 'dark' : 'light dark'}"`);
+    expect(body).not.toMatch(/<style|<script|style=/);
+    expect((await server.get('/')).status, 'and is not kept').toBe(500);
+    expect(server.rendered()).toBe(2);
+  },
+);
+
+it('a page of Next’s own failure that has our nonce leads the browser to ours', async () => {
+  const server = await aServer((_, nonce) => ({ status: 500, body: `<script nonce="${nonce}">1</script>` }));
+  expect((await server.get('/')).body).toBe('<script nonce="nonce1">1</script>');
+});

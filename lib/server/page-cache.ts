@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { answerText } from './answer-text';
 import { createAskNext, type Render } from './ask-next';
+import { brokenPage } from './broken-page';
 import { gzipAside, takesGzip } from './compress';
 import { addressOf } from './door';
 import { LIMITS } from './limits';
@@ -68,12 +69,21 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       })
       .finally(() => clearTimeout(timer));
     const isText = TEXT.test(answer.headers['content-type'] ?? '');
+    const text = isText ? answer.body.toString() : null;
+    // Where it cannot draw at all Next sends a page that it drew at build time, without a nonce: our policy refuses all of it.
+    if (answer.status >= 500 && text !== null && /<(script|style)\b/.test(text) && !text.includes(nonce))
+      return {
+        status: answer.status,
+        headers: [['content-type', 'text/html; charset=utf-8']],
+        body: brokenPage(headers.cookie),
+        nonce,
+      };
     return {
       status: answer.status,
       headers: Object.entries(answer.headers).flatMap(([name, value]) =>
         HOP.includes(name) || value === undefined ? [] : [[name, rename(String(value))] as const],
       ),
-      body: isText ? rename(answer.body.toString()) : answer.body,
+      body: text === null ? answer.body : rename(text),
       nonce,
     };
   }

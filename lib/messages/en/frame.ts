@@ -119,11 +119,6 @@ export const frame = {
     body: 'The link may be mistyped, or what it showed may be gone from the swarm.',
     back: 'Back to the grid',
   },
-  broken: {
-    title: 'Swarmscope stumbled',
-    body: 'Something in this page failed. The swarm is not affected.',
-    again: 'Try again',
-  },
   time: {
     ms: '{value}\u00a0ms',
     s: '{value}\u00a0s',

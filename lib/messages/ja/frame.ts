@@ -119,11 +119,6 @@ export const frame: Catalogue['frame'] = {
     body: 'URLが間違っているか、対象がすでにSwarmから削除されています。',
     back: 'グリッドへ戻る',
   },
-  broken: {
-    title: '表示中にエラーが発生しました',
-    body: 'このページの処理に失敗しました。Swarmには影響ありません。',
-    again: '再試行',
-  },
   time: {
     ms: '{value}ミリ秒',
     s: '{value}秒',

@@ -1,0 +1,34 @@
+'use client';
+
+import './globals.css';
+import './type.css';
+import { type ReactNode, useState } from 'react';
+import { Broken } from '@/components/chrome/broken';
+import { brokenLocale } from '@/lib/messages/broken';
+
+interface GlobalErrorPageProps {
+  readonly error: unknown;
+  readonly reset?: () => void;
+}
+
+/**
+ * In place of everything, where the frame of every page failed: in the language and the theme that the page had. Next's own
+ * draws itself in styles that our policy refuses.
+ */
+export default function GlobalErrorPage({ error, reset }: GlobalErrorPageProps): ReactNode {
+  const [{ lang, className, theme }] = useState(readDocument);
+  return (
+    <html lang={lang} className={className} data-theme={theme}>
+      <body className="flex min-h-dvh flex-col">
+        <Broken locale={lang} error={error} onRetry={reset ?? (() => location.reload())} />
+      </body>
+    </html>
+  );
+}
+
+/** What the page said of itself before it failed. */
+function readDocument() {
+  if (typeof document === 'undefined') return { lang: brokenLocale('') };
+  const { lang, className, dataset } = document.documentElement;
+  return { lang: brokenLocale(lang), className, theme: dataset.theme };
+}
