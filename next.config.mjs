@@ -6,11 +6,16 @@ import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
  */
 const BUILT_ROOT = '/--swarmscope-root--';
 
+/** Names the build; scripts/build.mjs gives it. */
+const BUILD = process.env.SWARMSCOPE_BUILD ?? '';
+
 /** @type {(basePath: string) => import('next').NextConfig} */
 const configAt = (basePath) => ({
   basePath,
-  // For our own addresses: see lib/client/root.ts.
-  env: { CTX_ROOT: basePath },
+  // For our own addresses, and to know a server of another build: see lib/client/root.ts and build.ts.
+  env: { CTX_ROOT: basePath, SWARMSCOPE_BUILD: BUILD },
+  // By its sources: a page goes on with a build that was only made again.
+  generateBuildId: () => BUILD || null,
   output: 'standalone',
   // One build directory a purpose: two servers of one checkout (a person's and a test's) never share one.
   distDir: process.env.NEXT_DIST_DIR || '.next',
@@ -30,6 +35,8 @@ const configAt = (basePath) => ({
       // engine.io's other ways to the server: the page connects by WebSocket alone, and need not load them.
       './polling-xhr.node.js': './lib/client/no-transport.ts',
       './webtransport.js': './lib/client/no-transport.ts',
+      './transports/polling-xhr.js': './lib/client/no-transport.ts',
+      './transports/polling-fetch.js': './lib/client/no-transport.ts',
       // Where all else failed Next draws a page of its own, in styles that our policy refuses.
       './builtin/global-error.js': './app/global-error.tsx',
     },

@@ -11,6 +11,7 @@ import { Banners } from '@/components/chrome/banners';
 import { PictureGate } from '@/components/chrome/picture-gate';
 import { SideColumn } from '@/components/chrome/side-column';
 import { TopBar } from '@/components/chrome/top-bar';
+import { WarmUp } from '@/components/chrome/warm-up';
 import { WordsProvider } from '@/components/chrome/words-provider';
 import { Toasts } from '@/components/ui/toast';
 import { pickTheme, THEME_COOKIE } from '@/lib/base/theme';
@@ -66,6 +67,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           </div>
           <DialogOutlet />
           <Toasts />
+          <WarmUp />
         </WordsProvider>
       </body>
     </html>

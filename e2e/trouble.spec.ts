@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { startDemo } from '@/lib/demo/start-demo';
 import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { type Answer, cut, hang, json, ping, raw, says } from '@/lib/docker/stand-in';
+import { type Answer, cut, hang, json, ping, raw, says, type StandIn, startStandIn } from '@/lib/docker/stand-in';
 import { test } from './support/stand-in-test';
+import { withholdLaterScripts } from './support/later-scripts';
 import { type RunningSwarmscope, startSwarmscope } from './support/start-swarmscope';
 import { expect } from './support/test';
 
@@ -253,8 +254,6 @@ test.describe('the server goes away', () => {
     await page.goto(first.url);
     await expect(summary(page)).toHaveAttribute('data-live', 'true');
     await page.evaluate(() => Object.assign(window, { untouched: true }));
-    // Only then it has all of its parts, which it could not fetch any more.
-    await expect(page.getByRole('button', { name: 'Keys' })).toBeVisible({ timeout: 30_000 });
     await first.stop();
     await expect(banner(page)).toBeVisible();
     await expect(summary(page)).toHaveAttribute('data-live', 'false');
@@ -264,5 +263,22 @@ test.describe('the server goes away', () => {
     await expect(summary(page)).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
     expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
     await second.stop();
+  });
+
+  test('a page that could load nothing but its first scripts tells of all that just as well', async ({
+    page,
+    standIn,
+  }) => {
+    const server = await startSwarmscope({ env: { DOCKER_HOST: `unix://${standIn.socketPath}` } });
+    await withholdLaterScripts(page, server.url);
+    await page.goto(server.url);
+    await expect(summary(page)).toHaveAttribute('data-live', 'true');
+    await standIn.stop();
+    await expect(banner(page)).toContainText(/as of/i, { timeout: 15_000 });
+    await server.stop();
+    await expect(banner(page)).toContainText('Reconnecting to Swarmscope’s server…');
+    await expect(banner(page)).toContainText('Connection lost.', { timeout: 20_000 });
+    await expect(tile(page), 'the picture stays').toHaveCount(1);
+    await expect(page.locator('[data-slot=broken]')).toHaveCount(0);
   });
 });

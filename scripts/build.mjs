@@ -29,6 +29,7 @@ export async function ensureBuilt() {
   await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    SWARMSCOPE_BUILD: sources.slice(0, 16),
   });
   await bundleServer();
   // Last, so that a build that was cut off counts for nothing.

@@ -1,15 +1,17 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import { closeDialog, type OpenDialog } from './open-dialog';
 
-const SignInDialog = later(() => import('./sign-in-dialog').then((m) => m.SignInDialog));
-const Palette = later(() => import('@/components/palette/palette').then((m) => m.Palette));
-const RemoveServiceDialog = later(() => import('./remove-service-dialog').then((m) => m.RemoveServiceDialog));
-const UpdateImageDialog = later(() => import('./update-image-dialog').then((m) => m.UpdateImageDialog));
-const RolloutDialog = later(() => import('./rollout-dialog').then((m) => m.RolloutDialog));
-const RemoveStackDialog = later(() => import('./remove-stack-dialog').then((m) => m.RemoveStackDialog));
+const SignInDialog = laterDialog(() => import('./sign-in-dialog').then((m) => m.SignInDialog));
+const Palette = laterDialog(() => import('@/components/palette/palette').then((m) => m.Palette));
+const RemoveServiceDialog = laterDialog(() =>
+  import('./remove-service-dialog').then((m) => m.RemoveServiceDialog),
+);
+const UpdateImageDialog = laterDialog(() => import('./update-image-dialog').then((m) => m.UpdateImageDialog));
+const RolloutDialog = laterDialog(() => import('./rollout-dialog').then((m) => m.RolloutDialog));
+const RemoveStackDialog = laterDialog(() => import('./remove-stack-dialog').then((m) => m.RemoveStackDialog));
 
 /** The dialog that asks before an action, or for what it needs. */
 export function ActionDialog({ open }: { readonly open: OpenDialog }): ReactNode {

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import { Stepper } from '@/components/ui/stepper';
 import { Tooltip } from '@/components/ui/tooltip';
 import { MAX_REPLICAS } from '@/lib/swarm/action';
@@ -15,7 +16,9 @@ import { useMay } from './use-permission';
 import { useScale } from './use-scale';
 
 const ScaleHint = later(() => import('./scale-hint').then((m) => m.ScaleHint));
-const ScaleToZeroDialog = later(() => import('./scale-to-zero-dialog').then((m) => m.ScaleToZeroDialog));
+const ScaleToZeroDialog = laterDialog(() =>
+  import('./scale-to-zero-dialog').then((m) => m.ScaleToZeroDialog),
+);
 
 /** The stepper of a service, with what it is about to do; for a global service the reason why there is none. */
 export function ScaleControl({ service }: { readonly service: Service }): ReactNode {

@@ -1,10 +1,16 @@
 'use client';
 
+import { CloudOff } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
 import { FeedBanner } from '@/components/cluster/feed-banner';
-import { later } from '@/components/ui/later';
+import { later, lostParts } from '@/components/ui/later';
+import { LostWords } from '@/components/ui/lost-words';
+import { ReloadButton } from '@/components/ui/reload-button';
+import { useIsOutdated } from '@/lib/client/hooks';
 import { SIGN_IN_PARAMETER } from '@/lib/protocol/sign-in';
+import { Banner } from './banner';
 import { DemoBanner } from './demo-banner';
 
 const SignInNotice = later(() => import('./sign-in-notice').then((m) => m.SignInNotice));
@@ -17,7 +23,32 @@ export function Banners(): ReactNode {
     <>
       <DemoBanner />
       <FeedBanner />
+      <UpgradeBanner />
+      <LostBanner />
       {notice && <SignInNotice text={notice} />}
     </>
+  );
+}
+
+/** The server is of another build, and the page did not reload itself: something would have been lost. */
+function UpgradeBanner(): ReactNode {
+  const t = useTranslations('frame');
+  if (!useIsOutdated()) return null;
+  return (
+    <Banner tone="warning" role="status" data-testid="upgrade-banner">
+      <span>{t('upgraded')}</span>
+      <ReloadButton />
+    </Banner>
+  );
+}
+
+/** Something on this page has nothing to show, as its code could not be had. */
+function LostBanner(): ReactNode {
+  const count = useSyncExternalStore(lostParts.subscribe, lostParts.get, () => 0);
+  if (count === 0) return null;
+  return (
+    <Banner tone="warning" role="status" icon={<CloudOff aria-hidden />} data-testid="lost-banner">
+      <LostWords />
+    </Banner>
   );
 }

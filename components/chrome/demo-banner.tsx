@@ -4,11 +4,11 @@ import { FlaskConical } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import { useSource } from '@/lib/client/hooks';
 import { Banner } from './banner';
 
-const ConnectDialog = later(() => import('./connect-dialog').then((m) => m.ConnectDialog));
+const ConnectDialog = laterDialog(() => import('./connect-dialog').then((m) => m.ConnectDialog));
 
 /** Makes a demo unmistakable, and leads on from it. */
 export function DemoBanner(): ReactNode {

@@ -4,11 +4,9 @@ import { CloudOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Banner } from '@/components/chrome/banner';
-import { later } from '@/components/ui/later';
 import { useConnection, useFeed, useHasPicture } from '@/lib/client/hooks';
 import { skippedRecords } from '@/lib/swarm/feed';
-
-const TroubleBanner = later(() => import('./trouble-banner').then((m) => m.TroubleBanner));
+import { TroubleBanner } from './trouble-banner';
 
 /** Over a picture that is not live, or not whole. That the server is away it can say without the server. */
 export function FeedBanner(): ReactNode {

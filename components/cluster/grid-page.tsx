@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useIsWarm } from '@/components/chrome/warm-up';
 import { later } from '@/components/ui/later';
 import { useConnection } from '@/lib/client/hooks';
 import { parseFilter } from '@/lib/swarm/filter';
@@ -13,7 +14,6 @@ import { OldPicture } from './old-picture';
 import type { Shape } from './use-arrangement';
 import { useTableKey } from './use-table-key';
 import { changeView, useView } from './use-view';
-import { useWarmUp } from './use-warm-up';
 
 // Not needed for the first picture of a swarm at rest: they come when asked for, motion and voice a moment later.
 const Announcer = later(() => import('./announcer').then((m) => m.Announcer));
@@ -33,7 +33,7 @@ export function GridPage(): ReactNode {
   const title = useTranslations('grid')('title');
   const isTable = view.mode === 'table';
   useTableKey(isTable);
-  const isWarm = useWarmUp();
+  const isWarm = useIsWarm();
   return (
     <div className="grid-page" data-connection={connection} data-density={isTable ? undefined : density}>
       <h1 className="sr-only">{title}</h1>
@@ -50,7 +50,7 @@ export function GridPage(): ReactNode {
             onShape={setShape}
           />
         )}
-        <EmptyGrid />
+        {isWarm && <EmptyGrid />}
         <OldPicture />
       </div>
       <Dock filter={filter} isTable={isTable} />

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { Empty, ViewFrame } from '@/components/chrome/view-frame';
-import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import { useHasPicture, useNetworks } from '@/lib/client/hooks';
 import type { Network } from '@/lib/swarm/network';
 import { MatrixTable } from './matrix-table';
@@ -12,8 +12,12 @@ import { NetworkTable } from './network-table';
 import { PortTable } from './port-table';
 import { ReachPanel } from './reach-panel';
 
-const CreateNetworkDialog = later(() => import('./create-network-dialog').then((m) => m.CreateNetworkDialog));
-const RemoveNetworkDialog = later(() => import('./remove-network-dialog').then((m) => m.RemoveNetworkDialog));
+const CreateNetworkDialog = laterDialog(() =>
+  import('./create-network-dialog').then((m) => m.CreateNetworkDialog),
+);
+const RemoveNetworkDialog = laterDialog(() =>
+  import('./remove-network-dialog').then((m) => m.RemoveNetworkDialog),
+);
 
 /** The swarm's networks: who is on which, who reaches whom, and what is published. */
 export function NetworksPage(): ReactNode {

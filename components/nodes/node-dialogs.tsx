@@ -1,14 +1,14 @@
 'use client';
 
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import { closeNodeDialog, nodeDialog } from './node-dialog';
 
-const DrainDialog = later(() => import('./drain-dialog').then((m) => m.DrainDialog));
-const RoleDialog = later(() => import('./role-dialog').then((m) => m.RoleDialog));
-const LabelsDialog = later(() => import('./labels-dialog').then((m) => m.LabelsDialog));
-const RemoveNodeDialog = later(() => import('./remove-node-dialog').then((m) => m.RemoveNodeDialog));
-const JoinDialog = later(() => import('./join-dialog').then((m) => m.JoinDialog));
+const DrainDialog = laterDialog(() => import('./drain-dialog').then((m) => m.DrainDialog));
+const RoleDialog = laterDialog(() => import('./role-dialog').then((m) => m.RoleDialog));
+const LabelsDialog = laterDialog(() => import('./labels-dialog').then((m) => m.LabelsDialog));
+const RemoveNodeDialog = laterDialog(() => import('./remove-node-dialog').then((m) => m.RemoveNodeDialog));
+const JoinDialog = laterDialog(() => import('./join-dialog').then((m) => m.JoinDialog));
 
 /** Where the dialogs about nodes open. */
 export function NodeDialogs(): ReactNode {

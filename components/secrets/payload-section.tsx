@@ -4,16 +4,20 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { RawWords } from '@/components/actions/outcome-message';
-import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import { Section } from '@/components/ui/section';
 import { useServices } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { Payload, PayloadKind } from '@/lib/swarm/payload';
 import { PayloadTable } from './payload-table';
 
-const CreatePayloadDialog = later(() => import('./create-payload-dialog').then((m) => m.CreatePayloadDialog));
-const RemovePayloadDialog = later(() => import('./remove-payload-dialog').then((m) => m.RemovePayloadDialog));
-const ConfigDialog = later(() => import('./config-dialog').then((m) => m.ConfigDialog));
+const CreatePayloadDialog = laterDialog(() =>
+  import('./create-payload-dialog').then((m) => m.CreatePayloadDialog),
+);
+const RemovePayloadDialog = laterDialog(() =>
+  import('./remove-payload-dialog').then((m) => m.RemovePayloadDialog),
+);
+const ConfigDialog = laterDialog(() => import('./config-dialog').then((m) => m.ConfigDialog));
 
 type Open = { readonly what: 'create' } | { readonly what: 'remove' | 'view'; readonly payload: Payload };
 

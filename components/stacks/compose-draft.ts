@@ -1,4 +1,5 @@
 import { createStore, type Store } from '@/lib/base/store';
+import { keepWhile } from '@/lib/client/unsaved';
 
 /** What a person is about to deploy. It stays while they look at other pages. */
 export interface ComposeDraft {
@@ -11,6 +12,7 @@ export interface ComposeDraft {
 const EMPTY: ComposeDraft = { stack: '', text: '', values: {}, prune: false };
 
 export const composeDraft: Store<ComposeDraft> = createStore<ComposeDraft>(EMPTY);
+keepWhile(() => composeDraft.get().text !== '');
 
 /** Begins a draft for a stack, unless there is one for it already. */
 export function draftFor(stack: string): void {

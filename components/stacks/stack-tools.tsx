@@ -7,13 +7,13 @@ import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { RemoveStack } from '@/components/actions/remove-stack';
 import { buttonClass } from '@/components/ui/button';
-import { later } from '@/components/ui/later';
+import { laterDialog } from '@/components/ui/later-dialog';
 import type { Stack } from '@/lib/swarm/stack';
 import { isStopped } from '@/lib/swarm/stopped';
 import { useStopStack } from './use-stop-stack';
 
-const ExportDialog = later(() => import('./export-dialog').then((m) => m.ExportDialog));
-const StopDialog = later(() => import('./stop-dialog').then((m) => m.StopDialog));
+const ExportDialog = laterDialog(() => import('./export-dialog').then((m) => m.ExportDialog));
+const StopDialog = laterDialog(() => import('./stop-dialog').then((m) => m.StopDialog));
 
 /** All that can be done to a stack. */
 export function StackTools({ stack }: { readonly stack: Stack }): ReactNode {

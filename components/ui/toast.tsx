@@ -2,10 +2,8 @@
 
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { later } from './later';
+import { ToastCard } from './toast-card';
 import { type Toast, toasts } from './toasts';
-
-const ToastCard = later(() => import('./toast-card').then((m) => m.ToastCard));
 
 const EMPTY: readonly Toast[] = [];
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { createStore, type Store } from '@/lib/base/store';
+import { keepWhile } from '@/lib/client/unsaved';
 
 export interface Toast {
   readonly id: number;
@@ -18,6 +19,8 @@ const MOST = 4;
 
 const store: Store<readonly Toast[]> = createStore<readonly Toast[]>([]);
 let lastId = 0;
+// Why something was not done is said once.
+keepWhile(() => store.get().some(({ lasts }) => lasts === null));
 
 export const toasts: Pick<typeof store, 'get' | 'subscribe'> = store;
 

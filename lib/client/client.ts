@@ -15,6 +15,8 @@ export interface Client {
   readonly hello: Store<Hello | null>;
   readonly feed: Store<Feed>;
   readonly connection: Store<Connection>;
+  /** The build of the server's pages where this page is of another one: some of its scripts may be gone. */
+  readonly otherBuild: Store<string | null>;
   readonly attempts: Attempts;
   readonly ticker: Ticker;
   /** Asks the server to act; always answers, at the latest with `lost`. */
@@ -40,6 +42,7 @@ export function createClient(): Client {
     hello: createStore<Hello | null>(null),
     feed: createStore<Feed>(NO_FEED),
     connection: createStore<Connection>('connecting'),
+    otherBuild: createStore<string | null>(null),
     attempts: new Attempts(),
     ticker: createTicker(),
     act: async (action) => ({

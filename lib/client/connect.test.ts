@@ -19,6 +19,7 @@ const LIVE: Feed = { state: 'live', problem: null, confirmedAt: 1_000, skipped: 
 const hello: Hello = {
   protocol: PROTOCOL_VERSION,
   epoch: 'one',
+  build: 'this',
   now: Date.now(),
   source: { kind: 'demo', endpoint: 'unix:///demo.sock' },
   session: { role: 'admin', stacks: null, name: null, signIn: 'open' },
@@ -72,7 +73,7 @@ async function start(): Promise<void> {
     });
   });
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
-  client = connect(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+  client = connect(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, 'this');
   await connected;
 }
 
@@ -252,6 +253,39 @@ test('a connection that fell silent is given up for a new one', { timeout: 20_00
   browser.emit('feed', LIVE);
   browser.emit('feed', LIVE);
   await until(() => expect(client.connection.get()).toBe('live'));
+});
+
+test('a server of another build is noticed at the hello, and watched on; one of this build is none', async () => {
+  serve(4, 'a');
+  await until(() => expect(client.connection.get()).toBe('live'));
+  expect(client.otherBuild.get()).toBeNull();
+  browser.conn.close();
+  await until(() => expect(connections).toBe(2));
+  browser.emit('hello', { ...hello, epoch: 'two', build: 'that' });
+  browser.emit('feed', LIVE);
+  browser.emit('snapshot', pictureAt(2, ['a', 'b']) as unknown as ArrayBuffer);
+  browser.emit('feed', LIVE);
+  await until(() => expect(tasks()).toEqual(['a', 'b']));
+  await until(() => expect(client.connection.get()).toBe('live'));
+  expect(client.otherBuild.get()).toBe(`that/${PROTOCOL_VERSION}`);
+  browser.conn.close();
+  await until(() => expect(connections).toBe(3));
+  serve(4, 'a');
+  await until(() => expect(client.otherBuild.get()).toBeNull());
+});
+
+test('of a server that speaks another protocol nothing is believed but its hello', async () => {
+  serve(4, 'a');
+  await until(() => expect(client.connection.get()).toBe('live'));
+  browser.conn.close();
+  await until(() => expect(connections).toBe(2));
+  browser.emit('hello', { ...hello, protocol: PROTOCOL_VERSION + 1 });
+  browser.emit('feed', LIVE);
+  browser.emit('revision', put(4, 'b'));
+  browser.emit('feed', LIVE);
+  await until(() => expect(client.otherBuild.get()).toBe(`this/${PROTOCOL_VERSION + 1}`));
+  await until(() => expect(client.connection.get()).toBe('reconnecting'));
+  expect(tasks()).toEqual(['a']);
 });
 
 test('a browser speaks WebSocket alone', () => {

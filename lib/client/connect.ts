@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '@/lib/protocol/version';
 import type { Action } from '@/lib/swarm/action';
 import type { Feed } from '@/lib/swarm/feed';
 import type { QueryKind, QueryOf } from '@/lib/swarm/query';
+import { BUILD } from './build';
 import { type Client, createClient } from './client';
 import { fetchPicture } from './fetch-picture';
 import { gunzipJson } from './gunzip';
@@ -35,7 +36,7 @@ export interface ConnectedClient extends Client {
  * Connects to the page's own server (a test names another) and keeps the client's picture up with it, for as long as
  * the page lives.
  */
-export function connect(origin = ''): ConnectedClient {
+export function connect(origin = '', build = BUILD): ConnectedClient {
   const client = createClient();
   const first = fetchPicture(origin);
   const options = {
@@ -64,18 +65,23 @@ export function connect(origin = ''): ConnectedClient {
   const tabs = new BroadcastChannel('session');
   tabs.onmessage = connectAnew;
   let hello: Hello | null = null;
+  // Of a server that speaks another protocol nothing but its hello is understood.
+  let isUnderstood = true;
   // Between hello and the second feed the server brings a browser up to date: the picture is not live before, and what
   // it catches up with is not watched happening.
   let feeds = 0;
   // Messages wait for the snapshot before them: gunzipping takes a moment, and their order is their meaning.
   let queue = Promise.resolve();
   const inOrder = (step: () => void | Promise<void>) => {
+    if (!isUnderstood) return;
     watch.heard();
     queue = queue.then(step).catch(() => void setTimeout(() => socket.emit('resync', -1), AGAIN_MS));
   };
 
   const greeted = (message: Hello) => {
-    if (message.protocol !== PROTOCOL_VERSION) return reloadOnce(message.protocol);
+    isUnderstood = message.protocol === PROTOCOL_VERSION;
+    const isOurs = isUnderstood && (build === '' || message.build === build);
+    client.otherBuild.set(isOurs ? null : `${message.build}/${message.protocol}`);
     hello = message;
     feeds = 0;
     const heardAt = performance.now();
@@ -110,6 +116,7 @@ export function connect(origin = ''): ConnectedClient {
     });
   });
   socket.on('feed', (feed) => {
+    if (!isUnderstood) return;
     feeds += 1;
     elsewhere.heard(feed);
     const isCaughtUp = feeds >= 2;
@@ -144,12 +151,4 @@ export function connect(origin = ''): ConnectedClient {
       socket.disconnect();
     },
   });
-}
-
-/** The server was upgraded under the page: load the new page, once for each version, or two would reload for ever. */
-function reloadOnce(version: number): void {
-  const key = 'reloaded-for-protocol';
-  if (sessionStorage.getItem(key) === String(version)) return;
-  sessionStorage.setItem(key, String(version));
-  location.reload();
 }

@@ -123,6 +123,9 @@ export const useFeed = (): Feed => useStored((client) => client.feed);
 
 export const useConnection = (): Connection => useStored((client) => client.connection);
 
+/** Whether the server is of another build than this page. */
+export const useIsOutdated = (): boolean => useStored((client) => client.otherBuild) !== null;
+
 const NOBODY: Session = { role: 'viewer', stacks: null, name: null, signIn: 'open' };
 
 /** What this browser may do; nothing before the server has said so. */

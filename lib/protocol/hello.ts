@@ -10,6 +10,8 @@ export interface Hello {
   readonly protocol: number;
   /** Names one run of one server: revisions of another run mean nothing. */
   readonly epoch: string;
+  /** Names the build of its pages: those of another ask for scripts that it does not have. Empty: not known. */
+  readonly build: string;
   /** The server's clock, ms since 1970, for ages on a machine whose clock is wrong. */
   readonly now: number;
   readonly source: Source;

@@ -41,6 +41,7 @@ async function aWatchingServer() {
     engine,
     observer,
     pages: {
+      build: 'one',
       handle: async (_, response) => void response.end(),
       upgrade: () => false,
       close: async () => {},

@@ -10,6 +10,8 @@ import { createStaticFiles } from './static-files';
 
 /** What renders the pages. */
 export interface Pages {
+  /** Names the build, as a page of it knows it; empty in development, where pages change as they like. */
+  readonly build: string;
   handle(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void>;
   /** For the development server's own socket; false where nobody wants it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
@@ -52,6 +54,7 @@ export async function preparePages({ dir, distDir, dev, port, root }: PagesOptio
         routes: readPageRoutes(join(dir, distDir), join(dir, 'public')),
       });
   return {
+    build: dev ? '' : readFileSync(join(dir, distDir, 'BUILD_ID'), 'utf8'),
     handle: async (request, response, pathname) => {
       if (!staticFiles?.handle(request, response, pathname)) await render(request, response);
     },

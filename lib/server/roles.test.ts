@@ -122,6 +122,7 @@ beforeAll(async () => {
     engine,
     observer: aHeldObserver(CLUSTER),
     pages: {
+      build: 'one',
       handle: async (_request, response) => void response.end(),
       upgrade: () => false,
       close: async () => {},

@@ -52,6 +52,7 @@ async function aServer(over: ConfigOver = {}) {
     engine,
     observer,
     pages: {
+      build: 'one',
       async handle(request, response) {
         seen.push(request.headers);
         if (request.url?.startsWith('/broken')) throw new Error(`no page at ${request.url}`);

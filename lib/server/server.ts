@@ -134,6 +134,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     httpServer,
     observer,
     source: parts.source,
+    build: pages.build,
     permission,
     refusal,
     sessionOf: signIn.sessionOf,

@@ -50,6 +50,7 @@ async function aServer(over: Partial<SocketParts> = {}) {
     httpServer,
     observer,
     source: { kind: 'live', endpoint: 'unix:///var/run/docker.sock' },
+    build: 'one',
     permission,
     refusal: (request) => refusalOf(request, []),
     sessionOf: (cookies) => sessions.read(cookies?.split('=')[1]),

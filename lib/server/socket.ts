@@ -28,6 +28,8 @@ export interface SocketParts {
   readonly httpServer: HttpServer;
   readonly observer: Observer;
   readonly source: Source;
+  /** Of the pages that this server sends. */
+  readonly build: string;
   readonly permission: Permission;
   /** Why a request is turned away before its handshake; null lets it in. */
   readonly refusal: (request: IncomingMessage) => string | null;
@@ -83,6 +85,7 @@ export function startSocket(parts: SocketParts): SocketServer {
   const hello = (session: Session): Hello => ({
     protocol: PROTOCOL_VERSION,
     epoch,
+    build: parts.build,
     now: Date.now(),
     // Where Docker is, is part of what is watched.
     source: session.role === null ? { kind: parts.source.kind, endpoint: '' } : parts.source,

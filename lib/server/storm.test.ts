@@ -42,6 +42,7 @@ beforeAll(async () => {
     httpServer,
     observer,
     source: { kind: 'demo', endpoint: engine.endpoint },
+    build: 'one',
     permission: aPermission(
       someSessions(() => Date.now()),
       { source: { kind: 'demo' } },

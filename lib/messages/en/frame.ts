@@ -114,6 +114,14 @@ export const frame = {
     done: 'You are signed in and may act.',
     back: 'Back to the grid',
   },
+  reload: 'Reload',
+  upgraded:
+    'A new version of Swarmscope is here. Reload this page to get it; finish or copy first what you have typed.',
+  lost: {
+    title: 'This part of the page is not here yet',
+    away: 'A part of this page could not be loaded: Swarmscope’s server does not answer. It comes by itself when the server is back.',
+    gone: 'A part of this page could not be loaded: Swarmscope’s server is of another version now. Reload this page.',
+  },
   missing: {
     title: 'There is nothing at this address',
     body: 'The link may be mistyped, or what it showed may be gone from the swarm.',
