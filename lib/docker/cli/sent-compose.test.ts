@@ -1,37 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { doJob } from '@/lib/compose/check-job';
-import type { Request, Wire } from '../wire';
-import { findCli } from './find-cli';
-import type { Write } from './relay';
-import { runStackDeploy } from './stack-deploy';
+import { clis, wouldWrite } from './made-up/would-write';
 
 /** What goes to the docker CLI in place of the text that was typed: to real CLIs, old and new. */
 
-const clis = [
-  ...new Set(
-    (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-      const cli = findCli(null, folder);
-      return cli === null ? [] : [realpathSync(cli)];
-    }),
-  ),
-];
 const CANARY = 'tweet-tweet';
-const { signal } = new AbortController();
 const values = { TAG: '1.2', HOST: 'my-host', EMPTY: '' };
 
 let folder: string;
@@ -48,51 +27,6 @@ afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
-
-/** An engine that has every network and secret that it is asked for, and nothing else. */
-const wire = (): Wire =>
-  ({
-    apiVersion: '1.41',
-    isNegotiated: true,
-    send: async ({ path, query }: Request) => {
-      const name = decodeURIComponent(/^\/networks\/(.+)$/.exec(path)?.[1] ?? '');
-      const named = Object.keys(JSON.parse(String(query?.filters ?? '{}')).name ?? {});
-      const answer = name
-        ? { Id: 'n', Name: name, Scope: 'swarm', Driver: 'overlay' }
-        : /^\/(secrets|configs)$/.test(path)
-          ? named.map((Name) => ({ ID: 'id', Spec: { Name } }))
-          : path === '/info'
-            ? { Swarm: { ControlAvailable: true, LocalNodeState: 'active' }, OSType: 'linux' }
-            : path === '/version'
-              ? { ApiVersion: '1.41', MinAPIVersion: '1.12', Os: 'linux' }
-              : [];
-      return { status: 200, apiVersion: '1.41', text: path === '/_ping' ? 'OK' : JSON.stringify(answer) };
-    },
-  }) as unknown as Wire; // only what a relay uses
-
-/** What a CLI would write, by path; and its exit code. */
-async function wouldWrite(cli: string, compose: string, given: Record<string, string> = values) {
-  const writes: string[] = [];
-  const note = async ({ path, body }: Write) => {
-    const { Name, ...spec } = JSON.parse(body || '{}');
-    writes.push(`${path} ${Name} ${JSON.stringify(sorted(spec))}`);
-    return { status: 201, text: '{"ID":"a","Id":"a"}' };
-  };
-  const deployment = { stack: 'shop', compose, values: given, prune: false };
-  const { code, complaint } = await runStackDeploy(wire(), cli, deployment, note, signal);
-  return { code, complaint, writes: writes.sort() };
-}
-
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, inner]) => [key, sorted(inner)]),
-        )
-      : value;
 
 /** What is sent for a text that was typed; null where the check refuses it. */
 function sentFor(text: string): string | null {
@@ -252,7 +186,10 @@ describe.skipIf(clis.length === 0).each(clis)('%s', (cli) => {
     async (name, text) => {
       const sent = sentFor(text);
       expect(sent).not.toBeNull();
-      const [typed, checked] = await Promise.all([wouldWrite(cli, text), wouldWrite(cli, sent ?? '')]);
+      const [typed, checked] = await Promise.all([
+        wouldWrite(cli, text, values),
+        wouldWrite(cli, sent ?? '', values),
+      ]);
       expect(checked.writes).toEqual(typed.writes);
       expect(checked.code, checked.complaint).toBe(typed.code);
       if (!/old CLIs/.test(name)) expect(checked.writes.length, checked.complaint).toBeGreaterThan(0);
@@ -264,7 +201,7 @@ describe.skipIf(clis.length === 0).each(clis)('%s', (cli) => {
     // What is refused outright is not what this is about.
     expect(hidden.length).toBeGreaterThan(10);
     for (const sent of hidden) {
-      const { writes, complaint } = await wouldWrite(cli, sent);
+      const { writes, complaint } = await wouldWrite(cli, sent, values);
       expect(`${writes}${complaint}`).not.toContain(CANARY);
     }
   }, 120_000);
