@@ -30,18 +30,24 @@ export function FindingList({ findings, onShow }: FindingListProps): ReactNode {
         )}
         {more && <span className="font-normal text-muted">{t('notTold', { about: more.about })}</span>}
       </p>
-      {findings.length > 0 && (
-        <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
-          {findings.map((finding) => (
-            <FindingLine
-              key={`${finding.kind} ${finding.line} ${finding.column} ${finding.about}`}
-              finding={finding}
-              onShow={onShow}
-            />
-          ))}
-        </ul>
-      )}
+      <FindingLines findings={findings} onShow={onShow} />
     </div>
+  );
+}
+
+/** The findings alone, without their number. */
+export function FindingLines({ findings, onShow }: FindingListProps): ReactNode {
+  if (findings.length === 0) return null;
+  return (
+    <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
+      {findings.map((finding) => (
+        <FindingLine
+          key={`${finding.kind} ${finding.line} ${finding.column} ${finding.about}`}
+          finding={finding}
+          onShow={onShow}
+        />
+      ))}
+    </ul>
   );
 }
 
@@ -53,7 +59,7 @@ function FindingLine({
   readonly onShow: FindingListProps['onShow'];
 }): ReactNode {
   const t = useTranslations('deploy');
-  const { kind, severity, line, column, source, about } = finding;
+  const { kind, severity, line, column, source, about, elsewhere = line } = finding;
   return (
     <li
       data-slot="finding"
@@ -67,8 +73,8 @@ function FindingLine({
         <TriangleAlert aria-hidden className="text-warning" />
       )}
       <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <p className="break-words">{t(`finding.${kind}`, { about })}</p>
-        {kind === 'docker' && <RawWords text={about} />}
+        <p className="break-words">{t(`finding.${kind}`, { about, elsewhere: `${elsewhere}` })}</p>
+        {(kind === 'docker' || kind === 'docker-remark') && <RawWords text={about} />}
         {line > 0 && (
           <>
             <button

@@ -1,10 +1,11 @@
 import type { ComposeVariable, Finding } from '@/lib/swarm/finding';
 import { checkGrowth } from './check-growth';
 import { checkService } from './check-service';
+import { fillIn } from './cli-template';
 import { type ComposeFile, MAX_COMPOSE_BYTES, NOWHERE, type Path, readCompose } from './compose-file';
-import { NETWORK_KEYS, nearest, PAYLOAD_KEYS, TOP_KEYS, VOLUME_KEYS } from './keys';
+import { NETWORK_KEYS, nearest, PAYLOAD_KEYS, READ_EXTERNAL_KEYS, TOP_KEYS, VOLUME_KEYS } from './keys';
 import { checkKeys, isMap, map, type Remark, word } from './parts';
-import { fillIn, variablesOf } from './variables';
+import { variablesOf } from './variables';
 
 export interface ComposeCheck {
   readonly findings: readonly Finding[];
@@ -37,16 +38,20 @@ export function checkCompose(
   if (!read.ok) return { findings: read.findings, variables: [], file: null };
   const { file } = read;
   const { variables, findings } = variablesOf(file, context.values);
+  const tooMuch = checkGrowth(file, context.values);
+  // What no machine has room for is not filled in here, either; and the docker CLI knows no variable but the file's.
+  const names = new Set(tooMuch.length > 0 ? [] : variables.map(({ name }) => name));
+  const values = Object.fromEntries(Object.entries(context.values).filter(([name]) => names.has(name)));
   const all = [
     ...checkVersion(file),
     ...checkKeys(file, [], file.root, TOP_KEYS),
-    ...checkServices(file, context.stack),
-    ...checkNetworks(file, context),
+    ...checkServices(file, { ...context, values }),
+    ...checkNetworks(file, { ...context, values }),
     ...checkObjects(file, 'volumes', VOLUME_KEYS),
     ...checkPayloads(file, 'secrets'),
     ...checkPayloads(file, 'configs'),
     ...findings,
-    ...checkGrowth(file, context.values),
+    ...tooMuch,
   ];
   return { findings: told(all), variables, file };
 }
@@ -75,12 +80,12 @@ function checkVersion(file: ComposeFile): Finding[] {
   return [file.at(['version'], 'version', word(version))];
 }
 
-function checkServices(file: ComposeFile, stack: string): Remark[] {
+function checkServices(file: ComposeFile, context: ComposeContext): Remark[] {
   const { services } = file.root;
   if (!isMap(services)) return [file.at(['services'], services ? 'no-map' : 'no-services', '')];
   const names = Object.keys(services);
   if (names.length === 0) return [file.at(['services'], 'no-services', '')];
-  return names.flatMap((name) => checkService(file, stack, name, services[name]));
+  return names.flatMap((name) => checkService(file, context, name, services[name]));
 }
 
 /** Names and keys of a section that defines networks, volumes, secrets or configs. */
@@ -92,8 +97,26 @@ function checkObjects(file: ComposeFile, section: string, keys: ReadonlySet<stri
     const path: Path = [section, name];
     if (!/^[A-Za-z0-9._-]+$/.test(name)) return [file.at(path, 'bad-name', name)];
     if (object === null) return [];
-    return isMap(object) ? checkKeys(file, path, object, keys) : [file.at(path, 'no-map', name)];
+    if (!isMap(object)) return [file.at(path, 'no-map', name)];
+    return [...checkKeys(file, path, object, keys), ...checkUnread(file, path, object, keys)];
   });
+}
+
+/** What is written of a thing that exists already, and that the docker CLI does not read; of a volume it refuses that. */
+function checkUnread(
+  file: ComposeFile,
+  path: Path,
+  object: Readonly<Record<string, unknown>>,
+  keys: ReadonlySet<string>,
+): Finding[] {
+  const isThere = externalName('', object) !== null;
+  return Object.keys(object)
+    .filter((key) =>
+      keys === VOLUME_KEYS
+        ? key === 'x-cluster-spec'
+        : isThere && keys.has(key) && !READ_EXTERNAL_KEYS.has(key),
+    )
+    .map((key) => file.at([...path, key], 'ignored-key', key, 'warning'));
 }
 
 function checkNetworks(file: ComposeFile, { networks, values }: ComposeContext): Remark[] {

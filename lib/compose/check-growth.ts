@@ -1,8 +1,8 @@
 import { own } from '@/lib/base/own';
 import type { Finding } from '@/lib/swarm/finding';
+import { eachVariable, fillIn } from './cli-template';
 import type { ComposeFile } from './compose-file';
 import { isMap, list, map } from './parts';
-import { eachVariable, fillIn } from './variables';
 
 /** Characters of a file's texts with their variables filled in: the docker CLI takes seven times as much memory. */
 const MOST_FILLED = 2_000_000;

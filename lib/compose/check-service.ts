@@ -1,6 +1,10 @@
 import type { Finding } from '@/lib/swarm/finding';
+import type { ComposeContext } from './check-compose';
+import { checkDropped } from './check-dropped';
+import { checkMounts } from './check-mounts';
 import type { ComposeFile, Path } from './compose-file';
-import { DEPLOY_KEYS, FORBIDDEN_KEYS, IGNORED_KEYS, SERVICE_KEYS } from './keys';
+import { DEPLOY_KEYS, FORBIDDEN_KEYS, SERVICE_KEYS } from './keys';
+import { isPath, parseMount } from './parse-mount';
 import { checkKeys, isMap, list, map, type Remark, word } from './parts';
 
 /** A DNS label, as the swarm asks of a service; the docker CLI allows more. */
@@ -9,7 +13,12 @@ const LONGEST_NAME = 63;
 const KNOWN_KEYS: ReadonlySet<string> = new Set([...SERVICE_KEYS, ...FORBIDDEN_KEYS]);
 
 /** Checks one service of a compose file; `stack` is put before its name. */
-export function checkService(file: ComposeFile, stack: string, name: string, service: unknown): Remark[] {
+export function checkService(
+  file: ComposeFile,
+  { stack, values }: Pick<ComposeContext, 'stack' | 'values'>,
+  name: string,
+  service: unknown,
+): Remark[] {
   const path: Path = ['services', name];
   if (!isMap(service)) return [file.at(path, 'no-map', name)];
   return [
@@ -19,9 +28,8 @@ export function checkService(file: ComposeFile, stack: string, name: string, ser
     ...Object.keys(service)
       .filter((key) => FORBIDDEN_KEYS.has(key))
       .map((key) => file.at([...path, key], 'forbidden-key', key)),
-    ...Object.keys(service)
-      .filter((key) => IGNORED_KEYS.has(key) && (key !== 'build' || service.image))
-      .map((key) => file.at([...path, key], 'ignored-key', key, 'warning')),
+    ...checkDropped(file, path, service, values),
+    ...checkMounts(file, path, service.volumes, values),
     ...checkImage(file, path, name, service),
     ...(Object.hasOwn(service, 'env_file') ? [file.at([...path, 'env_file'], 'env-file', name)] : []),
     ...checkReferences(file, path, service),
@@ -81,6 +89,6 @@ function checkReferences(
 /** The named volume of a mount, '' where it is a path or has no name. */
 function volumeName(item: unknown): string {
   if (isMap(item)) return item.type === 'volume' && typeof item.source === 'string' ? item.source : '';
-  const [source, target] = word(item).split(':');
-  return target === undefined || !source || /^[./~\\]/.test(source) || /^[a-z]$/i.test(source) ? '' : source;
+  const { source } = parseMount(word(item));
+  return isPath(source) ? '' : source;
 }

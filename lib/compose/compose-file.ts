@@ -10,12 +10,16 @@ export type Path = readonly (string | number)[];
 
 /** A compose file as read: its values, and where each of them stands. */
 export interface ComposeFile {
+  /** As it was typed. */
+  readonly text: string;
   /** Its values with aliases resolved: maps without a prototype, lists and scalars. */
   readonly root: Readonly<Record<string, unknown>>;
   /** Where the values of its maps and lists stand, and how they are written. */
   readonly cells: Cells;
   /** A remark that points at the key at `path`, or at the nearest one above it that is there. */
   at(path: Path, kind: FindingKind, about: string, severity?: Finding['severity']): Finding;
+  /** A remark that points at a line, from 1; at the first or last one where the text has no such line. */
+  atLine(line: number, kind: FindingKind, about: string, severity?: Finding['severity']): Finding;
   /** A remark that points at a place in the text. */
   atOffset(offset: number, kind: FindingKind, about: string, severity?: Finding['severity']): Finding;
 }
@@ -67,7 +71,13 @@ export function readCompose(
   if (deep) return refuse(atOffset(deep.pos[0], 'too-complex', ''));
   if (document.errors.length > 0)
     return refuse(
-      ...document.errors.slice(0, MOST_ERRORS).map(({ pos, message }) => atOffset(pos[0], 'yaml', message)),
+      ...document.errors
+        .slice(0, MOST_ERRORS)
+        .map(({ code, pos, message }) =>
+          code === 'MULTIPLE_DOCS'
+            ? atOffset(pos[0], 'many-documents', '')
+            : atOffset(pos[0], 'yaml', message),
+        ),
     );
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     return refuse({ ...NOWHERE, kind: 'empty', about: '' });
@@ -78,16 +88,23 @@ export function readCompose(
     return {
       ok: true,
       file: {
+        text,
         root: root as ComposeFile['root'], // a YAML map
         cells,
         at: (path, kind, about, severity) =>
           atOffset(offsetOf(root, cells, path) ?? startOf(document.contents), kind, about, severity),
+        atLine: (line, kind, about, severity) =>
+          atOffset(lineCounter.lineStarts[Math.min(line, lines.length) - 1] ?? 0, kind, about, severity),
         atOffset,
       },
     };
   } catch (error) {
-    if (error instanceof Refused) return refuse(atOffset(error.offset, error.kind, error.about));
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    const { offset, kind, about, elsewhere } = error;
+    return refuse({
+      ...atOffset(offset, kind, about),
+      ...(elsewhere !== null && { elsewhere: lineCounter.linePos(elsewhere).line }),
+    });
   }
 }
 

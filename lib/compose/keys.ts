@@ -1,5 +1,5 @@
 /** The keys of compose file format 3.13, as the docker CLI's `stack deploy` accepts them; `x-…` is allowed everywhere. */
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
 export const TOP_KEYS = words('version services networks volumes secrets configs');
 /** Of them, those that hold objects by name. */
@@ -16,10 +16,29 @@ export const SERVICE_KEYS = words(`
 export const FORBIDDEN_KEYS = words(`
   extends volume_driver volumes_from cpu_quota cpu_shares cpuset mem_limit memswap_limit`);
 
-/** Compose's own: a swarm leaves them out without a word in the result. */
+/**
+ * Compose's own, which the docker CLI takes and leaves out: those that it says so of (`UnsupportedProperties` and
+ * `DeprecatedProperties` in its `cli/compose/types`, but for `restart`), and those that it never reads and says nothing of.
+ */
 export const IGNORED_KEYS = words(`
   build cgroupns_mode cgroup_parent container_name devices domainname expose external_links ipc links mac_address
-  network_mode pid privileged restart security_opt shm_size userns_mode depends_on`);
+  network_mode pid privileged security_opt shm_size userns_mode
+  depends_on tmpfs`);
+
+/** Of a service's network: the docker CLI takes them, and no task gets such an address. */
+export const IGNORED_ATTACHMENT_KEYS = words('ipv4_address ipv6_address');
+/** Of a mount's options and of a secret or config that a service names, where the docker CLI takes any key: those that it reads. */
+export const READ_MOUNT_KEYS = {
+  bind: words('propagation'),
+  volume: words('nocopy subpath'),
+  tmpfs: words('size'),
+  cluster: words(''),
+} as const;
+export const READ_REFERENCE_KEYS = words('source target uid gid mode');
+/** Of what exists already, beside its name. */
+export const READ_EXTERNAL_KEYS = words('name external file');
+/** What may stand behind a short mount, `a:/b:ro`. */
+export const MOUNT_OPTIONS = words('ro rw nocopy private rprivate shared rshared slave rslave');
 
 export const DEPLOY_KEYS = words(`
   mode endpoint_mode replicas labels rollback_config update_config resources restart_policy placement`);

@@ -18,8 +18,9 @@ import { quote } from './quote';
 export interface Cell {
   /** Of the key, or of a list's item. */
   readonly offset: number;
-  /** Of the value itself. */
+  /** Of the value itself, and of what follows it. */
   readonly valueOffset: number;
+  readonly valueEnd: number;
   /** null for maps and lists. */
   readonly written: string | null;
 }
@@ -33,6 +34,8 @@ export class Refused extends Error {
     readonly offset: number,
     readonly kind: FindingKind,
     readonly about: string,
+    /** Another place that it is about. */
+    readonly elsewhere: number | null = null,
   ) {
     super(kind);
   }
@@ -109,6 +112,7 @@ export function resolveYaml(document: Document): { readonly root: unknown; reado
     const places = new Map<string, Cell>();
     /** Keys that a merge brought: the map's own take their place. */
     const merged = new Set<string>();
+    let merge: number | null = null;
     let size = 2;
     const put = (key: string, cell: Cell, inner: unknown) => {
       value[key] = inner;
@@ -118,6 +122,9 @@ export function resolveYaml(document: Document): { readonly root: unknown; reado
       const offset = startOf(key);
       const resolved = resolve(inner, depth + 1);
       if (isMergeKey(key)) {
+        // An older docker CLI merges both, a newer one refuses them.
+        if (merge !== null) throw new Refused(offset, 'double-merge', '<<', merge);
+        merge = offset;
         repeat(resolved.size, offset);
         size += resolved.size;
         for (const [name, cell, one] of mergedFrom(resolved.value, offset)) {
@@ -128,10 +135,11 @@ export function resolveYaml(document: Document): { readonly root: unknown; reado
         continue;
       }
       const name = keyOf(key);
-      if (places.has(name) && !merged.delete(name))
-        throw new Refused(offset, 'yaml', 'Map keys must be unique');
+      const first = places.get(name);
+      // An older docker CLI takes the last one without a word.
+      if (first && !merged.delete(name)) throw new Refused(offset, 'double-key', name, first.offset);
       size += name.length + 6 + resolved.size;
-      put(name, { offset, valueOffset: startOf(inner), written: resolved.written }, resolved.value);
+      put(name, { offset, ...spanOf(inner), written: resolved.written }, resolved.value);
     }
     cells.set(value, places);
     return { value, size, written: null };
@@ -169,7 +177,7 @@ export function resolveYaml(document: Document): { readonly root: unknown; reado
     let size = 2;
     for (const item of node.items) {
       const { size: inner, written, value: one } = resolve(item, depth + 1);
-      places.set(`${value.length}`, { offset: startOf(item), valueOffset: startOf(item), written });
+      places.set(`${value.length}`, { offset: startOf(item), ...spanOf(item), written });
       value.push(one);
       size += inner + 1;
     }
@@ -211,6 +219,11 @@ const tagName = (tag: string | undefined): string => (tag ?? '').replace(TAG, '!
 /** `<<` as it stands: in quotes it is a key like others, and read as a merge by some. */
 const isMergeKey = (key: unknown): boolean =>
   isScalar(key) && key.type === Scalar.PLAIN && key.source === '<<' && key.tag === undefined;
+
+const spanOf = (node: unknown): Pick<Cell, 'valueOffset' | 'valueEnd'> => {
+  const valueOffset = startOf(node);
+  return { valueOffset, valueEnd: (node as Partial<Node> | null)?.range?.[1] ?? valueOffset }; // as in startOf
+};
 
 /** 0 for what is not there. */
 export const startOf = (node: unknown): number => (node as Partial<Node> | null)?.range?.[0] ?? 0; // any node has a range once it is parsed

@@ -1,43 +1,10 @@
+import { cutText } from '@/lib/base/cut-text';
 import { own } from '@/lib/base/own';
 import type { ComposeVariable, Finding } from '@/lib/swarm/finding';
+import { type Match, replaceVariables } from './cli-template';
 import type { ComposeFile } from './compose-file';
-
-/** As the docker CLI reads them: `$NAME`, `${NAME}`, `${NAME:-default}`, `${NAME-default}`, `${NAME:?why}`, `${NAME?why}`; `$$` is a dollar. */
-const PATTERN =
-  /\$(?:(?<escaped>\$)|(?<named>[_a-z]\w*)|\{(?<braced>[_a-z]\w*)(?:(?<how>:?[-?])(?<rest>[^}]*))?\})?/gi;
-/** The same where no `}` follows: PATTERN would look for it from each `$` to the end of the text. */
-const UNBRACED = /\$(?:(?<escaped>\$)|(?<named>[_a-z]\w*))?/gi;
-
-/** A text with each variable in it, and what looks like one, replaced. Takes time in proportion to the text. */
-function replaceVariables(text: string, replace: (variable: Match) => string): string {
-  const end = text.lastIndexOf('}') + 1;
-  const replaced = (part: string, pattern: RegExp, from: number) =>
-    part.replace(pattern, (whole, ...rest) => {
-      const groups = rest.at(-1) as Record<string, string | undefined>; // the named groups, which come last
-      const { escaped, named, braced, how = '', rest: words = '' } = groups;
-      const index = from + Number(rest.at(-3));
-      return replace({ whole, name: escaped ?? named ?? braced ?? null, how, words, index });
-    });
-  return replaced(text.slice(0, end), PATTERN, 0) + replaced(text.slice(end), UNBRACED, end);
-}
-
-/** The name of each variable in a text, as often as it is there. */
-export function eachVariable(text: string, tell: (name: string) => void): void {
-  replaceVariables(text, ({ name }) => {
-    if (name !== null) tell(name);
-    return '';
-  });
-}
-
-interface Match {
-  readonly whole: string;
-  /** `$` for a dollar, null for what is no variable. */
-  readonly name: string | null;
-  readonly how: string;
-  /** After `how`: a default or a message. */
-  readonly words: string;
-  readonly index: number;
-}
+import { hashAt, LONGEST_SHOWN, misreadVariable } from './misread-variable';
+import type { Cell } from './resolve-yaml';
 
 /**
  * Variables that would steer the docker CLI itself, or how it is started; a shell's too, as `docker` may be a script that
@@ -52,9 +19,11 @@ const MOST_VARIABLES = 1_000;
 
 /** What is known of a variable after some of its uses. */
 interface Uses {
+  /** Where it first stands. */
   readonly offset: number;
-  isBare: boolean;
-  isFilled: boolean;
+  /** Where it first stands without a default, and where with a message that an empty value does not satisfy either. */
+  bare: number | null;
+  filled: number | null;
   message: string;
   fallback: string | null;
 }
@@ -67,13 +36,8 @@ export function variablesOf(
   const uses = new Map<string, Uses>();
   const findings: Finding[] = [];
   let tooMany: Finding | null = null;
-  const note = (text: string, offset: number, { name, how, words, index }: Match) => {
-    if (name === '$') return;
-    if (name === null || RESERVED.test(name)) {
-      findings.push(file.atOffset(offset, 'bad-variable', text.slice(index, index + 24)));
-      return;
-    }
-    const known = uses.get(name) ?? { offset, isBare: false, isFilled: false, message: '', fallback: null };
+  const note = (offset: number, { name, how, words }: Match & { readonly name: string }) => {
+    const known = uses.get(name) ?? { offset, bare: null, filled: null, message: '', fallback: null };
     if (!uses.has(name) && uses.size === MOST_VARIABLES) {
       tooMany ??= file.atOffset(offset, 'too-many-variables', `${MOST_VARIABLES}`);
       return;
@@ -83,41 +47,66 @@ export function variablesOf(
       known.fallback ??= words;
       return;
     }
-    known.isBare = true;
-    known.isFilled ||= how === ':?';
+    known.bare ??= offset;
+    if (how === ':?') known.filled ??= offset;
     known.message ||= words;
   };
-  for (const { text, offset } of textsOf(file)) {
+  for (const { text, cell } of textsOf(file)) {
+    const offsetOf = dollarsOf(file.text, text, cell);
+    let hashEnd = 0;
     replaceVariables(text, (match) => {
-      note(text, offset, match);
+      if (match.name === '$' || match.index < hashEnd) return '';
+      const offset = offsetOf(match.index);
+      const hash = hashAt(text, match.index);
+      if (hash !== null) {
+        hashEnd = match.index + hash.length;
+        findings.push(file.atOffset(offset, 'hash', cutText(hash, LONGEST_SHOWN)));
+        return '';
+      }
+      const { name } = match;
+      const misread = misreadVariable(text, match);
+      if (misread !== null) {
+        const { kind, about, severity } = misread;
+        findings.push(file.atOffset(offset, kind, about, severity));
+      }
+      if (name !== null && !RESERVED.test(name)) note(offset, bareWhereUnbraced({ ...match, name }));
+      else if (misread === null)
+        findings.push(
+          file.atOffset(offset, 'bad-variable', text.slice(match.index, match.index + LONGEST_SHOWN)),
+        );
       return '';
     });
   }
   const variables: ComposeVariable[] = [];
-  for (const [name, { offset, isBare, isFilled, message, fallback }] of uses) {
-    const place = file.atOffset(offset, 'unset-variable', name);
-    const needs = isBare ? { message, filled: isFilled } : null;
+  for (const [name, { offset, bare, filled, message, fallback }] of uses) {
+    const needs = bare === null ? null : { message, filled: filled !== null };
     const given = own(values, name);
-    if (needs && (given === undefined || (needs.filled && given === '')))
-      findings.push({ ...place, column: Math.max(place.source.indexOf('$'), 0) + 1 });
-    variables.push({ name, line: place.line, needs, fallback });
+    const open = given === undefined ? bare : given === '' ? filled : null;
+    if (open !== null) findings.push(file.atOffset(open, 'unset-variable', name));
+    variables.push({ name, line: file.atOffset(offset, 'unset-variable', '').line, needs, fallback });
   }
   return { variables, findings: tooMany ? [...findings, tooMany] : findings };
 }
 
+/** `$TAG-alpine` means the variable alone, whatever the docker CLI takes with it. */
+const bareWhereUnbraced = <M extends Match>(match: M): M =>
+  match.isBraced ? match : { ...match, how: '', words: '' };
+
+interface Text {
+  readonly text: string;
+  readonly cell: Cell;
+}
+
 /** The file's texts in its order, each once, however many aliases stand for it. */
-function textsOf({
-  root,
-  cells,
-}: ComposeFile): readonly { readonly text: string; readonly offset: number }[] {
-  const texts: { text: string; offset: number }[] = [];
+function textsOf({ root, cells }: ComposeFile): readonly Text[] {
+  const texts: Text[] = [];
   const seen = new Set<object>();
   const enter = (value: object) => {
     for (const [key, cell] of cells.get(value) ?? []) {
       if (value === root && key.startsWith('x-')) continue;
       const inner = (value as Readonly<Record<string, unknown>>)[key]; // its cells are those of its keys
       if (typeof inner === 'string') {
-        if (inner.includes('$') && !seen.has(cell)) texts.push({ text: inner, offset: cell.valueOffset });
+        if (inner.includes('$') && !seen.has(cell)) texts.push({ text: inner, cell });
         seen.add(cell);
       } else if (typeof inner === 'object' && inner !== null && !seen.has(inner)) {
         seen.add(inner);
@@ -126,15 +115,22 @@ function textsOf({
     }
   };
   enter(root);
-  return texts.sort((a, b) => a.offset - b.offset);
+  return texts.sort((a, b) => a.cell.valueOffset - b.cell.valueOffset);
 }
 
-/** A text with its variables filled in, as the docker CLI does it; an open one becomes empty. */
-export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  replaceVariables(text, ({ whole, name, how, words }) => {
-    if (name === '$') return '$';
-    if (name === null) return whole;
-    const value = own(values, name);
-    if (how.includes('-') && (value === undefined || (how === ':-' && value === ''))) return words;
-    return value ?? '';
-  });
+/**
+ * Where each `$` of a text stands in its file, to be asked for in the text's order; where the file does not hold as many,
+ * as an alias or `\x24` does not, all stand where the value begins. Takes time in proportion to the text, in all.
+ */
+function dollarsOf(source: string, text: string, { valueOffset, valueEnd }: Cell): (index: number) => number {
+  const written = source.slice(valueOffset, valueEnd);
+  if (written.split('$').length !== text.split('$').length) return () => valueOffset;
+  let [at, place] = [-1, -1];
+  return (index) => {
+    while (at < index) {
+      at = text.indexOf('$', at + 1);
+      place = written.indexOf('$', place + 1);
+    }
+    return valueOffset + place;
+  };
+}

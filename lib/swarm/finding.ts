@@ -3,6 +3,9 @@ export const FINDING_KINDS = [
   'too-large', // about: the limit in KiB
   'empty',
   'yaml', // about: the parser's words
+  'double-key', // about: the key; elsewhere: where it stands first
+  'double-merge', // `<<` twice in a map; elsewhere: the first
+  'many-documents', // `---` and a second file
   'aliases', // aliases that explode, or that hold themselves
   'too-complex', // maps within maps without an end, or a check that took too long
   'too-much', // what the docker CLI would make of it
@@ -13,7 +16,13 @@ export const FINDING_KINDS = [
   'no-services',
   'unknown-key', // about: the key
   'forbidden-key', // a key of version 2, which the docker CLI refuses
-  'ignored-key', // a key that means nothing to a swarm
+  'ignored-key', // a key or an option that means nothing to a swarm
+  'newer-key', // one that only some docker CLIs read
+  'restart-no', // which the docker CLI leaves out, so that tasks start again
+  'restart-policy', // about: what the docker CLI makes of `restart`
+  'host-separator', // about: an extra host with an equals sign, which only newer docker CLIs read
+  'relative-path', // about: the path of a mount
+  'pipe-mount', // about: a Windows pipe, mounted as if it were a path
   'bad-name', // of a service, network, …
   'long-name', // about: the whole name, stack and all
   'build-only', // about: the service
@@ -23,10 +32,21 @@ export const FINDING_KINDS = [
   'undefined', // about: a network, volume, secret or config that the file does not define
   'missing-network', // about: an external network that the swarm does not have
   'bad-variable', // about: what looks like a variable and is none
+  // about: what the docker CLI does not read as it is meant; behind an arrow what to write, where that can be told
+  'swallowed-text', // the text behind a variable without braces
+  'split-variable', // a message or default that is split where it should not be
+  'nested-variable', // a variable within another’s default
+  'alternative', // docker compose's `${A:+x}`, which is refused
+  'hash', // about: a password's hash, its dollars written once
   'unset-variable', // about: its name
   'too-many-variables', // about: how many are told
   'more', // about: how many more remarks there are
-  'docker', // about: the docker CLI's own words
+  'port-address', // about: a port for one address alone, which a swarm opens at all of them
+  'external-name', // about: the object
+  'needs-version', // the docker CLI is older than files without a version
+  'unknown-version', // about: the version; the docker CLI is older
+  'docker', // about: the docker CLI's own words, by which it refuses
+  'docker-remark', // about: its own words on a file that it takes
 ] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -42,6 +62,8 @@ export interface Finding {
   /** The line itself, without its end; cut where it is long. */
   readonly source: string;
   readonly about: string;
+  /** Another line that it speaks of, from 1. */
+  readonly elsewhere?: number;
 }
 
 /** A `${VARIABLE}` of a compose file. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
 /** Files that cost a checker most, each about `bytes` long: of every shape that was slow once, or might be. */
 export const worstFiles = (bytes: number): Readonly<Record<string, string>> => {
   const room = bytes - 200;
@@ -18,6 +19,18 @@ export const worstFiles = (bytes: number): Readonly<Record<string, string>> => {
     'uses of one variable': `${web}    command:\n${lines(() => '      - $A\n')}`,
     'uses of one variable in one text': `${web}    command: "${of('$A')}"\n`,
     'variables without an end': `${web}    command: "${of('${A:-')}"\n`,
+    'variables in defaults': `${web}    command: "${of('${A:-$}')}"\n`,
+    'split variables': `${web}    command:\n${lines(() => '      - ${A?a - b}\n')}`,
+    'text behind variables': `${web}    command: "${of('$A-}')}"\n`,
+    'spaces in a message': `${web}    command: "${'${A?a -'}${of(' ')}}"\n`,
+    hashes: `${web}    command: "${of('$1$aaaaaaaaaaaaaaaa ')}"\n`,
+    'hashes without an end': `${web}    command: "${of('$1$')}"\n`,
+    'mounts with options': `${web}    volumes:\n${lines((i) => `      - /a:/b:${i},z,Z\n`)}`,
+    'options of a mount': `${web}    volumes: ["/a:/b:${of('z,')}"]\n`,
+    'parts of a mount': `${web}    volumes: ["${of('a:')}"]\n`,
+    'parts of a port': `${web}    ports: ["${of(':')}"]\n`,
+    'ports of one address': `${web}    ports:\n${lines((i) => `      - 127.0.0.1:${i}:1\n`)}`,
+    'addresses by alias': `x-a: &a {image: nginx, ports: ["1.1.1.1:1:1"], volumes: [./a:/a:z]}\nservices:\n${lines((i) => `  s${i}: *a\n`)}`,
     'unknown keys': `${web}${lines((i) => `    k${i}: 1\n`)}`,
     'unknown keys at the top': `${web}${lines((i) => `servic${i}: 1\n`)}`,
     'services by alias': `x-a: &a {image: nginx, imge: b}\nservices:\n${lines((i) => `  s${i}: *a\n`)}`,

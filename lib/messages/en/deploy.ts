@@ -35,6 +35,12 @@ export const deploy = {
     'too-large': 'The file is longer than {about} KiB, which is the limit.',
     empty: 'The file is empty.',
     yaml: 'This is not YAML: {about}',
+    'double-key':
+      '“{about}” stands in this map already, at line {elsewhere}. A key may stand there once: keep one of the two.',
+    'double-merge':
+      '“<<” stands in this map already, at line {elsewhere}, and newer docker CLIs refuse a second one. Merge several maps with one: <<: [*a, *b].',
+    'many-documents':
+      'A compose file is one document. Leave out this “---” and what follows it; deploy a second stack from a file of its own.',
     aliases: 'The aliases of this file stand for themselves, or for far too much.',
     'too-complex':
       'Checking this file takes too long, or it is nested too deeply. A compose file is simpler than that: write it out plainly.',
@@ -50,6 +56,18 @@ export const deploy = {
     'forbidden-key':
       '“{about}” is of version 2, and a swarm does not take it. Limits, for one, belong under deploy: resources:.',
     'ignored-key': 'A swarm leaves “{about}” out.',
+    'newer-key':
+      'Not every docker CLI reads “{about}”: some leave it out without a word. Look at the service after deploying.',
+    'restart-no':
+      'The docker CLI leaves restart: “no” out, and a swarm starts tasks again by default. Write deploy: restart_policy: condition: none.',
+    'restart-policy':
+      'The docker CLI says that it ignores restart, but reads it as a restart policy: {about}. Write that under deploy: restart_policy:.',
+    'host-separator':
+      'Older docker CLIs, 20.10 for one, leave “{about}” out. Write a colon in place of the equals sign.',
+    'relative-path':
+      '“{about}” is not an absolute path. Files beside this one are not read: write where it is on the nodes, from the root on.',
+    'pipe-mount':
+      'The docker CLI takes “{about}” for a path in its own folder. Mount a named pipe by the keys type: npipe, source: and target:.',
     'bad-name': '“{about}” is no good name: use letters, digits, hyphens and underscores.',
     'long-name': '“{about}” is longer than the 63 characters that a service’s name may have.',
     'build-only':
@@ -61,10 +79,28 @@ export const deploy = {
     undefined: 'The file does not define it: {about}',
     'missing-network': 'The swarm has no network {about}. Create it first, on the page of networks.',
     'bad-variable': 'This looks like a variable and is none: {about}. For a dollar sign write $$.',
+    'swallowed-text':
+      'The docker CLI takes a hyphen or question mark behind a variable without braces for the beginning of a default or message, and the rest of the text with it. Put braces around the name: {about}',
+    'split-variable':
+      'The docker CLI splits this in the wrong place, and the variable’s value is never read. A message may hold neither “-” nor “:?”, and a default behind “-” no “:-”: {about}',
+    'nested-variable':
+      'The docker CLI looks neither for variables nor for “$$” in a default or message: the text stays as it is written. Write plain text there: {about}',
+    alternative:
+      'The docker CLI does not know :+ and +, which docker compose has: {about}. Write the variable alone, and give it the whole value.',
+    hash: 'The docker CLI would take the parts of this password hash for variables: {about}. Write $$ for each dollar sign.',
     'unset-variable': 'The variable {about} has no value yet.',
     'too-many-variables': 'The file has more than {about} variables, which is the limit.',
     more: 'And {about} more. Fix these first to see the rest.',
+    'port-address':
+      'A swarm cannot publish a port at one address alone: {about} is opened at all addresses of every node. Close it to others by a firewall, or leave it out and use a network.',
+    'external-name':
+      'external: with a name: in it is the old way to name {about}. Write external: true, and name: beside it.',
+    'needs-version':
+      'The server’s docker CLI is too old for a file without a version. Write version: "3.8" as the first line.',
+    'unknown-version':
+      'The server’s docker CLI does not know version {about}. Write a lower one, such as "3.8", or install a newer docker CLI.',
     docker: 'The docker CLI refuses the file:',
+    'docker-remark': 'The docker CLI remarks:',
   },
   noCli: {
     title: 'The server has no docker CLI',

@@ -36,6 +36,12 @@ export const deploy: Catalogue['deploy'] = {
     'too-large': 'ファイルが上限の{about} KiBを超えています。',
     empty: 'ファイルが空です。',
     yaml: 'YAMLとして読めません: {about}',
+    'double-key':
+      '「{about}」は{elsewhere}行にもあります。同じ場所に同じキーは一度しか書けません。どちらかを消してください。',
+    'double-merge':
+      '「<<」は{elsewhere}行にもあります。新しいdocker CLIは二つ目を受け付けません。複数のマップは<<: [*a, *b]のようにまとめて書いてください。',
+    'many-documents':
+      'Composeファイルに書けるドキュメントは一つだけです。この「---」から後ろを消してください。別のスタックは別のファイルからデプロイします。',
     aliases: 'エイリアスが自分自身を参照しているか、展開後の量が多すぎます。',
     'too-complex':
       '検査に時間がかかりすぎるか、入れ子が深すぎます。Composeファイルとしてもっと単純な書き方にしてください。',
@@ -51,6 +57,18 @@ export const deploy: Catalogue['deploy'] = {
     'forbidden-key':
       '「{about}」はバージョン2のキーで、Swarmでは使えません。たとえばリソースの制限はdeploy: resources:に書きます。',
     'ignored-key': '「{about}」はSwarmでは無視されます。',
+    'newer-key':
+      '「{about}」を読まないdocker CLIがあり、その場合は何も言わずに無視されます。デプロイした後でサービスを確認してください。',
+    'restart-no':
+      'docker CLIはrestart: "no"を無視し、Swarmは既定でタスクを再起動します。deploy: restart_policy: condition: noneと書いてください。',
+    'restart-policy':
+      'docker CLIはrestartを無視すると表示しますが、実際には再起動ポリシーとして読みます（{about}）。deploy: restart_policy:に書いてください。',
+    'host-separator':
+      '20.10などの古いdocker CLIは「{about}」を無視します。等号の代わりにコロンを使ってください。',
+    'relative-path':
+      '「{about}」は絶対パスではありません。他のファイルは読み込まれないため、ノード上の場所をルートから書いてください。',
+    'pipe-mount':
+      'docker CLIは「{about}」を自分のフォルダーの中のパスとして扱います。名前付きパイプはtype: npipe、source:、target:の形で書いてください。',
     'bad-name': '「{about}」は名前に使えません。英数字、ハイフン、アンダースコアを使ってください。',
     'long-name': '「{about}」はサービス名の上限である63文字を超えています。',
     'build-only':
@@ -63,10 +81,28 @@ export const deploy: Catalogue['deploy'] = {
     'missing-network':
       'ネットワーク{about}がSwarmにありません。先に「ネットワーク」のページで作成してください。',
     'bad-variable': '変数の書き方が正しくありません: {about}。ドル記号そのものは$$と書きます。',
+    'swallowed-text':
+      '波括弧のない変数の直後にハイフンや疑問符があると、docker CLIはそこから後ろの文字列を既定値やメッセージとして読みます。変数名を波括弧で囲んでください: {about}',
+    'split-variable':
+      'docker CLIはこの変数を誤った位置で区切るため、値が読まれません。メッセージには「-」と「:?」を、「-」の後の既定値には「:-」を使わないでください: {about}',
+    'nested-variable':
+      'docker CLIは既定値やメッセージの中の変数と「$$」を解釈せず、書かれたとおりの文字列にします。普通の文字列で書いてください: {about}',
+    alternative:
+      'docker composeの:+と+は、docker CLIでは使えません: {about}。変数だけを書き、値の全体をその変数に入れてください。',
+    hash: 'このパスワードハッシュの一部が、docker CLIに変数として読まれます: {about}。ドル記号はすべて$$と書いてください。',
     'unset-variable': '変数{about}の値がまだありません。',
     'too-many-variables': '変数の数が上限の{about}個を超えています。',
     more: 'ほかに{about}件あります。表示中の項目を直すと表示されます。',
+    'port-address':
+      'Swarmではアドレスを限ってポートを公開できません。{about}は、すべてのノードのすべてのアドレスで公開されます。ファイアウォールで閉じるか、ポートを公開せずにネットワークを使ってください。',
+    'external-name':
+      'external:の中にname:を書くのは{about}を指定する古い書き方です。external: trueと書き、name:をその隣に書いてください。',
+    'needs-version':
+      'サーバーのdocker CLIは古く、バージョンのないファイルを受け付けません。先頭の行にversion: "3.8"と書いてください。',
+    'unknown-version':
+      'サーバーのdocker CLIはバージョン{about}に対応していません。"3.8"などの低いバージョンにするか、docker CLIを新しくしてください。',
     docker: 'docker CLIがこのファイルを受け付けません:',
+    'docker-remark': 'docker CLIからの注意:',
   },
   noCli: {
     title: 'サーバーにdocker CLIがありません',
