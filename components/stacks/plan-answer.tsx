@@ -32,7 +32,7 @@ export function PlanAnswer({ answer, draft, onShow }: PlanAnswerProps): ReactNod
   const plan = answer.value;
   switch (plan.state) {
     case 'planned':
-      return <PlanView plan={plan} />;
+      return <PlanView plan={plan} onShow={onShow} />;
     case 'refused':
       return <FindingList findings={plan.findings} onShow={onShow} />;
     case 'no-cli':

@@ -1,12 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { RawWords } from '@/components/actions/outcome-message';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Section } from '@/components/ui/section';
+import type { Finding } from '@/lib/swarm/finding';
 import type { PlannedObject, StackChange, StackPlan } from '@/lib/swarm/stack-plan';
+import { FindingLines } from './finding-list';
+
+interface PlanViewProps {
+  readonly plan: Extract<StackPlan, { state: 'planned' }>;
+  /** Shows the place of a remark in the file. */
+  readonly onShow: (finding: Finding) => void;
+}
 
 /** What deploying would do, object by object. */
-export function PlanView({ plan }: { readonly plan: Extract<StackPlan, { state: 'planned' }> }): ReactNode {
+export function PlanView({ plan, onShow }: PlanViewProps): ReactNode {
   const t = useTranslations('deploy.plan');
   const count = (change: StackChange) => plan.objects.filter((one) => one.change === change).length;
   const isIdle = plan.objects.every(({ change }) => change === 'keep' || change === 'leave');
@@ -37,9 +44,7 @@ export function PlanView({ plan }: { readonly plan: Extract<StackPlan, { state: 
       {plan.remarks.length > 0 && (
         <div className="flex flex-col gap-1">
           <p>{t('remarks')}</p>
-          {plan.remarks.map((remark) => (
-            <RawWords key={remark} text={remark} />
-          ))}
+          <FindingLines findings={plan.remarks} onShow={onShow} />
         </div>
       )}
     </Section>

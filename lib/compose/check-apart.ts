@@ -36,6 +36,20 @@ export async function placeApart(text: string, words: string, signal: AbortSigna
   return placed ?? { ...NOWHERE, kind: 'docker', about: words };
 }
 
+/** The docker CLI's remarks on a file that it takes, as findings; as they are where there is no time to place them. */
+export async function remarksApart(
+  text: string,
+  remarks: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  if (remarks.length === 0) return [];
+  const placed = turns.isFull ? null : await inThread({ kind: 'remarks', text, remarks }, signal);
+  return (
+    placed ??
+    remarks.map((about) => ({ ...NOWHERE, severity: 'warning' as const, kind: 'docker-remark', about }))
+  );
+}
+
 /** The answer of a job; null where it took too long, or too much memory. */
 const inThread = <K extends keyof Jobs>(
   job: Extract<Job, { kind: K }>,

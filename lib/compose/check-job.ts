@@ -1,6 +1,6 @@
 import { type ComposeVariable, type Finding, hasErrors } from '@/lib/swarm/finding';
 import { type ComposeContext, checkCompose } from './check-compose';
-import { cliFinding } from './cli-finding';
+import { cliFinding, remarkFindings } from './cli-finding';
 import { NOWHERE, readCompose } from './compose-file';
 import { namedObjects } from './named-objects';
 import { writeChecked } from './write-checked';
@@ -19,10 +19,11 @@ interface Sent {
   readonly names: ReturnType<typeof namedObjects>;
 }
 
-/** What is asked about a compose file: to check it, or where the docker CLI's words belong. */
+/** What is asked about a compose file: to check it, or where the docker CLI's words belong, a refusal's or remarks'. */
 export interface Jobs {
   check: { readonly asks: Pick<ComposeContext, 'stack' | 'values'>; readonly answer: CheckedFile };
   place: { readonly asks: { readonly words: string }; readonly answer: Finding };
+  remarks: { readonly asks: { readonly remarks: readonly string[] }; readonly answer: readonly Finding[] };
 }
 
 export type Job = {
@@ -44,6 +45,10 @@ export function doJob(job: Job): Jobs[keyof Jobs]['answer'] {
     case 'place': {
       const read = readCompose(job.text);
       return read.ok ? cliFinding(read.file, job.words) : { ...NOWHERE, kind: 'docker', about: job.words };
+    }
+    case 'remarks': {
+      const read = readCompose(job.text);
+      return read.ok ? remarkFindings(read.file, job.remarks) : [];
     }
   }
 }

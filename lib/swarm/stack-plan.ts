@@ -24,11 +24,11 @@ export interface PlannedObject {
 
 /** What deploying a compose file would do now. */
 export type StackPlan =
-  /** The docker CLI's own words on the file beside it, such as keys that it ignores. */
+  /** The docker CLI's remarks on the file beside it, but for those of which the file's check tells. */
   | {
       readonly state: 'planned';
       readonly objects: readonly PlannedObject[];
-      readonly remarks: readonly string[];
+      readonly remarks: readonly Finding[];
     }
   | { readonly state: 'refused'; readonly findings: readonly Finding[] }
   /** No docker CLI at the server. */

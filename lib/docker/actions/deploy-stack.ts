@@ -1,4 +1,5 @@
 import { checkApart } from '@/lib/compose/check-apart';
+import { isKnownRemark } from '@/lib/compose/cli-finding';
 import type { Action } from '@/lib/swarm/action';
 import type { Outcome, Step } from '@/lib/swarm/outcome';
 import { cliRemarks } from '../cli/cli-remarks';
@@ -69,7 +70,11 @@ export async function deployStack(
     return failed(action, steps.length > 0 ? 'lost' : 'no-cli', asDockerError(error).message, steps);
   }
   const remarks = cliRemarks(result.complaint);
-  if (result.code === 0) return { ok: true, action: action.kind, steps, warnings: remarks };
+  if (result.code === 0) {
+    // The check and the plan tell of the others, in words of their own.
+    const warnings = remarks.filter((remark) => !isKnownRemark(remark));
+    return { ok: true, action: action.kind, steps, warnings };
+  }
   const isPartial = steps.some(({ done }) => done);
   const none = refusals.some(({ withheld }) => withheld) ? 'no-changes' : 'refused';
   const kind = isInDoubt || result.code === null ? 'lost' : isPartial ? 'partial' : none;

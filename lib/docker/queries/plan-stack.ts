@@ -1,5 +1,5 @@
 import { byName } from '@/lib/base/compare';
-import { BUSY, checkApart, placeApart } from '@/lib/compose/check-apart';
+import { BUSY, checkApart, placeApart, remarksApart } from '@/lib/compose/check-apart';
 import type { QueryOf } from '@/lib/swarm/query';
 import type { PlannedObject, StackPlan } from '@/lib/swarm/stack-plan';
 import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
@@ -73,7 +73,14 @@ export async function planStack(
   const objects = [...planned, ...untouched].sort(
     (a, b) => MEMBER_KINDS.indexOf(b.object) - MEMBER_KINDS.indexOf(a.object) || byName(a, b),
   );
-  return { state: 'planned', objects, remarks };
+  const told = await remarksApart(asked.compose, remarks, signal);
+  // The check tells of some before, each at its own place.
+  const known = new Set(findings.map(({ kind }) => kind));
+  return {
+    state: 'planned',
+    objects,
+    remarks: told.filter(({ kind }) => !(kind === 'port-address' && known.has(kind))),
+  };
 }
 
 const keyOf = ({ object: kind, name }: Pick<PlannedObject, 'object' | 'name'>): string => `${kind} ${name}`;

@@ -46,13 +46,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const plan = async (cli: string | null, compose: string, over: object = {}) => {
-  const plan = await planStack(
+const planOf = (cli: string | null, compose: string, over: object = {}) =>
+  planStack(
     wire,
     { kind: 'plan-stack', stack: echo, compose, values: {}, prune: false, ...over },
     signal,
     cli,
   );
+
+const plan = async (cli: string | null, compose: string, over: object = {}) => {
+  const plan = await planOf(cli, compose, over);
   if (plan.state !== 'planned') return plan;
   return plan.objects.map(({ change, object, name, differs }) =>
     [change, object, name, ...differs].join(' '),
@@ -149,6 +152,37 @@ networks: {ch03: {external: true}}
         state: 'refused',
         findings: [{ kind: 'docker', line: 5, about: 'services.web.ports must be a list' }],
       });
+    });
+
+    it('tells what the CLI remarks in words of our own, but for what the check tells', async () => {
+      const planned = await planOf(
+        cli,
+        `version: "3.7"
+services:
+  web:
+    image: a
+    restart: always
+    container_name: b
+    ports: ["127.0.0.1:80:80"]
+    volumes: ["key:/key"]
+volumes:
+  key:
+    external: {name: other}
+`,
+      );
+      expect(planned).toMatchObject({
+        state: 'planned',
+        remarks: [{ kind: 'external-name', severity: 'warning', line: 11, about: 'key' }],
+      });
+    });
+
+    it('a file without a version, which old CLIs refuse, is refused in plain words', async () => {
+      const found = await planOf(cli, 'services:\n  web:\n    image: a\n');
+      if (found.state !== 'planned')
+        expect(found).toEqual({
+          state: 'refused',
+          findings: [expect.objectContaining({ kind: 'needs-version', line: 1, column: 1 })],
+        });
     });
 
     it('the CLI knows neither this process’s environment nor its files', async () => {
