@@ -80,7 +80,7 @@ export const deploy = {
     'missing-network': 'The swarm has no network {about}. Create it first, on the page of networks.',
     'bad-variable': 'This looks like a variable and is none: {about}. For a dollar sign write $$.',
     'swallowed-text':
-      'The docker CLI takes a hyphen or question mark behind a variable without braces for the beginning of a default or message, and the rest of the text with it. Put braces around the name: {about}',
+      'Behind a variable without braces, the docker CLI takes a hyphen or question mark and all that follows for a default or message. Put braces around the name: {about}',
     'split-variable':
       'The docker CLI splits this in the wrong place, and the variable’s value is never read. A message may hold neither “-” nor “:?”, and a default behind “-” no “:-”: {about}',
     'nested-variable':
@@ -92,7 +92,7 @@ export const deploy = {
     'too-many-variables': 'The file has more than {about} variables, which is the limit.',
     more: 'And {about} more. Fix these first to see the rest.',
     'port-address':
-      'A swarm cannot publish a port at one address alone: {about} is opened at all addresses of every node. Close it to others by a firewall, or leave it out and use a network.',
+      'A swarm cannot publish a port at one address alone: {about} is opened at all addresses of every node. Close it with a firewall, or do not publish it and reach the service over a network.',
     'external-name':
       'external: with a name: in it is the old way to name {about}. Write external: true, and name: beside it.',
     'needs-version':
