@@ -19,7 +19,7 @@ export function checkDropped(
   const references = (section: string) =>
     list(service[section]).flatMap((one, i) =>
       Object.keys(map(one))
-        .filter((key) => !READ_REFERENCE_KEYS.has(key))
+        .filter((key) => !READ_REFERENCE_KEYS.has(key) && !key.startsWith('x-'))
         .map((key) => ignored([section, i, key], key)),
     );
   return [
