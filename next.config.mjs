@@ -37,8 +37,11 @@ const configAt = (basePath) => ({
       './webtransport.js': './lib/client/no-transport.ts',
       './transports/polling-xhr.js': './lib/client/no-transport.ts',
       './transports/polling-fetch.js': './lib/client/no-transport.ts',
-      // Where all else failed Next draws a page of its own, in styles that our policy refuses.
-      './builtin/global-error.js': './app/global-error.tsx',
+      // Where all else failed Next draws a page of its own, in styles that our policy refuses. Its router and its loader ask
+      // for it by different names.
+      './builtin/global-error': './app/global-error.tsx',
+      'next/dist/client/components/builtin/global-error': './app/global-error.tsx',
+      'next/dist/client/components/builtin/global-error.js': './app/global-error.tsx',
     },
   },
   allowedDevOrigins: ['127.0.0.1', '[::1]'],

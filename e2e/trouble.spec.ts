@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { startDemo } from '@/lib/demo/start-demo';
 import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { type Answer, cut, hang, json, ping, raw, says, type StandIn, startStandIn } from '@/lib/docker/stand-in';
-import { test } from './support/stand-in-test';
+import { type Answer, cut, hang, json, ping, raw, says } from '@/lib/docker/stand-in';
 import { withholdLaterScripts } from './support/later-scripts';
+import { test } from './support/stand-in-test';
 import { type RunningSwarmscope, startSwarmscope } from './support/start-swarmscope';
 import { expect } from './support/test';
 

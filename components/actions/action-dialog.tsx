@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { laterDialog } from '@/components/ui/later-dialog';
-import { closeDialog, type OpenDialog } from './open-dialog';
+import type { OpenDialog } from './open-dialog';
 
 const SignInDialog = laterDialog(() => import('./sign-in-dialog').then((m) => m.SignInDialog));
 const Palette = laterDialog(() => import('@/components/palette/palette').then((m) => m.Palette));
@@ -13,24 +13,29 @@ const UpdateImageDialog = laterDialog(() => import('./update-image-dialog').then
 const RolloutDialog = laterDialog(() => import('./rollout-dialog').then((m) => m.RolloutDialog));
 const RemoveStackDialog = laterDialog(() => import('./remove-stack-dialog').then((m) => m.RemoveStackDialog));
 
+interface ActionDialogProps {
+  readonly open: OpenDialog;
+  readonly onClose: () => void;
+}
+
 /** The dialog that asks before an action, or for what it needs. */
-export function ActionDialog({ open }: { readonly open: OpenDialog }): ReactNode {
+export function ActionDialog({ open, onClose }: ActionDialogProps): ReactNode {
   switch (open.kind) {
     case 'sign-in':
-      return <SignInDialog onClose={closeDialog} />;
+      return <SignInDialog onClose={onClose} />;
     case 'palette':
-      return <Palette onClose={closeDialog} />;
+      return <Palette onClose={onClose} />;
     case 'remove-service':
-      return <RemoveServiceDialog key={open.service.id} service={open.service} onClose={closeDialog} />;
+      return <RemoveServiceDialog key={open.service.id} service={open.service} onClose={onClose} />;
     case 'update-image':
-      return <UpdateImageDialog key={open.service.id} service={open.service} onClose={closeDialog} />;
+      return <UpdateImageDialog key={open.service.id} service={open.service} onClose={onClose} />;
     case 'restart-service':
     case 'roll-back-service':
     case 'resume-update':
       return (
-        <RolloutDialog key={open.service.id} kind={open.kind} service={open.service} onClose={closeDialog} />
+        <RolloutDialog key={open.service.id} kind={open.kind} service={open.service} onClose={onClose} />
       );
     case 'remove-stack':
-      return <RemoveStackDialog key={open.stack.name} stack={open.stack} onClose={closeDialog} />;
+      return <RemoveStackDialog key={open.stack.name} stack={open.stack} onClose={onClose} />;
   }
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { later } from '@/components/ui/later';
-import { openDialog } from './open-dialog';
+import { laterDialog } from '@/components/ui/later-dialog';
+import { closeDialog, openDialog } from './open-dialog';
 
-const ActionDialog = later(() => import('./action-dialog').then((m) => m.ActionDialog));
+const ActionDialog = laterDialog(() => import('./action-dialog').then((m) => m.ActionDialog));
 
 /** Where the dialogs of actions open, and the palette by ⌘K or Ctrl K: one at a time, outside the row or card that asked, which goes with its object. */
 export function DialogOutlet(): ReactNode {
@@ -19,5 +19,5 @@ export function DialogOutlet(): ReactNode {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
-  return open && <ActionDialog open={open} />;
+  return open && <ActionDialog open={open} onClose={closeDialog} />;
 }

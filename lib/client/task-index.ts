@@ -133,7 +133,7 @@ export class TaskIndex {
     return insert(this.byPlace, place, task.id);
   }
 
-  private shown(slot: readonly Task[], nodes: Cluster["nodes"]): Task[] {
+  private shown(slot: readonly Task[], nodes: Cluster['nodes']): Task[] {
     const service = slot[0]?.service ?? null;
     return shownTasks(slot, nodes, (service && this.runs.get(service)) ?? null);
   }

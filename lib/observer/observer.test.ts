@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DockerError } from '@/lib/docker/docker-error';
 import type { Feed } from '@/lib/swarm/feed';
-import type { NodeId, ServiceId, TaskId, NetworkId } from '@/lib/swarm/ids';
-import { aNode, aService, aTask, serviceId, taskId, aNetwork } from '@/lib/swarm/made-up';
+import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
+import { aNetwork, aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
 import { nodeName } from '@/lib/swarm/node';
 import type { TaskRecord } from '@/lib/swarm/task';
 import { createObserver } from './create-observer';

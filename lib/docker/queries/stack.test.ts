@@ -100,7 +100,7 @@ describe.skipIf(clis.length === 0)('a plan is the docker CLI’s own deploy', ()
           { kind: 'my $ssd: "a"', amount: 1 },
         ],
       });
-      const whole = { kind: "export-stack", stack, withValues: true } as const;
+      const whole = { kind: 'export-stack', stack, withValues: true } as const;
       const { compose } = await exportStack(wire, whole, signal);
       const planned = async (text: string) =>
         ((await plan(cli, text, { stack })) as string[]).filter((line) => line.includes('service'));
