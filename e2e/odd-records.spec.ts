@@ -100,26 +100,8 @@ test('the keyboard goes to what is left of removed nodes, too', async ({ page, s
   await expect(removed(page).locator('[data-task-id]').first()).toBeFocused();
 });
 
-test('a disconnected node can be removed: its containers may run on', async ({ page, standIn, open }) => {
-  const record = nodeRecord();
-  const { ManagerStatus: _, ...worker } = { ...record, Spec: { ...record.Spec, Role: 'worker' } };
-  const lost = { ...worker, ID: GONE, Status: { ...record.Status, State: 'disconnected' } };
-  standIn.on(
-    '/nodes',
-    json([record, { ...lost, Description: { ...record.Description, Hostname: 'worker01' } }]),
-  );
-  const { url } = await open();
-  await page.goto(`${url}/nodes`);
-  await page.locator('[data-node=worker01]').getByRole('button', { name: 'Actions for worker01' }).click();
-  await page.getByRole('menuitem', { name: 'Remove from the swarm' }).click();
-  const dialog = page.getByRole('alertdialog');
-  await expect(dialog).toContainText(
-    '(disconnected), and Docker removes it all the same. Its containers may run on',
-  );
-  await expect(dialog).not.toContainText('Docker refuses');
-});
-
-test('two nodes of one hostname are told apart wherever they are named', async ({ page, standIn, open }) => {
+/** Two workers of one hostname: one that left, and joined again. */
+function withTwins(standIn: StandIn): void {
   const record = nodeRecord();
   const worker = {
     ...record,
@@ -132,6 +114,62 @@ test('two nodes of one hostname are told apart wherever they are named', async (
     Description: { ...record.Description, Hostname: 'worker01' },
   }));
   standIn.on('/nodes', json([record, ...twins]));
+}
+
+const PASSWORD = 'correct horse';
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  const form = page.getByRole('main');
+  await form.getByLabel('Password').fill(PASSWORD);
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('button', { name: 'Signed in' })).toBeVisible();
+}
+
+test.describe('where one may act', () => {
+  test.use({ env: { ADMIN_PASSWORD: PASSWORD } });
+
+  test('a disconnected node can be removed: its containers may run on', async ({ page, standIn, open }) => {
+    const record = nodeRecord();
+    const { ManagerStatus: _, ...worker } = { ...record, Spec: { ...record.Spec, Role: 'worker' } };
+    const lost = { ...worker, ID: GONE, Status: { ...record.Status, State: 'disconnected' } };
+    standIn.on(
+      '/nodes',
+      json([record, { ...lost, Description: { ...record.Description, Hostname: 'worker01' } }]),
+    );
+    const { url } = await open();
+    await signIn(page, url);
+    await page.goto(`${url}/nodes`);
+    await expect(page.getByRole('button', { name: 'Signed in' })).toBeVisible();
+    await page.locator('[data-node=worker01]').getByRole('button', { name: 'Actions for worker01' }).click();
+    await page.getByRole('menuitem', { name: 'Remove from the swarm' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toContainText(
+      '(disconnected), and Docker removes it all the same. Its containers may run on',
+    );
+    await expect(dialog).not.toContainText('Docker refuses');
+  });
+
+  test('the dialog and the command name one of two nodes of one hostname', async ({
+    page,
+    standIn,
+    open,
+  }) => {
+    withTwins(standIn);
+    const { url } = await open();
+    await signIn(page, url);
+    const first = `worker01 (${SHORT})`;
+    await page.goto(`${url}/nodes`);
+    await expect(page.getByRole('button', { name: 'Signed in' })).toBeVisible();
+    await page.getByRole('button', { name: `Actions for ${first}` }).click();
+    await page.getByRole('menuitem', { name: 'Drain' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toContainText(`Drain ${first}?`);
+    await expect(dialog).toContainText(`node update --availability drain ${GONE}`);
+  });
+});
+
+test('two nodes of one hostname are told apart wherever they are named', async ({ page, standIn, open }) => {
+  withTwins(standIn);
   standIn.on('/tasks', json([aTask(1, { NodeID: GONE })]));
   const { url } = await open();
   const [first, second] = [`worker01 (${SHORT})`, 'worker01 (dcleaumzh5g0)'];
@@ -150,11 +188,6 @@ test('two nodes of one hostname are told apart wherever they are named', async (
   await expect(page.getByRole('heading', { name: first })).toBeVisible();
   await page.goto(`${url}/nodes`);
   await expect(page.getByRole('link', { name: second })).toBeVisible();
-  await page.getByRole('button', { name: `Actions for ${first}` }).click();
-  await page.getByRole('menuitem', { name: 'Drain' }).click();
-  const dialog = page.getByRole('alertdialog');
-  await expect(dialog).toContainText(`Drain ${first}?`);
-  await expect(dialog).toContainText(`node update --availability drain ${GONE}`);
 });
 
 test('a task has the best name that is known', async ({ page, standIn, open }) => {

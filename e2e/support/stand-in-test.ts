@@ -17,10 +17,10 @@ export const test = base.extend<Fixtures>({
     await standIn.close();
   },
   baseURL: undefined,
-  open: async ({ standIn, page }, use) => {
+  open: async ({ standIn, page, env }, use) => {
     const servers: RunningSwarmscope[] = [];
     await use(async () => {
-      const server = await startSwarmscope({ env: { DOCKER_HOST: `unix://${standIn.socketPath}` } });
+      const server = await startSwarmscope({ env: { ...env, DOCKER_HOST: `unix://${standIn.socketPath}` } });
       servers.push(server);
       await page.goto(server.url);
       return server;
