@@ -4,6 +4,9 @@ import { json, type StandIn } from '@/lib/docker/stand-in';
 import { test } from './support/stand-in-test';
 import { expect } from './support/test';
 
+// Many pages in one test, on a machine that may be busy.
+test.describe.configure({ timeout: 180_000 });
+
 const GONE = 'x7ugqpr43skyn8nsctrazkhxc';
 const SHORT = GONE.slice(0, 12);
 
