@@ -1,4 +1,5 @@
 import type { NetworkId } from '@/lib/swarm/ids';
+import { joinPorts } from '@/lib/swarm/port-range';
 import type { UpdateConfig } from '@/lib/swarm/service';
 import type {
   FileReference,
@@ -7,7 +8,7 @@ import type {
   RestartPolicy,
   ServiceDefinition,
 } from '@/lib/swarm/service-definition';
-import { id, limits, ports, resources } from './decode-parts';
+import { id, limits, onePort, resources } from './decode-parts';
 import { decodeMode, decodeUpdateConfig } from './decode-service';
 import { dockerError } from './docker-error';
 import { choice, type Json, list, number, object, stringRecord, text, texts } from './json';
@@ -31,7 +32,11 @@ export function decodeDefinition(value: unknown, edition: string): ServiceDefini
     args: texts(container.Args),
     env: texts(container.Env).map(variableName),
     mounts: list(container.Mounts).map(decodeMount),
-    ports: ports(endpoint.Ports),
+    ports: joinPorts(
+      list(endpoint.Ports)
+        .map(onePort)
+        .filter((one) => one !== null),
+    ),
     networks: networkList(spec)
       .map((item) => id<NetworkId>(object(item).Target))
       .filter((one) => one !== null),

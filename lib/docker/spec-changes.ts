@@ -1,9 +1,11 @@
 import { sameJson } from '@/lib/base/equal';
+import { groupBy } from '@/lib/base/group';
+import type { NetworkId } from '@/lib/swarm/ids';
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { portsIn } from '@/lib/swarm/port-range';
 import type { GenericResource, Limits } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
-import type { Mount, ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
+import type { Edited, Mount, ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
 import { decodeDefinition, decodeMount, variableName } from './decode-definition';
 import { genericResources, id, onePort } from './decode-parts';
 import { type Json, object, text } from './json';
@@ -20,20 +22,18 @@ export function applyChanges(spec: string, changes: ServiceChanges): string {
   const before = decodeDefinition(JSON.parse(spec), '');
   const edits: Edit[] = [];
   const { image, command, args, env, mounts, networks, constraints, reservations, limits, update } = changes;
-  if (changes.mode) edits.push(modeEdit(before.mode, changes.mode));
+  if (changes.mode) edits.push(modeEdit(spec, before.mode, changes.mode));
   if (image !== undefined && image !== before.image) edits.push(put([...CONTAINER, 'Image'], image));
   if (command && !same(command, before.command)) edits.push(put([...CONTAINER, 'Command'], command));
   if (args && !same(args, before.args)) edits.push(put([...CONTAINER, 'Args'], args));
   if (env) edits.push((now) => editEnvironment(now, env.set, env.remove));
-  if (mounts) edits.push(listEdit([...CONTAINER, 'Mounts'], mounts, decodeMount, mountJson));
-  if (networks) edits.push(listEdit(networksPath(spec), networks, networkOf, (Target) => ({ Target })));
-  if (constraints) edits.push(listEdit([...PLACEMENT, 'Constraints'], constraints, text, (one) => one));
-  if (changes.ports) edits.push(portsEdit(changes.ports));
+  if (mounts) edits.push(listEdit([...CONTAINER, 'Mounts'], mounts, MOUNTS));
+  if (networks) edits.push(listEdit(networksPath(spec), networks, NETWORKS));
+  if (constraints) edits.push(listEdit([...PLACEMENT, 'Constraints'], constraints, CONSTRAINTS));
+  if (changes.ports) edits.push(portsEdit(before.ports, changes.ports));
   if (reservations) {
     edits.push(amountsEdit('Reservations', before.reservations, reservations));
-    const { generic } = reservations;
-    if (!sameJson(generic, before.reservations.generic))
-      edits.push(listEdit(GENERIC, generic.flatMap(oneByOne), oneGeneric, genericJson));
+    edits.push(genericEdit(before.reservations.generic, reservations.generic));
   }
   if (limits) edits.push(amountsEdit('Limits', before.limits, limits));
   if (update) edits.push(updateEdit(before.update, update));
@@ -65,46 +65,144 @@ const all =
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((item, i) => item === b[i]);
 
-/** Elements that are asked for as they are keep their own text, with what is in it that nobody here knows. */
+/** How the items of a list stand in a spec. */
+interface ItemKind<T> {
+  /** As the definition tells of it; null for an element that it leaves out. */
+  readonly decode: (element: unknown) => T | null;
+  readonly encode: (item: T) => unknown;
+  /** The same for items that are the same. */
+  readonly key: (item: T) => string;
+  /** The text of the element that was `before`, as `wanted` has it. */
+  readonly rewrite: (own: string, before: T, wanted: T) => string;
+  /** The item's place among those that the definition tells of, where it was there. */
+  readonly was?: (item: T) => number | undefined;
+}
+
+/**
+ * An element keeps its own text, with what is in it that nobody here knows, but for what is asked to be another; one
+ * that the definition leaves out stays. Which element is meant an item says by its place, or by being the same.
+ */
 const listEdit =
-  <T>(
-    path: readonly string[],
-    wanted: readonly T[],
-    decode: (value: unknown) => T,
-    encode: (item: T) => unknown,
-  ): Edit =>
+  <T>(path: readonly string[], wanted: readonly T[], kind: ItemKind<T>): Edit =>
   (spec) => {
-    const before = elementsAt(spec, path);
-    const kept = new Map<string, string[]>();
-    for (const own of before) {
-      const key = keyOf(decode(JSON.parse(own)));
-      const alike = kept.get(key);
-      if (alike) alike.push(own);
-      else kept.set(key, [own]);
-    }
-    const next = wanted.map((item) => kept.get(keyOf(item))?.shift() ?? JSON.stringify(encode(item)));
-    return same(next, before) ? spec : withValue(spec, path, `[${next.join(',')}]`);
+    const elements = elementsAt(spec, path);
+    const decoded = elements.map((own) => ({ own, item: kind.decode(JSON.parse(own)) }));
+    const shown = decoded.flatMap(({ own, item }) => (item === null ? [] : [{ own, item }]));
+    const free = new Set(shown);
+    const named = wanted.map((item) => {
+      const found = shown[kind.was?.(item) ?? -1];
+      return found && free.delete(found) ? found : null;
+    });
+    const alike = groupBy(free, ({ item }) => kind.key(item));
+    const next = wanted.map((item, i) => {
+      const found = named[i] ?? alike.get(kind.key(item))?.shift();
+      return found ? kind.rewrite(found.own, found.item, item) : JSON.stringify(kind.encode(item));
+    });
+    for (const [place, { own, item }] of decoded.entries()) if (item === null) next.splice(place, 0, own);
+    return same(next, elements) ? spec : withValue(spec, path, `[${next.join(',')}]`);
+  };
+
+/** Items that are told whole: nothing of another one is kept. */
+const whole = <T extends string>(
+  decode: (element: unknown) => T | null,
+  encode: (item: T) => unknown,
+): ItemKind<T> => ({
+  decode,
+  encode,
+  key: (item) => item,
+  rewrite: (own) => own,
+});
+
+/** Records whose members stand in the spec under these names. */
+function members<T extends object>(
+  names: { readonly [K in Exclude<keyof T, 'was'>]: string },
+  { decode, encode, was }: Pick<ItemKind<T>, 'decode' | 'encode' | 'was'>,
+): ItemKind<T> {
+  // The keys of a record with known keys.
+  const keys = Object.keys(names) as Exclude<keyof T, 'was'>[];
+  const changed = (a: T, b: T) => keys.filter((key) => a[key] !== b[key]);
+  return {
+    decode,
+    encode,
+    ...(was && { was }),
+    key: (item) => keyOf(keys.map((key) => item[key])),
+    rewrite: (own, before, wanted) =>
+      changed(before, wanted).reduce(
+        (now, key) => withValue(now, [names[key]], JSON.stringify(wanted[key])),
+        own,
+      ),
+  };
+}
+
+/**
+ * Ports have no order of their own: those that stay keep their place and their text, as does what is no port. What a
+ * range has now and had not takes the place of what it had and has no more, so that what no form shows of it stays.
+ */
+const portsEdit =
+  (before: readonly PortRange[], wanted: readonly Edited<PortRange>[]): Edit =>
+  (spec) => {
+    const path = ['EndpointSpec', 'Ports'];
+    const elements = elementsAt(spec, path);
+    const ports = elements.map((own) => onePort(JSON.parse(own)));
+    const next = elements.map((own, at) => (ports[at] ? null : own));
+    const free = groupBy(ports.keys(), (at) => keyOf(ports[at]));
+    const take = (port: Port) => free.get(keyOf(port))?.shift();
+    const ranges = new Map(before.entries());
+    const missing = wanted.map((range) =>
+      portsIn([range]).filter((port) => {
+        const at = take(port);
+        if (at !== undefined) next[at] = elements[at] ?? null;
+        return at === undefined;
+      }),
+    );
+    const added = wanted.flatMap(({ was }, i) => {
+      const had = ranges.get(was ?? -1);
+      ranges.delete(was ?? -1);
+      const places = portsIn(had ? [had] : []).flatMap((old) => {
+        const at = take(old);
+        return at === undefined ? [] : [{ old, at }];
+      });
+      return (missing[i] ?? []).flatMap((port, n) => {
+        const place = places[n];
+        if (!place) return [JSON.stringify(PORTS.encode(port))];
+        next[place.at] = PORTS.rewrite(elements[place.at] ?? '', place.old, port);
+        return [];
+      });
+    });
+    const left = [...next.filter((own) => own !== null), ...added];
+    return same(left, elements) ? spec : withValue(spec, path, `[${left.join(',')}]`);
   };
 
 const keyOf = (item: unknown): string => JSON.stringify(item);
 
-/** Ports have no order of their own: those that stay keep their place and their text, as does what is no port. */
-const portsEdit =
-  (wanted: readonly PortRange[]): Edit =>
+/** Nor have generic resources, which their kind tells apart; several elements may be of one. */
+const genericEdit =
+  (before: readonly GenericResource[], wanted: readonly GenericResource[]): Edit =>
   (spec) => {
-    const path = ['EndpointSpec', 'Ports'];
-    const before = elementsAt(spec, path);
-    const missing = new Map(portsIn(wanted).map((port) => [keyOf(port), port]));
-    const has = new Set(missing.keys());
-    const kept = before.filter((own) => {
-      const port = onePort(JSON.parse(own));
-      if (port === null) return true;
-      missing.delete(keyOf(port));
-      return has.has(keyOf(port));
+    const elements = elementsAt(spec, GENERIC);
+    const missing = new Map(wanted.map((one) => [one.kind, one]));
+    const kept = new Set(
+      before.filter((one) => sameJson(one, missing.get(one.kind))).map(({ kind }) => kind),
+    );
+    const next = elements.flatMap((own) => {
+      const [old] = genericResources([JSON.parse(own)]);
+      if (!old || kept.has(old.kind)) return [own];
+      const one = missing.get(old.kind);
+      missing.delete(old.kind);
+      if (!one) return [];
+      return one.names || old.names
+        ? genericTexts(one)
+        : [withValue(own, ['DiscreteResourceSpec', 'Value'], JSON.stringify(one.amount))];
     });
-    const next = [...kept, ...[...missing.values()].map((port) => JSON.stringify(portJson(port)))];
-    return same(next, before) ? spec : withValue(spec, path, `[${next.join(',')}]`);
+    for (const one of missing.values()) if (!kept.has(one.kind)) next.push(...genericTexts(one));
+    return same(next, elements) ? spec : withValue(spec, GENERIC, `[${next.join(',')}]`);
   };
+
+/** As Docker lists it: those that have names one by one. */
+const genericTexts = ({ kind, amount, names }: GenericResource): readonly string[] =>
+  names
+    ? names.map((name) => JSON.stringify({ NamedResourceSpec: { Kind: kind, Value: name } }))
+    : [JSON.stringify({ DiscreteResourceSpec: { Kind: kind, Value: amount } })];
 
 function editEnvironment(
   spec: string,
@@ -127,39 +225,54 @@ function editEnvironment(
 
 /** Docker 20.10 and later keep networks in the task template; what an older one left beside it stays there. */
 function networksPath(spec: string): readonly string[] {
-  const isOld = elementsAt(spec, ['Networks']).length > 0 && !spanOf(spec, [...TEMPLATE, 'Networks']);
-  return isOld ? ['Networks'] : [...TEMPLATE, 'Networks'];
+  const own = [...TEMPLATE, 'Networks'];
+  const isOld = elementsAt(spec, own).length === 0 && elementsAt(spec, ['Networks']).length > 0;
+  return isOld ? ['Networks'] : own;
 }
 
-const networkOf = (value: unknown) => id(object(value).Target) ?? '';
+const NETWORKS = whole<NetworkId>(
+  (element) => id(object(element).Target),
+  (Target) => ({ Target }),
+);
 
-const portJson = (port: Port): Json => ({
-  Protocol: port.protocol,
-  TargetPort: port.target,
-  ...(port.published > 0 && { PublishedPort: port.published }),
-  PublishMode: port.mode,
-});
+const CONSTRAINTS = whole<string>(
+  (element) => (typeof element === 'string' ? element : null),
+  (constraint) => constraint,
+);
 
-const mountJson = ({ type, source, target, readOnly }: Mount): Json => ({
+const PORTS = members<Port>(
+  { protocol: 'Protocol', target: 'TargetPort', published: 'PublishedPort', mode: 'PublishMode' },
+  {
+    decode: onePort,
+    encode: ({ protocol, target, published, mode }) => ({
+      Protocol: protocol,
+      TargetPort: target,
+      ...(published > 0 && { PublishedPort: published }),
+      PublishMode: mode,
+    }),
+  },
+);
+
+const encodeMount = ({ type, source, target, readOnly }: Mount): Json => ({
   Type: type,
   ...(source !== '' && { Source: source }),
   Target: target,
   ...(readOnly && { ReadOnly: true }),
 });
 
-const oneGeneric = (value: unknown): GenericResource | null => genericResources([value])[0] ?? null;
+const SAME_KIND = members<Edited<Mount>>(
+  { type: 'Type', source: 'Source', target: 'Target', readOnly: 'ReadOnly' },
+  { decode: decodeMount, encode: encodeMount, was: ({ was }) => was },
+);
 
-/** As Docker lists those that have names. */
-const oneByOne = (one: GenericResource): readonly GenericResource[] =>
-  one.names?.map((name) => ({ kind: one.kind, amount: 1, names: [name] })) ?? [one];
-
-function genericJson(one: GenericResource | null): Json {
-  if (one === null) return {};
-  const { kind, amount, names } = one;
-  return names
-    ? { NamedResourceSpec: { Kind: kind, Value: names[0] } }
-    : { DiscreteResourceSpec: { Kind: kind, Value: amount } };
-}
+const MOUNTS: ItemKind<Edited<Mount>> = {
+  ...SAME_KIND,
+  // A kind of mount has options that Docker refuses of another.
+  rewrite: (own, before, wanted) =>
+    before.type === wanted.type
+      ? SAME_KIND.rewrite(own, before, wanted)
+      : JSON.stringify(encodeMount(wanted)),
+};
 
 const amountsEdit = (kind: 'Limits' | 'Reservations', before: Limits, wanted: Limits): Edit =>
   all([
@@ -196,20 +309,23 @@ function updateEdit(before: UpdateConfig, wanted: UpdateConfig): Edit {
   };
 }
 
-function modeEdit(before: ServiceMode, wanted: ServiceMode): Edit {
+function modeEdit(spec: string, before: ServiceMode, wanted: ServiceMode): Edit {
   if (wanted.kind === 'replicated' && before.kind === 'replicated')
     return wanted.replicas === before.replicas
       ? keep
       : put(['Mode', 'Replicated', 'Replicas'], wanted.replicas);
-  if (wanted.kind === 'replicated-job' && before.kind === 'replicated-job')
+  if (wanted.kind === 'replicated-job' && before.kind === 'replicated-job') {
+    const job = ['Mode', 'ReplicatedJob'];
+    const isOther = wanted.concurrent !== before.concurrent;
+    // An absent total is the number at once, which it must not follow.
+    const isTotal =
+      wanted.completions !== before.completions ||
+      (isOther && spanOf(spec, [...job, 'TotalCompletions']) === null);
     return all([
-      wanted.concurrent === before.concurrent
-        ? keep
-        : put(['Mode', 'ReplicatedJob', 'MaxConcurrent'], wanted.concurrent),
-      wanted.completions === before.completions
-        ? keep
-        : put(['Mode', 'ReplicatedJob', 'TotalCompletions'], wanted.completions),
+      isOther ? put([...job, 'MaxConcurrent'], wanted.concurrent) : keep,
+      isTotal ? put([...job, 'TotalCompletions'], wanted.completions) : keep,
     ]);
+  }
   return keep; // A global service has nothing to set, and Swarm changes no service's mode.
 }
 

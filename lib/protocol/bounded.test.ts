@@ -48,6 +48,7 @@ it('what people send is taken', () => {
         published: n,
         protocol: 'udp',
         mode: 'host',
+        was: n,
       })),
       env: Object.fromEntries(list.map((_, n) => [`V${n}`, 'v'])),
     }),

@@ -16,14 +16,20 @@ export const image = z.string().refine(isImageReference, 'is no reference to an 
 /** Docker's own limit for a spec is a few MB; a person's form is far below. */
 const text = z.string().max(100_000);
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(1_000);
-const amount = z.int().min(0);
+/** Of 64 bits, as Docker's are: an amount that nobody touched comes back with its neighbour. */
+const amount = z
+  .number()
+  .min(0)
+  .max(2 ** 63)
+  .refine(Number.isInteger);
 
-const mode: z.ZodType<ServiceMode> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('replicated'), replicas: count }),
-  z.strictObject({ kind: z.literal('global') }),
-  z.strictObject({ kind: z.literal('replicated-job'), completions: count, concurrent: count }),
-  z.strictObject({ kind: z.literal('global-job') }),
-]);
+const mode = (completions: z.ZodType<number>): z.ZodType<ServiceMode> =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('replicated'), replicas: count }),
+    z.strictObject({ kind: z.literal('global') }),
+    z.strictObject({ kind: z.literal('replicated-job'), completions, concurrent: count }),
+    z.strictObject({ kind: z.literal('global-job') }),
+  ]);
 
 const port = z
   .strictObject({
@@ -43,20 +49,25 @@ const lastOf = ({ target, published, count = 1, oneTarget }: PortRange): number 
 /** Ranges, and ports in them: all there are. */
 const MOST_RANGES = 3_000;
 const MOST_PORTS = 3 * 65_535;
-const ports = z
-  .array(port)
-  .max(MOST_RANGES)
-  .refine(
-    (ranges) => ranges.reduce((sum, range) => sum + countOf(range), 0) <= MOST_PORTS,
-    'are more ports than there are',
-  );
+const portsOf = <T extends z.ZodType<PortRange>>(range: T) =>
+  z
+    .array(range)
+    .max(MOST_RANGES)
+    .refine(
+      (ranges) => ranges.reduce((sum, one) => sum + countOf(one), 0) <= MOST_PORTS,
+      'are more ports than there are',
+    );
 
 const mount = z.strictObject({ type: text, source: text, target: text, readOnly: z.boolean() });
 const limits = z.strictObject({ nanoCpus: amount, memoryBytes: amount });
-const generic = z.strictObject({ kind: text, amount, names: list(text).optional() });
+/** One of each kind, of which those that nobody touched are as Docker has them. */
+const generic = list(z.strictObject({ kind: text, amount: z.number(), names: list(text).optional() })).refine(
+  (all) => new Set(all.map(({ kind }) => kind)).size === all.length,
+  'name a kind twice',
+);
 
 /** Times in ms, which may have a fraction where Docker's nanoseconds do. */
-const time = z.number().min(0).max(1e10);
+const time = z.number().min(0).max(1e13);
 
 const update = z.strictObject({
   parallelism: z.int().min(0),
@@ -75,15 +86,15 @@ const variable = z
 const variables = textsByName(variable, text);
 
 const fields = {
-  mode,
+  mode: mode(count),
   image,
   command: list(text),
   args: list(text),
-  ports,
+  ports: portsOf(port),
   networks: list(networkId),
   mounts: list(mount),
   constraints: list(text),
-  reservations: limits.extend({ generic: list(generic) }),
+  reservations: limits.extend({ generic }),
   limits,
   update,
 };
@@ -95,7 +106,16 @@ export const serviceDraft = {
   env: variables,
 } satisfies { readonly [K in keyof ServiceDraft]: z.ZodType<ServiceDraft[K]> };
 
+const was = z.int().min(0).optional();
+
 /** What an edit changes. */
 export const serviceChanges: z.ZodType<ServiceChanges> = z
-  .strictObject({ ...fields, env: z.strictObject({ set: variables, remove: list(text) }) })
+  .strictObject({
+    ...fields,
+    // A job that there is may have more to do than a form would give it.
+    mode: mode(amount),
+    ports: portsOf(port.safeExtend({ was })),
+    mounts: list(mount.extend({ was })),
+    env: z.strictObject({ set: variables, remove: list(text) }),
+  })
   .partial();

@@ -96,10 +96,18 @@ export interface ServiceDraft extends ServiceFields {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/**
+ * An item of a list as an edit wants it. `was`: its place in the definition's list that the edit began with, so that what
+ * no form shows of it stays; absent for one that is new.
+ */
+export type Edited<T> = T & { readonly was?: number | undefined };
+
 /** What an edit changes; what is absent stays. */
 export type ServiceChanges = {
-  readonly [K in keyof ServiceFields]?: ServiceFields[K] | undefined;
+  readonly [K in Exclude<keyof ServiceFields, 'ports' | 'mounts'>]?: ServiceFields[K] | undefined;
 } & {
+  readonly ports?: readonly Edited<PortRange>[] | undefined;
+  readonly mounts?: readonly Edited<Mount>[] | undefined;
   readonly env?:
     | {
         /** New values by name, also of names that were not there. */

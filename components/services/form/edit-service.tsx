@@ -64,7 +64,7 @@ function EditForm({ service, first }: EditFormProps): ReactNode {
   const [theirs, setTheirs] = useState<ServiceDefinition | null>(null);
   const [isPending, setPending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const state = useServiceForm(formOf(first), service.id);
+  const state = useServiceForm(formOf(first), { id: service.id, opened });
   const say = useSay(state);
   const images = useImageSuggestions(state.form.image);
   const changes = formChanges(state.read, opened);

@@ -1,5 +1,11 @@
 import { sameJson } from '@/lib/base/equal';
-import type { ServiceChanges, ServiceDefinition, ServiceFields } from '@/lib/swarm/service-definition';
+import { joinPorts } from '@/lib/swarm/port-range';
+import type {
+  Edited,
+  ServiceChanges,
+  ServiceDefinition,
+  ServiceFields,
+} from '@/lib/swarm/service-definition';
 import type { ReadForm } from './read-form';
 
 const FIELDS = [
@@ -18,7 +24,10 @@ const FIELDS = [
 
 /** What of the form is other than the service that it was opened on. */
 export function formChanges(read: ReadForm, opened: ServiceDefinition): ServiceChanges {
-  const fields = FIELDS.filter((field) => !sameJson(read.fields[field], opened[field]));
+  const before = { ...opened, mounts: opened.mounts.map(atPlace) };
+  // However the ports stand in rows, the same ports are no change.
+  const now = { ...read.fields, ports: joinPorts(read.fields.ports) };
+  const fields = FIELDS.filter((field) => !sameJson(now[field], before[field]));
   const { variables, removed } = read;
   const hasEnv = Object.keys(variables).length > 0 || removed.length > 0;
   return {
@@ -26,3 +35,5 @@ export function formChanges(read: ReadForm, opened: ServiceDefinition): ServiceC
     ...(hasEnv && { env: { set: variables, remove: removed } }),
   };
 }
+
+const atPlace = <T>(item: T, was: number): Edited<T> => ({ ...item, was });

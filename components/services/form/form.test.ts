@@ -61,11 +61,11 @@ const service: ServiceDefinition = {
 const opened = formOf(service);
 const good: ServiceForm = { ...EMPTY_FORM, name: 'web', image: 'nginx' };
 const mistakes = (change: Partial<ServiceForm>) =>
-  Object.fromEntries(readForm({ ...good, ...change }, around).mistakes);
+  Object.fromEntries(readForm({ ...good, ...change }, around, null).mistakes);
 
 describe('a form', () => {
   test('of a service that nobody edited changes nothing', () => {
-    const read = readForm(opened, around);
+    const read = readForm(opened, around, service);
     expect([...read.mistakes]).toEqual([]);
     expect(formChanges(read, service)).toEqual({});
   });
@@ -76,7 +76,7 @@ describe('a form', () => {
         ? { ...row, state: 'replaced' as const, value: 'x=y' }
         : { ...row, state: 'removed' as const },
     );
-    const read = readForm({ ...opened, delay: '10s', replicas: '4', env }, around);
+    const read = readForm({ ...opened, delay: '10s', replicas: '4', env }, around, service);
     expect(formChanges(read, service)).toEqual({
       mode: { kind: 'replicated', replicas: 4 },
       update: { ...service.update, delay: 10_000 },
@@ -117,8 +117,8 @@ describe('a form', () => {
     ];
     const odd = { ...service, reservations: { ...service.reservations, generic } };
     const form = formOf(odd);
-    expect(formChanges(readForm(form, around), odd)).toEqual({});
-    expect([...readForm(form, around).mistakes]).toEqual([]);
+    expect(formChanges(readForm(form, around, odd), odd)).toEqual({});
+    expect([...readForm(form, around, odd).mistakes]).toEqual([]);
     const [first, second, ...rest] = form.generic;
     if (!first || !second) throw new Error('no rows');
     const added = { key: 'new1', kind: ' fpga ', amount: ' 3' };
@@ -126,14 +126,16 @@ describe('a form', () => {
       ...form,
       generic: [{ ...first, amount: '4' }, { ...second, amount: '2' }, ...rest, added],
     };
-    const read = readForm(edited, around);
+    const read = readForm(edited, around, odd);
     expect(read.fields.reservations.generic).toEqual([
-      { kind: 'GPU', amount: 4 },
+      { kind: ' GPU', amount: 4 },
       { kind: 'GPU', amount: 2 },
       ...generic.slice(2),
       { kind: 'fpga', amount: 3 },
     ]);
-    expect(Object.fromEntries(read.mistakes)).toEqual({ 'generic.had1.kind': 'kindTwice' });
+    expect([...read.mistakes]).toEqual([]);
+    const renamed = { ...form, generic: [{ ...first, kind: ' GPU ' }, second, ...rest] };
+    expect([...readForm(renamed, around, odd).mistakes]).toEqual([['generic.had0.kind', 'kindTwice']]);
   });
 
   test('rows are told apart', () => {
@@ -234,7 +236,7 @@ describe('ranges of ports', () => {
       ['60000-62000', '60000-62000'],
       ['5300-5302', '53'],
     ]);
-    const read = readForm(form, around);
+    const read = readForm(form, around, wide);
     expect([...read.mistakes]).toEqual([]);
     expect(formChanges(read, wide)).toEqual({});
   });
@@ -246,7 +248,7 @@ describe('ranges of ports', () => {
     ['8000-8000', '80', [{ target: 80, published: 8000 }]],
     ['1-65535', '1-65535', [{ target: 1, published: 1, count: 65_535 }]],
   ])('%j to %j is read', (published, target, expected) => {
-    const read = readForm({ ...good, ports: [row(published, target)] }, around);
+    const read = readForm({ ...good, ports: [row(published, target)] }, around, null);
     expect([...read.mistakes]).toEqual([]);
     expect(read.fields.ports).toEqual(expected.map((one) => ({ protocol: 'udp', mode: 'ingress', ...one })));
   });
@@ -261,6 +263,20 @@ describe('ranges of ports', () => {
     ['1-2-3', '80', { 'ports.a.published': 'port' }],
   ])('%j to %j is wrong', (published, target, expected) => {
     expect(mistakes({ ports: [row(published, target)] })).toEqual(expected);
+  });
+
+  test('that were touched are told of, where they come to those that were not', () => {
+    const [eighty, rows, dns] = formOf(wide).ports;
+    if (!eighty || !rows || !dns) throw new Error('no rows');
+    const ports = [{ ...eighty, protocol: 'udp' as const, published: '61999-62001', target: '1' }, rows, dns];
+    const read = readForm({ ...formOf(wide), ports }, around, wide);
+    expect([...read.mistakes]).toEqual([['ports.had0.published', 'portTwice']]);
+  });
+
+  test('in other rows, but the same ports, are no change', () => {
+    const rows = formOf(wide).ports.filter(({ target }) => target !== '60000-62000');
+    const ports = [...rows, row('60000-60999', '60000-60999', 'b'), row('61000-62000', '61000-62000', 'c')];
+    expect(formChanges(readForm({ ...formOf(wide), ports }, around, wide), wide)).toEqual({});
   });
 
   test('that meet others, here or in the swarm, are told', () => {
@@ -313,6 +329,38 @@ describe('ranges of ports', () => {
 
 const draftOf = ({ env: _, ...fields }: ServiceDefinition) => ({ ...fields, env: {} });
 
+describe('a mount', () => {
+  const mount = (type: string, source: string, target: string) => ({
+    key: 'a',
+    ...{ type, source, target, readOnly: false },
+  });
+  test.each([
+    ['volume', '{{.Service.Name}}-{{.Task.Slot}}-data', '/data'],
+    ['volume', '{{.Task.Slot}}', '/data'],
+    ['volume', '{{ index .Service.Labels "a}}b" }}_x', '/{{.Task.Slot}}'],
+    ['volume', 'data', 'C:\\data'],
+    ['bind', '/srv/{{.Node.Hostname}}', '/data'],
+    ['bind', '{{if eq .Node.Platform.OS "windows"}}C:\\x{{else}}/x{{end}}', '{{.Service.Labels}}'],
+    ['bind', 'C:\\data', 'c:/data'],
+    ['bind', '\\\\server\\share', 'D:\\'],
+    ['npipe', '\\\\.\\pipe\\docker_engine', '\\\\.\\pipe\\docker_engine'],
+    ['npipe', '//./pipe/docker_engine', '//./pipe/docker_engine'],
+    ['cluster', 'group:any thing', 'anywhere'],
+  ])('of kind %s from %j at %j is good', (type, source, target) =>
+    expect(mistakes({ mounts: [mount(type, source, target)] })).toEqual({}),
+  );
+  test.each<[string, string, string, Record<string, Mistake>]>([
+    ['volume', '{{.Service.Name-data', '/data', { 'mounts.a.source': 'volumeName' }],
+    ['volume', '-{{.Service.Name}}', '/data', { 'mounts.a.source': 'volumeName' }],
+    ['volume', 'C:\\data', '/data', { 'mounts.a.source': 'volumeName' }],
+    ['bind', 'srv/{{.Service.Name}}', '/data', { 'mounts.a.source': 'bindSource' }],
+    ['bind', 'C:data', 'data\\x', { 'mounts.a.source': 'bindSource', 'mounts.a.target': 'target' }],
+    ['npipe', '/var/run/docker.sock', 'docker', { 'mounts.a.source': 'pipe', 'mounts.a.target': 'pipe' }],
+  ])('of kind %s from %j at %j is not', (type, source, target, wrong) =>
+    expect(mistakes({ mounts: [mount(type, source, target)] })).toEqual(wrong),
+  );
+});
+
 describe('two edits at once', () => {
   const theirs: ServiceDefinition = {
     ...service,
@@ -342,6 +390,41 @@ describe('two edits at once', () => {
   });
 });
 
+describe('rows that were typed in, when others changed their list too,', () => {
+  const [web, api] = [
+    { type: 'volume', source: 'web', target: '/web', readOnly: false },
+    { type: 'volume', source: 'api', target: '/api', readOnly: false },
+  ];
+  const both: ServiceDefinition = { ...service, mounts: [web, api] };
+
+  test('stay rows of what they were of', () => {
+    const mounts = formOf(both).mounts.map((row) => ({ ...row, readOnly: row.source === 'api' }));
+    const theirs = { ...both, edition: 'two', mounts: [api] };
+    const form = rebaseForm({ ...formOf(both), mounts }, both, theirs);
+    expect(form.mounts.map(({ key, source }) => [key, source])).toEqual([
+      ['one-had0', 'web'],
+      ['had0', 'api'],
+    ]);
+    expect(formChanges(readForm(form, around, theirs), theirs)).toEqual({
+      mounts: [web, { ...api, readOnly: true, was: 0 }],
+    });
+  });
+
+  test('as do those of generic resources', () => {
+    const had = (...generic: GenericResource[]) => ({
+      ...service,
+      reservations: { ...service.reservations, generic },
+    });
+    const gpu = { kind: 'GPU', amount: 1, names: ['GPU-1'] };
+    const [ours, now] = [had({ kind: 'fpga', amount: 1 }, gpu), had(gpu)];
+    const added = { key: 'new1', kind: 'ssd', amount: '2' };
+    const typed = { ...formOf(ours), generic: [...formOf(ours).generic.slice(1), added] };
+    expect(formChanges(readForm(rebaseForm(typed, ours, now), around, now), now)).toEqual({
+      reservations: { ...now.reservations, generic: [gpu, { kind: 'ssd', amount: 2 }] },
+    });
+  });
+});
+
 /** The command as a shell hands it to docker. */
 const words = (command: string) =>
   execFileSync('/bin/sh', ['-c', command.replace(/^docker/, `printf '%s\\n'`)], { encoding: 'utf8' })
@@ -351,7 +434,7 @@ const named = () => 'back end';
 
 describe('the docker command', () => {
   test('that creates', () => {
-    const { name, fields } = readForm(opened, around);
+    const { name, fields } = readForm(opened, around, null);
     const draft = { ...fields, name, env: { TOKEN: "it's" }, command: ['/bin/sh', '-x'] };
     expect(words(createCommand('docker', draft, named))).toEqual([
       ...['service', 'create', '--name', 'web', '--replicas', '3', '--entrypoint', '/bin/sh -x'],
@@ -378,7 +461,7 @@ describe('the docker command', () => {
       expect.arrayContaining(flags),
     );
     expect(
-      words(createCommand('docker', { ...draft, ...readForm(good, around).fields, env: {} }, named)),
+      words(createCommand('docker', { ...draft, ...readForm(good, around, null).fields, env: {} }, named)),
     ).toEqual([...['service', 'create', '--name', 'web', '--replicas', '1', 'nginx']]);
   });
 

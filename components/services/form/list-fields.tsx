@@ -3,10 +3,19 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Choice, Field } from '@/components/ui/field';
+import { own } from '@/lib/base/own';
 import { Rows } from './rows';
 import type { FieldsProps } from './service-fields';
 import { EXAMPLES, NEW_ROW } from './service-form';
 import { wrongRows } from './wrong-rows';
+
+const SOURCES = {
+  volume: 'volumeName',
+  bind: 'bindSource',
+  npipe: 'pipeSource',
+  // A volume of a cluster's storage.
+  cluster: 'volumeName',
+} as const;
 
 /** Ports, mounts and constraints. */
 export function ListFields({ state, say }: FieldsProps): ReactNode {
@@ -78,7 +87,8 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
                 ['volume', t('volume')],
                 ['bind', t('bind')],
                 ['tmpfs', t('tmpfs')],
-                ...(['volume', 'bind', 'tmpfs'].includes(mount.type)
+                ['npipe', t('npipe')],
+                ...(['volume', 'bind', 'tmpfs', 'npipe'].includes(mount.type)
                   ? []
                   : [[mount.type, mount.type] as const]),
               ]}
@@ -87,7 +97,7 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
             {mount.type !== 'tmpfs' && (
               <Field
                 code
-                label={t(mount.type === 'bind' ? 'bindSource' : 'volumeName')}
+                label={t(own(SOURCES, mount.type) ?? 'mountSource')}
                 value={mount.source}
                 onChange={(source) => change({ source })}
                 mistake={say(`mounts.${key}.source`)}

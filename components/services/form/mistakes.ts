@@ -18,6 +18,7 @@ export const MISTAKES = [
   'targetTwice',
   'bindSource',
   'volumeName',
+  'pipe',
   'constraint',
   'cpus',
   'memory',

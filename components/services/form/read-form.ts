@@ -1,15 +1,27 @@
+import { sameJson } from '@/lib/base/equal';
 import { isReplicaCount } from '@/lib/swarm/action';
 import { parseConstraint } from '@/lib/swarm/constraint';
 import { isImageReference } from '@/lib/swarm/image';
 import type { PortRange } from '@/lib/swarm/port';
-import { joinPorts } from '@/lib/swarm/port-range';
 import type { GenericResource, Limits } from '@/lib/swarm/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
-import type { Mount, ServiceFields } from '@/lib/swarm/service-definition';
+import type { Edited, Mount, ServiceDefinition, ServiceFields } from '@/lib/swarm/service-definition';
 import { TakenPorts } from '@/lib/swarm/taken-ports';
 import { readCpus, readDuration, readMemory } from './amount-text';
 import type { Mistake, Mistakes } from './mistakes';
-import type { PortRow, ServiceForm, VariableRow } from './service-form';
+import { isAbsolutePath, isPipe, isVolumeName } from './mount-text';
+import {
+  formOf,
+  type GenericRow,
+  genericFields,
+  type MountRow,
+  type PortRow,
+  placeOf,
+  portFields,
+  type ServiceForm,
+  type TextRow,
+  type VariableRow,
+} from './service-form';
 import { splitWords } from './shell-words';
 
 /** What a form says, and what is wrong with it; where something is wrong the fields hold what could be read. */
@@ -32,49 +44,96 @@ export interface Surroundings {
 const MIN_MEMORY = 4 * 1024 ** 2;
 const MIN_CPUS = 1_000_000;
 
-export function readForm(form: ServiceForm, around: Surroundings): ReadForm {
+/**
+ * Reads a form, and checks what was typed. What stands as it was `opened` says what the service says, to the last letter:
+ * Docker holds it already, whatever it is. null: the service is new.
+ */
+export function readForm(
+  form: ServiceForm,
+  around: Surroundings,
+  opened: ServiceDefinition | null,
+): ReadForm {
   const mistakes = new Map<string, Mistake>();
   /** Notes the mistake of a field; a field has one at a time. */
   const wrong = (field: string, mistake: Mistake): void => {
     if (!mistakes.has(field)) mistakes.set(field, mistake);
   };
-  const read = <T>(field: keyof ServiceForm, value: T | null, mistake: Mistake, empty: T): T => {
+  const before = opened && formOf(opened);
+  const isAsOpened = (field: keyof ServiceForm) => before?.[field] === form[field];
+  /** `old`: what it was, if the service is not new. */
+  const read = <T>(
+    field: TextField,
+    old: T | undefined,
+    reader: (text: string) => T | null,
+    mistake: Mistake,
+    empty: T,
+  ): T => {
+    if (old !== undefined && isAsOpened(field)) return old;
+    const value = reader(form[field]);
     if (value === null) wrong(field, mistake);
     return value ?? empty;
   };
 
-  const name = form.name.trim();
-  if (name === '') wrong('name', 'required');
-  else if (name.length > 63 || !/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/.test(name))
-    wrong('name', 'name');
-  else if (around.names.has(name.toLowerCase())) wrong('name', 'nameTaken');
+  const name = isAsOpened('name') ? form.name : form.name.trim();
+  if (!isAsOpened('name')) {
+    if (name === '') wrong('name', 'required');
+    else if (name.length > 63 || !/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/.test(name))
+      wrong('name', 'name');
+    else if (around.names.has(name.toLowerCase())) wrong('name', 'nameTaken');
+  }
+  const image = isAsOpened('image') ? form.image : form.image.trim();
+  if (!isAsOpened('image')) {
+    if (image === '') wrong('image', 'required');
+    else if (!isImageReference(image)) wrong('image', 'image');
+  }
 
-  const image = form.image.trim();
-  if (image === '') wrong('image', 'required');
-  else if (!isImageReference(image)) wrong('image', 'image');
-
+  const old = opened?.update;
   const update: UpdateConfig = {
-    parallelism: read('parallelism', readWhole(form.parallelism), 'count', 1),
-    delay: read('delay', readDuration(form.delay), 'duration', 0),
-    monitor: read('monitor', positive(readDuration(form.monitor)), 'monitor', 5_000),
+    parallelism: read('parallelism', old?.parallelism, readWhole, 'count', 1),
+    delay: read('delay', old?.delay, readDuration, 'duration', 0),
+    monitor: read('monitor', old?.monitor, (text) => positive(readDuration(text)), 'monitor', 5_000),
     failureAction: form.failureAction,
-    maxFailureRatio: read('maxFailureRatio', readRatio(form.maxFailureRatio), 'ratio', 0),
+    maxFailureRatio: read('maxFailureRatio', old?.maxFailureRatio, readRatio, 'ratio', 0),
     order: form.order,
   };
+  const readMode = (): ServiceMode => {
+    const { mode } = form;
+    if (mode === 'global' || mode === 'global-job') return { kind: mode };
+    const was = opened?.mode;
+    if (mode === 'replicated') {
+      const replicas = was?.kind === mode ? was.replicas : undefined;
+      return { kind: mode, replicas: read('replicas', replicas, readWhole, 'count', 0) };
+    }
+    const job = was?.kind === mode ? was : null;
+    const atOnce = (text: string) => positive(readWhole(text));
+    return {
+      kind: mode,
+      completions: read('replicas', job?.completions, readWhole, 'count', 0),
+      concurrent: read('concurrent', job?.concurrent, atOnce, 'positive', 1),
+    };
+  };
+  const cpus = (field: TextField, was: Limits | undefined) =>
+    read(field, was?.nanoCpus, amountOf(readCpus, MIN_CPUS), 'cpus', 0);
+  const memory = (field: TextField, was: Limits | undefined) =>
+    read(field, was?.memoryBytes, amountOf(readMemory, MIN_MEMORY), 'memory', 0);
   const fields: ServiceFields = {
-    mode: readMode(form, wrong),
+    mode: readMode(),
     image,
-    command: read('command', splitWords(form.command), 'quote', []),
-    args: read('args', splitWords(form.args), 'quote', []),
-    ports: readPorts(form, around, wrong),
-    networks: form.networks,
-    mounts: readMounts(form, wrong),
-    constraints: readConstraints(form, wrong),
+    command: read('command', opened?.command, splitWords, 'quote', []),
+    args: read('args', opened?.args, splitWords, 'quote', []),
+    ports: readPorts(form.ports, opened?.ports ?? [], around, wrong),
+    networks: sameMembers(form.networks, opened?.networks ?? []),
+    mounts: readMounts(form.mounts, opened?.mounts ?? [], wrong),
+    constraints: readConstraints(form.constraints, opened?.constraints ?? [], wrong),
     reservations: {
-      ...readAmounts('reserveCpu', 'reserveMemory', form, wrong),
-      generic: readGeneric(form, wrong),
+      nanoCpus: cpus('reserveCpu', opened?.reservations),
+      memoryBytes: memory('reserveMemory', opened?.reservations),
+      generic: readGeneric(form.generic, opened?.reservations.generic ?? [], wrong),
     },
-    limits: readAmounts('limitCpu', 'limitMemory', form, wrong),
+    limits: {
+      nanoCpus: cpus('limitCpu', opened?.limits),
+      memoryBytes: memory('limitMemory', opened?.limits),
+    },
     update,
   };
   checkVariables(form.env, wrong);
@@ -82,11 +141,18 @@ export function readForm(form: ServiceForm, around: Surroundings): ReadForm {
   return {
     name,
     fields,
-    variables: Object.fromEntries(typed.map(({ name: variable, value }) => [variable.trim(), value])),
+    variables: Object.fromEntries(
+      typed.map(({ name: variable, value, state }) => [state === 'new' ? variable.trim() : variable, value]),
+    ),
     removed: form.env.filter(({ state }) => state === 'removed').map((row) => row.name),
     mistakes,
   };
 }
+
+/** The fields that are text. */
+type TextField = {
+  [K in keyof ServiceForm]: string extends ServiceForm[K] ? K : never;
+}[keyof ServiceForm];
 
 type Wrong = (field: string, mistake: Mistake) => void;
 
@@ -102,31 +168,54 @@ function readRatio(text: string): number | null {
   return ratio >= 0 && ratio <= 1 ? ratio : null;
 }
 
-function readMode({ mode, replicas, concurrent }: ServiceForm, wrong: Wrong): ServiceMode {
-  if (mode === 'global' || mode === 'global-job') return { kind: mode };
-  const count = readWhole(replicas);
-  if (count === null) wrong('replicas', 'count');
-  if (mode === 'replicated') return { kind: mode, replicas: count ?? 0 };
-  const atOnce = positive(readWhole(concurrent));
-  if (atOnce === null) wrong('concurrent', 'positive');
-  return { kind: mode, completions: count ?? 0, concurrent: atOnce ?? 1 };
+const amountOf =
+  (read: (text: string) => number | null, least: number) =>
+  (text: string): number | null => {
+    const value = text.trim() === '' ? 0 : read(text);
+    return value === null || (value !== 0 && value < least) ? null : value;
+  };
+
+/** Whoever clears a box and ticks it again has changed nothing. */
+const sameMembers = <T>(now: readonly T[], before: readonly T[]): readonly T[] =>
+  now.length === before.length && before.every((one) => now.includes(one)) ? before : now;
+
+/** A row beside what it was; both null for one that was added. */
+function origin<T>(
+  key: string,
+  items: readonly T[],
+): { readonly was: number | null; readonly item: T | null } {
+  const place = placeOf(key);
+  const item = place === null ? undefined : items[place];
+  return item === undefined ? { was: null, item: null } : { was: place, item };
 }
 
+const withPlace = <T>(item: T, was: number | null): Edited<T> => ({ ...item, ...(was !== null && { was }) });
+
+/** Those first that were not touched: who comes to what they hold is wrong, wherever they stand. */
+const untouchedFirst = <T extends { readonly isTouched: boolean }>(rows: readonly T[]): readonly T[] =>
+  [...rows].sort((a, b) => Number(a.isTouched) - Number(b.isTouched));
+
 function readPorts(
-  { ports }: ServiceForm,
+  rows: readonly PortRow[],
+  before: readonly PortRange[],
   { publishedPorts }: Surroundings,
   wrong: Wrong,
-): readonly PortRange[] {
-  const taken = new TakenPorts();
-  const ranges = ports.map((row): PortRange => {
-    const range = readPortRow(row, wrong);
-    const field = `ports.${row.key}.published`;
-    if (taken.firstOf(range)) wrong(field, 'portTwice');
-    else if (publishedPorts.firstOf(range)) wrong(field, 'portTaken');
-    taken.add(range);
-    return range;
+): readonly Edited<PortRange>[] {
+  const read = rows.map((row) => {
+    const { was, item } = origin(row.key, before);
+    const isUntouched = item !== null && sameJson({ key: row.key, ...portFields(item) }, row);
+    const range = isUntouched ? item : readPortRow(row, wrong);
+    return { key: row.key, isTouched: !isUntouched, range, edited: withPlace(range, was) };
   });
-  return joinPorts(ranges);
+  const taken = new TakenPorts();
+  for (const { key, isTouched, range } of untouchedFirst(read)) {
+    if (isTouched) {
+      if (taken.firstOf(range)) wrong(`ports.${key}.published`, 'portTwice');
+      else if (publishedPorts.firstOf(range)) wrong(`ports.${key}.published`, 'portTaken');
+    }
+    taken.add(range);
+  }
+  return read.map(({ edited }) => edited);
 }
 
 /** Where something is wrong, the ports that could be read, at 0. */
@@ -149,25 +238,57 @@ function readSpan(text: string): { readonly first: number; readonly count: numbe
   return first >= 1 && last >= first && last <= 65_535 ? { first, count: last - first + 1 } : null;
 }
 
-function readMounts({ mounts }: ServiceForm, wrong: Wrong): readonly Mount[] {
-  const targets = new Set<string>();
-  return mounts.map(({ key, type, source: typed, target: path, readOnly }) => {
-    // A row that the form does not know how to set is as it was.
-    const isOurs = type === 'bind' || type === 'volume' || type === 'tmpfs';
-    const [source, target] = isOurs ? [typed.trim(), path.trim()] : [typed, path];
-    if (target === '') wrong(`mounts.${key}.target`, 'required');
-    else if (isOurs && !target.startsWith('/')) wrong(`mounts.${key}.target`, 'target');
-    else if (targets.has(target)) wrong(`mounts.${key}.target`, 'targetTwice');
-    targets.add(target);
-    if (type === 'bind' && !source.startsWith('/')) wrong(`mounts.${key}.source`, 'bindSource');
-    if (type === 'volume' && source !== '' && !/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(source))
-      wrong(`mounts.${key}.source`, 'volumeName');
-    return { type, source: type === 'tmpfs' ? '' : source, target, readOnly };
+/** Kinds that the form knows how to set; a row of another is taken as it is typed. */
+const KINDS: ReadonlySet<string> = new Set(['bind', 'volume', 'tmpfs', 'npipe']);
+
+function readMounts(
+  rows: readonly MountRow[],
+  before: readonly Mount[],
+  wrong: Wrong,
+): readonly Edited<Mount>[] {
+  const read = rows.map((row) => {
+    const { key, type, readOnly } = row;
+    const { was, item } = origin(key, before);
+    const isTyped = (field: 'source' | 'target') => item?.type !== type || item[field] !== row[field];
+    const text = (field: 'source' | 'target') =>
+      isTyped(field) && KINDS.has(type) ? row[field].trim() : row[field];
+    const source = type === 'tmpfs' && isTyped('source') ? '' : text('source');
+    const mount: Mount = { type, source, target: text('target'), readOnly };
+    if (isTyped('source')) checkSource(mount, (mistake) => wrong(`mounts.${key}.source`, mistake));
+    return { key, mount, isTouched: isTyped('target'), edited: withPlace(mount, was) };
   });
+  const targets = new Set<string>();
+  for (const { key, mount, isTouched } of untouchedFirst(read)) {
+    const { target } = mount;
+    const say = (mistake: Mistake) => wrong(`mounts.${key}.target`, mistake);
+    if (isTouched) {
+      checkTarget(mount, say);
+      if (targets.has(target)) say('targetTwice');
+    }
+    targets.add(target);
+  }
+  return read.map(({ edited }) => edited);
 }
 
-function readConstraints({ constraints }: ServiceForm, wrong: Wrong): readonly string[] {
-  return constraints.map(({ key, text }) => {
+function checkSource({ type, source }: Mount, say: (mistake: Mistake) => void): void {
+  if (type === 'bind' && !isAbsolutePath(source)) say('bindSource');
+  if (type === 'volume' && source !== '' && !isVolumeName(source)) say('volumeName');
+  if (type === 'npipe' && !isPipe(source)) say('pipe');
+}
+
+function checkTarget({ type, target }: Mount, say: (mistake: Mistake) => void): void {
+  if (target === '') say('required');
+  else if (type === 'npipe' && !isPipe(target)) say('pipe');
+  else if (KINDS.has(type) && type !== 'npipe' && !isAbsolutePath(target)) say('target');
+}
+
+function readConstraints(
+  rows: readonly TextRow[],
+  before: readonly string[],
+  wrong: Wrong,
+): readonly string[] {
+  return rows.map(({ key, text }) => {
+    if (origin(key, before).item === text) return text;
     const constraint = text.trim();
     try {
       if (constraint === '') wrong(`constraints.${key}.text`, 'required');
@@ -179,52 +300,44 @@ function readConstraints({ constraints }: ServiceForm, wrong: Wrong): readonly s
   });
 }
 
-function readGeneric({ generic }: ServiceForm, wrong: Wrong): readonly GenericResource[] {
-  const kinds = new Set<string>();
-  return generic.map(({ key, kind: typed, amount: typedAmount, had }) => {
-    const isUntouched = had !== undefined && typed === had.kind && typedAmount === String(had.amount);
-    const kind = isUntouched ? had.kind : typed.trim();
-    const amount = /^\d+$/.test(typedAmount.trim()) ? Number(typedAmount) : Number.NaN;
-    if (kinds.has(kind)) wrong(`generic.${key}.kind`, 'kindTwice');
-    kinds.add(kind);
-    if (isUntouched) return had;
-    if (kind === '') wrong(`generic.${key}.kind`, 'required');
-    else if (/[=\0\n]/.test(kind)) wrong(`generic.${key}.kind`, 'kind');
-    if (!Number.isSafeInteger(amount)) wrong(`generic.${key}.amount`, 'amount');
-    return { kind, amount: Number.isSafeInteger(amount) ? amount : 0 };
-  });
-}
-
-function readAmounts(
-  cpu: 'reserveCpu' | 'limitCpu',
-  memory: 'reserveMemory' | 'limitMemory',
-  form: ServiceForm,
+function readGeneric(
+  rows: readonly GenericRow[],
+  before: readonly GenericResource[],
   wrong: Wrong,
-): Limits {
-  const amount = (
-    field: keyof ServiceForm & (typeof cpu | typeof memory),
-    read: (text: string) => number | null,
-    least: number,
-    mistake: Mistake,
-  ): number => {
-    const value = form[field].trim() === '' ? 0 : read(form[field]);
-    if (value === null || (value !== 0 && value < least)) wrong(field, mistake);
-    return value ?? 0;
-  };
-  return {
-    nanoCpus: amount(cpu, readCpus, MIN_CPUS, 'cpus'),
-    memoryBytes: amount(memory, readMemory, MIN_MEMORY, 'memory'),
-  };
+): readonly GenericResource[] {
+  const read = rows.map(({ key, kind: kindText, amount: amountText }) => {
+    const { item } = origin(key, before);
+    const had = item && genericFields(item);
+    const [isKindTyped, isAmountTyped] = [had?.kind !== kindText, had?.amount !== amountText];
+    if (item && !isKindTyped && !isAmountTyped) return { key, isTouched: false, one: item };
+    const kind = isKindTyped ? kindText.trim() : kindText;
+    if (isKindTyped && kind === '') wrong(`generic.${key}.kind`, 'required');
+    else if (isKindTyped && /[=\0\n]/.test(kind)) wrong(`generic.${key}.kind`, 'kind');
+    const typed = /^\d+$/.test(amountText.trim()) ? Number(amountText) : Number.NaN;
+    if (isAmountTyped && !Number.isSafeInteger(typed)) wrong(`generic.${key}.amount`, 'amount');
+    const amount = item && !isAmountTyped ? item.amount : Number.isSafeInteger(typed) ? typed : 0;
+    return { key, isTouched: isKindTyped, one: { kind, amount } };
+  });
+  const kinds = new Set<string>();
+  for (const { key, isTouched, one } of untouchedFirst(read)) {
+    if (isTouched && kinds.has(one.kind)) wrong(`generic.${key}.kind`, 'kindTwice');
+    kinds.add(one.kind);
+  }
+  return read.map(({ one }) => one);
 }
 
 function checkVariables(rows: readonly VariableRow[], wrong: Wrong): void {
   const names = new Set(rows.filter(({ state }) => state === 'kept').map(({ name }) => name));
-  for (const { key, name: typed, value, state } of rows) {
+  for (const { key, name: typed, value, state } of untouchedFirst(
+    rows.map((row) => ({ ...row, isTouched: row.state === 'new' })),
+  )) {
     if (state !== 'new' && state !== 'replaced') continue;
-    const name = typed.trim();
+    const name = state === 'new' ? typed.trim() : typed;
     if (name === '') wrong(`env.${key}.name`, 'required');
-    else if (/[=\s\0]/.test(name)) wrong(`env.${key}.name`, 'variable');
-    else if (names.has(name)) wrong(`env.${key}.name`, 'variableTwice');
+    else if (state === 'new') {
+      if (/[=\s\0]/.test(name)) wrong(`env.${key}.name`, 'variable');
+      else if (names.has(name)) wrong(`env.${key}.name`, 'variableTwice');
+    }
     if (value.includes('\0')) wrong(`env.${key}.value`, 'value');
     names.add(name);
   }

@@ -1,6 +1,6 @@
 import { sameJson } from '@/lib/base/equal';
 import type { ServiceDefinition } from '@/lib/swarm/service-definition';
-import { formOf, type ServiceForm, type VariableRow } from './service-form';
+import { formOf, placeOf, rowKey, type ServiceForm, type VariableRow } from './service-form';
 
 /** The fields that others changed since the form was opened. */
 export function changedByOthers(
@@ -24,7 +24,42 @@ export function rebaseForm(
   const typed = Object.entries(form).filter(
     ([field, value]) => !sameJson(value, before[field as keyof ServiceForm]),
   );
-  return { ...after, ...Object.fromEntries(typed), env: rebaseVariables(form.env, after.env) };
+  return {
+    ...after,
+    ...Object.fromEntries(
+      typed.map(([field, value]) => [field, isList(field) ? rebaseRows(field, form, opened, now) : value]),
+    ),
+    env: rebaseVariables(form.env, after.env),
+  };
+}
+
+const LISTS = {
+  ports: (service) => service.ports,
+  mounts: (service) => service.mounts,
+  constraints: (service) => service.constraints,
+  generic: (service) => service.reservations.generic,
+} as const satisfies Partial<Record<keyof ServiceForm, (service: ServiceDefinition) => readonly unknown[]>>;
+type List = keyof typeof LISTS;
+const isList = (field: string): field is List => Object.hasOwn(LISTS, field);
+
+/** Rows that were typed in are of what the service has at another place now; where it has that no more, they are new. */
+function rebaseRows(
+  list: List,
+  form: ServiceForm,
+  opened: ServiceDefinition,
+  now: ServiceDefinition,
+): readonly { readonly key: string }[] {
+  const before: readonly unknown[] = LISTS[list](opened);
+  const after: readonly unknown[] = LISTS[list](now);
+  const free = new Set(after.keys());
+  return form[list].map((row) => {
+    const was = placeOf(row.key);
+    if (was === null) return row;
+    const place = [...free].find((one) => sameJson(after[one], before[was]));
+    if (place === undefined) return { ...row, key: `${opened.edition}-${row.key}` };
+    free.delete(place);
+    return { ...row, key: rowKey(place) };
+  });
 }
 
 /** Variables are edited one by one: what was replaced, removed or added stays so. */

@@ -6,7 +6,7 @@ import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
 import type { Mount, ServiceDefinition } from '@/lib/swarm/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
 
-/** One row of a list in the form; `key` tells rows apart while they are typed. */
+/** One row of a list in the form; `key` tells rows apart while they are typed: see `rowKey`. */
 interface Row {
   readonly key: string;
 }
@@ -29,8 +29,6 @@ export interface MountRow extends Row {
 export interface GenericRow extends Row {
   readonly kind: string;
   readonly amount: string;
-  /** What the row was opened with, which stays as it is to the letter while nobody touches it. */
-  readonly had?: GenericResource;
 }
 
 /** kept and removed: a variable that the service has; its value is not here, and is not asked for. */
@@ -99,6 +97,15 @@ export const EMPTY_FORM: ServiceForm = {
   order: 'stop-first',
 };
 
+/** The key of the row of what the service has at this place of its list. */
+export const rowKey = (place: number): string => `had${place}`;
+
+/** That place; null for a row that was added. */
+export function placeOf(key: string): number | null {
+  const place = Number(key.slice(rowKey(0).length - 1));
+  return key === rowKey(place) ? place : null;
+}
+
 /** A service in the form. */
 export function formOf(service: ServiceDefinition): ServiceForm {
   const { mode, update, reservations, limits } = service;
@@ -110,19 +117,14 @@ export function formOf(service: ServiceDefinition): ServiceForm {
     concurrent: mode.kind === 'replicated-job' ? String(mode.concurrent) : '1',
     command: writeWords(service.command),
     args: writeWords(service.args),
-    env: service.env.map((name, i) => ({ key: `had${i}`, name, value: '', state: 'kept' })),
-    ports: service.ports.map((port, i) => ({ key: `had${i}`, ...portTexts(port) })),
+    env: service.env.map((name, i) => ({ key: rowKey(i), name, value: '', state: 'kept' })),
+    ports: service.ports.map((port, i) => ({ key: rowKey(i), ...portFields(port) })),
     networks: service.networks,
-    mounts: service.mounts.map((mount, i) => ({ key: `had${i}`, ...mount })),
-    constraints: service.constraints.map((text, i) => ({ key: `had${i}`, text })),
+    mounts: service.mounts.map((mount, i) => ({ key: rowKey(i), ...mount })),
+    constraints: service.constraints.map((text, i) => ({ key: rowKey(i), text })),
     reserveCpu: orNothing(reservations.nanoCpus, writeCpus),
     reserveMemory: orNothing(reservations.memoryBytes, writeMemory),
-    generic: reservations.generic.map((had, i) => ({
-      key: `had${i}`,
-      kind: had.kind,
-      amount: String(had.amount),
-      had,
-    })),
+    generic: reservations.generic.map((one, i) => ({ key: rowKey(i), ...genericFields(one) })),
     limitCpu: orNothing(limits.nanoCpus, writeCpus),
     limitMemory: orNothing(limits.memoryBytes, writeMemory),
     parallelism: String(update.parallelism),
@@ -144,11 +146,18 @@ export const writeWords = (words: readonly string[]): string => words.map(quote)
 const orNothing = (amount: number, write: (amount: number) => string): string =>
   amount === 0 ? '' : write(amount);
 
-const portTexts = (range: PortRange): Omit<PortRow, 'key'> => ({
+/** A port as a row says it. */
+export const portFields = (range: PortRange): Omit<PortRow, 'key'> => ({
   target: targetText(range),
   published: publishedText(range),
   protocol: range.protocol,
   mode: range.mode,
+});
+
+/** A generic resource as a row says it: the names that each may have stand nowhere in it. */
+export const genericFields = ({ kind, amount }: GenericResource): Omit<GenericRow, 'key'> => ({
+  kind,
+  amount: String(amount),
 });
 
 /** What can stand in a field; the same in every language. */

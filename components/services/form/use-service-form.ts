@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { useServices } from '@/lib/client/hooks';
 import type { ServiceId } from '@/lib/swarm/ids';
+import type { ServiceDefinition } from '@/lib/swarm/service-definition';
 import { TakenPorts } from '@/lib/swarm/taken-ports';
 import type { Mistake } from './mistakes';
 import { type ReadForm, readForm, type Surroundings } from './read-form';
@@ -18,13 +19,17 @@ export interface ServiceFormState {
   readonly tryAll: () => boolean;
 }
 
-/** A form while it is typed, checked against what else is in the swarm. `own`: the service that it edits. */
-export function useServiceForm(initial: ServiceForm, own: ServiceId | null): ServiceFormState {
+/** A form while it is typed, checked against what else is in the swarm. `own`: the service that it edits, as it was opened. */
+export function useServiceForm(
+  initial: ServiceForm,
+  own: { readonly id: ServiceId; readonly opened: ServiceDefinition } | null,
+): ServiceFormState {
   const [form, setForm] = useState(initial);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isTried, setTried] = useState(false);
-  const around = useSurroundings(own);
-  const read = useMemo(() => readForm(form, around), [form, around]);
+  const around = useSurroundings(own?.id ?? null);
+  const opened = own?.opened ?? null;
+  const read = useMemo(() => readForm(form, around, opened), [form, around, opened]);
   return {
     form,
     set(change) {
