@@ -209,6 +209,35 @@ test('a service is created in the form, which says what is wrong beside each fie
   });
 });
 
+test('rows that nobody touched are saved as they are, whatever Docker took', async ({ page, docker }) => {
+  const Mounts = [
+    {
+      Type: 'volume',
+      Source: '{{.Service.Name}}-{{.Task.Slot}}-data',
+      Target: '/var/lib/db',
+      VolumeOptions: { NoCopy: true },
+    },
+    { Type: 'bind', Source: 'C:\\data', Target: 'C:\\data' },
+    { Type: 'npipe', Source: '\\\\.\\pipe\\docker_engine', Target: '\\\\.\\pipe\\docker_engine' },
+  ];
+  const id = await create(docker, 'web', {}, { Mounts });
+  await page.goto(`/services/${id}/edit`);
+  const mounts = group(page, 'Mounts');
+  await expect(mounts.getByLabel('Volume', { exact: true })).toHaveValue(
+    '{{.Service.Name}}-{{.Task.Slot}}-data',
+  );
+  await expect(mounts.getByLabel('Named pipe at the node')).toHaveValue('\\\\.\\pipe\\docker_engine');
+  await mounts.getByLabel('Access').first().selectOption('ro');
+  await field(page, 'delay').fill('20s');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page).toHaveURL(new RegExp(`/services/${id}$`));
+  const { Spec } = await raw(docker, 'web');
+  expect(Spec).toMatchObject({
+    UpdateConfig: { Delay: 20_000_000_000 },
+    TaskTemplate: { ContainerSpec: { Mounts: [{ ...Mounts[0], ReadOnly: true }, Mounts[1], Mounts[2]] } },
+  });
+});
+
 test('two edits at once: nothing is lost, and both are shown', async ({ page, docker }) => {
   const id = await create(docker, 'web', {}, { Env: ['TOKEN=hunter2', 'OLD=1'], Labels: { kept: 'too' } });
   await page.goto(`/services/${id}/edit`);
