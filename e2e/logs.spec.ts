@@ -314,6 +314,42 @@ test('a task that never started says why there is nothing', async ({ page, docke
   await expect(page.locator('[data-slot=log-empty]')).toContainText('example/echo:missing does not exist');
 });
 
+test('a log driver that keeps nothing is named, and what would help', async ({ page, docker }) => {
+  const create = (Name: string, LogDriver: object) =>
+    docker.post('/services/create', {
+      Name,
+      TaskTemplate: {
+        ContainerSpec: { Image: 'registry:5000/example/echo:latest' },
+        LogDriver,
+        RestartPolicy: { Condition: 'none' },
+      },
+      Mode: { Replicated: { Replicas: 1 } },
+    });
+  await create('quiet', { Name: 'none' });
+  await create('remote', { Name: 'gelf', Options: { 'cache-disabled': 'true', token: 's3cret' } });
+  const empty = page.locator('[data-slot=log-empty]');
+  const command = page.locator('[data-slot=command]');
+  for (const [name, words] of [
+    ['quiet', 'The log driver is none: Docker keeps nothing of what is written'],
+    ['remote', 'its option cache-disabled stops Docker from keeping a copy'],
+  ] as const) {
+    const running = async () =>
+      (await tasksOf(docker, name)).find(({ Status }) => Status.State === 'running')?.ID;
+    await expect.poll(running).toBeTruthy();
+    for (const query of [`service=${await idOf(docker, name)}`, `task=${await running()}`]) {
+      await expect
+        .poll(async () => (await page.request.get(`/logs/stream?${query}&follow=0`)).status())
+        .toBe(200);
+      await openLogs(page, query);
+      await expect(empty).toContainText(words);
+      await expect(empty).not.toContainText('Nothing has been written yet');
+      await expect(command).toContainText(`service update --log-driver local ${name}`);
+    }
+  }
+  await docker.delete('/services/quiet');
+  await docker.delete('/services/remote');
+});
+
 test('the moment of an event: the lines around it, and the way to now', async ({ page, docker }) => {
   const id = await idOf(docker, 'echo_api');
   const at = Date.now() - 5 * 60_000;

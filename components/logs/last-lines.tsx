@@ -5,7 +5,9 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Section } from '@/components/ui/section';
 import { type LastLinesRead, readLastLines } from '@/lib/client/logs/read-last-lines';
+import { useAnswer } from '@/lib/client/use-answer';
 import type { TaskId } from '@/lib/swarm/ids';
+import { isLost } from '@/lib/swarm/log-driver';
 import { LogText } from './log-text';
 import { useKeptText } from './use-kept-text';
 
@@ -18,6 +20,8 @@ const LAST = 20;
 export function LastLines({ task }: { readonly task: TaskId }): ReactNode {
   const t = useTranslations('view.task');
   const keptText = useKeptText();
+  const { answer } = useAnswer({ kind: 'task', task });
+  const driver = answer?.ok ? answer.value?.logDriver : undefined;
   const [read, setRead] = useState<LastLinesRead | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
@@ -36,7 +40,11 @@ export function LastLines({ task }: { readonly task: TaskId }): ReactNode {
         </p>
       )}
       {lines.length === 0 ? (
-        !kept && <p className="text-muted">{t('noLines')}</p>
+        !kept && (
+          <p className="text-muted">
+            {driver && isLost(driver) ? t('keepsNothing', { driver: driver.name }) : t('noLines')}
+          </p>
+        )
       ) : (
         <pre
           data-slot="last-lines"

@@ -7,6 +7,7 @@ import { unreachable } from '@/lib/base/assert';
 import { useNodes } from '@/lib/client/hooks';
 import type { LogFeed, LogState } from '@/lib/client/logs/log-feed';
 import type { NodeId } from '@/lib/swarm/ids';
+import { isLost, isUnreadable, type LogDriver } from '@/lib/swarm/log-driver';
 import { type LogTarget, logTimeMs } from '@/lib/swarm/log-line';
 import { nodeName } from '@/lib/swarm/node';
 import { useKeptText } from './use-kept-text';
@@ -18,10 +19,12 @@ interface LogNoticesProps {
   readonly target: LogTarget;
   /** Where the target's tasks are, now. */
   readonly nodes: readonly NodeId[];
+  /** Where the lines go now; null where that is not known. */
+  readonly driver: LogDriver | null;
 }
 
 /** What is not as a reader would think: nodes that do not answer, the end, lines that are gone. */
-export function LogNotices({ feed, state, target, nodes }: LogNoticesProps): ReactNode {
+export function LogNotices({ feed, state, target, nodes, driver }: LogNoticesProps): ReactNode {
   const t = useTranslations('logs');
   const known = useNodes();
   const warnings = useLogWarnings(feed);
@@ -36,9 +39,12 @@ export function LogNotices({ feed, state, target, nodes }: LogNoticesProps): Rea
   return (
     <>
       {away.length > 0 && <Notice>{t('nodeDown', { names: away.join(', ') })}</Notice>}
+      {driver && isLost(driver) && feed.buffer.rows.length > 0 && (
+        <Notice>{t('driver.now', { driver: driver.name })}</Notice>
+      )}
       {warnings.length > 0 && (
         <Notice>
-          {t('missing')}
+          {t(warnings.some(isUnreadable) ? 'driver.refused' : 'missing')}
           <span translate="no" className="block break-words font-mono text-xs">
             {warnings.map((words) => withNames(words, known)).join('\n')}
           </span>
@@ -91,6 +97,7 @@ function useEndText(feed: LogFeed, state: LogState, target: LogTarget): string |
       return t(`end.${state.reason}`);
     case 'refused': {
       const { reason, message } = state;
+      if (isUnreadable(message)) return `${t('driver.refused')} ${t('refused.other', { message })}`;
       return reason === 'unavailable' || reason === 'too-many'
         ? t('refused.other', { message })
         : t(`refused.${reason}`);

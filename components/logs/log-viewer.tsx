@@ -11,7 +11,9 @@ import type { LogRow } from '@/lib/client/logs/log-buffer';
 import type { LogFeed } from '@/lib/client/logs/log-feed';
 import { LOGS_PATH, logParameters } from '@/lib/protocol/log-request';
 import type { NodeId } from '@/lib/swarm/ids';
+import type { LogDriver } from '@/lib/swarm/log-driver';
 import { type LogTarget, logTime } from '@/lib/swarm/log-line';
+import { EmptyLog } from './empty-log';
 import { isNarrow } from './is-narrow';
 import { LogList } from './log-list';
 import { LogNotices } from './log-notices';
@@ -34,6 +36,10 @@ interface LogViewerProps {
   readonly nodes: readonly NodeId[];
   /** Why there are no lines, where that can be said better. */
   readonly whyEmpty: string | null;
+  /** Where the lines go; null where that is not known. */
+  readonly driver: LogDriver | null;
+  /** The service's name; null where it is not known. */
+  readonly service: string | null;
 }
 
 /** The logs of a target, as they are written. */
@@ -60,7 +66,8 @@ interface Held {
   readonly current: number | null;
 }
 
-function Following({ feed, target, name, at, nodes, whyEmpty, onNow }: FollowingProps): ReactNode {
+function Following(props: FollowingProps): ReactNode {
+  const { feed, target, name, at, nodes, whyEmpty, driver, service, onNow } = props;
   const t = useTranslations('logs');
   const format = useFormatter();
   const state = useLogState(feed);
@@ -137,7 +144,7 @@ function Following({ feed, target, name, at, nodes, whyEmpty, onNow }: Following
           </a>
         </div>
       </div>
-      <LogNotices feed={feed} state={state} target={target} nodes={nodes} />
+      <LogNotices feed={feed} state={state} target={target} nodes={nodes} driver={driver} />
       {(at !== null || buffer.dropped > 0) && (
         <p className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
           {at !== null && t('at', { time: format.dateTime(at, { timeStyle: 'medium', hourCycle: 'h23' }) })}
@@ -145,16 +152,20 @@ function Following({ feed, target, name, at, nodes, whyEmpty, onNow }: Following
         </p>
       )}
       {rows.length === 0 && isSettled ? (
-        <p data-slot="log-empty" className="flex-1 rounded-lg border border-line bg-sunken p-4 text-muted">
-          {whyEmpty ??
+        <EmptyLog
+          why={
+            whyEmpty ??
             (kept?.exitCode === null
               ? t('notStarted')
               : state.phase === 'ended'
                 ? t('emptyEnded')
                 : state.phase === 'refused'
                   ? ''
-                  : t('empty'))}
-        </p>
+                  : t('empty'))
+          }
+          driver={whyEmpty !== null || kept?.exitCode === null || state.phase === 'refused' ? null : driver}
+          service={service}
+        />
       ) : (
         <div className="relative flex min-h-0 flex-1">
           <LogList

@@ -10,8 +10,11 @@ import { useTaskName } from '@/components/cluster/tile-words';
 import { useLastTask } from '@/components/cluster/use-last-task';
 import { useSpace } from '@/components/cluster/use-space';
 import { Button } from '@/components/ui/button';
-import { useHasPicture, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
+import { useHasPicture, useService, useServices, useTasksOfService, useNodes } from '@/lib/client/hooks';
+import { useAnswer } from '@/lib/client/use-answer';
+import { useTaskDetails } from '@/lib/client/use-task-details';
 import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';
+import { isLost, type LogDriver } from '@/lib/swarm/log-driver';
 import { hasFailed, isWanted, rank, type Task } from '@/lib/swarm/task';
 import { LogViewer } from './log-viewer';
 import { useMayReadLogs } from './use-may-read-logs';
@@ -47,9 +50,19 @@ function ServiceLogs({ id, at }: { readonly id: ServiceId; readonly at: number |
     [tasks],
   );
   const name = service?.name ?? id.slice(0, 12);
+  const { answer } = useAnswer(now ? { kind: 'service', service: id } : null, now?.template);
+  const driver = answer?.ok ? answer.value.logDriver : null;
   return (
     <Readable name={name} href={`/services/${id}`} stack={service?.stack ?? null}>
-      <LogViewer target={{ kind: 'service', id }} name={name} at={at} nodes={nodes} whyEmpty={null} />
+      <LogViewer
+        target={{ kind: 'service', id }}
+        name={name}
+        at={at}
+        nodes={nodes}
+        whyEmpty={null}
+        driver={driver}
+        service={service?.name ?? null}
+      />
     </Readable>
   );
 }
@@ -58,7 +71,8 @@ function TaskLogs({ id, at }: { readonly id: TaskId; readonly at: number | null 
   const { task, isGone } = useLastTask(id);
   const nameOf = useTaskName();
   const service = useService(task?.service ?? null);
-  const whyEmpty = useWhyEmpty(task);
+  const driver = useTaskDetails(task)?.logDriver ?? null;
+  const whyEmpty = useWhyEmpty(task, driver);
   const name = task ? nameOf(task) : id.slice(0, 12);
   return (
     <Readable name={name} href={`/tasks/${id}`} stack={isGone ? undefined : (service?.stack ?? null)}>
@@ -68,18 +82,21 @@ function TaskLogs({ id, at }: { readonly id: TaskId; readonly at: number | null 
         at={at}
         nodes={task?.node ? [task.node] : []}
         whyEmpty={whyEmpty}
+        driver={driver}
+        service={service?.name ?? null}
       />
     </Readable>
   );
 }
 
 /** Why a task has written nothing, where its state says so. */
-function useWhyEmpty(task: Task | null): string | null {
+function useWhyEmpty(task: Task | null, driver: LogDriver | null): string | null {
   const t = useTranslations('logs');
   const reason = useReasonText();
   if (!task) return null;
   const why = task.error ? reason(task.error, task.reservations) : t('waiting', { state: task.state });
-  if (rank(task.state) < rank('running')) return `${t('notYet')} ${why}`;
+  // Of what a driver gives away no line will ever appear.
+  if (rank(task.state) < rank('running')) return driver && isLost(driver) ? null : `${t('notYet')} ${why}`;
   const neverStarted = task.state === 'rejected' || (hasFailed(task) && task.exitCode === null);
   return neverStarted ? `${t('notStarted')} ${why}` : null;
 }

@@ -91,7 +91,7 @@ function Definition({ service, definition }: DefinitionProps): ReactNode {
       {hosts.length > 0 && <Fact label={t('hosts')}>{lines(hosts)}</Fact>}
       {definition.isReadOnly && <Fact label={t('rootfs')}>{t('readOnly')}</Fact>}
       {definition.hasInit && <Fact label={t('init')}>{t('yes')}</Fact>}
-      {definition.logDriver && <Fact label={t('logDriver')}>{said(definition.logDriver)}</Fact>}
+      {definition.logDriver.name && <Fact label={t('logDriver')}>{said(definition.logDriver.name)}</Fact>}
       <Fact label={t('labels')}>{lines(labelLines(definition.labels))}</Fact>
       <Fact label={t('containerLabels')}>{lines(labelLines(definition.containerLabels))}</Fact>
     </Facts>

@@ -105,6 +105,8 @@ function checkTypes(template: Reader): void {
     }
   }
   for (const network of template.objects('Networks')) network.text('Target');
+  template.object('LogDriver').text('Name');
+  template.object('LogDriver').labels('Options');
   const container = template.object('ContainerSpec');
   container.labels('Labels');
   for (const secret of container.objects('Secrets')) secret.text('SecretID');

@@ -33,13 +33,20 @@ export function linesOf(
   { after = 0, until = Number.POSITIVE_INFINITY } = {},
 ): LogLine[] {
   const container = swarm.agents.containers.get(task.ID);
-  if (!container) return [];
+  if (!container || !isKept(task)) return [];
   const end = container.endedAt ?? swarm.clock.now();
   const lines = [...everyday(task, container.startedAt, end), ...lastWords(task, container)];
   const torrent = floods.get(swarm)?.get(task.ServiceID);
   if (torrent)
     lines.push(...floodOf(task, torrent, Math.max(after, container.startedAt), Math.min(until, end)));
   return lines.filter(({ at }) => at > after && at <= until).sort((a, b) => a.at - b.at);
+}
+
+/** Docker keeps a copy of what a driver sends elsewhere, if that is not forbidden, and nothing of what `none` is given. */
+function isKept({ Spec: { LogDriver: driver } }: Task): boolean {
+  if (driver?.Name === 'none') return false;
+  const isCopied = driver?.Options?.['cache-disabled'] !== 'true';
+  return isCopied || ['json-file', 'local', 'journald'].includes(driver?.Name ?? '');
 }
 
 function everyday(task: Task, startedAt: number, end: number): LogLine[] {

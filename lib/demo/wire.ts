@@ -90,6 +90,7 @@ export interface TaskSpec {
   Networks?: NetworkTarget[];
   ForceUpdate: number;
   Runtime?: string;
+  LogDriver?: { Name?: string; Options?: Record<string, string> };
 }
 
 export interface UpdateConfig {

@@ -52,7 +52,7 @@ test('what a spec says, in our words', () => {
     isReadOnly: true,
     hasInit: true,
     endpointMode: 'dnsrr',
-    logDriver: 'gelf',
+    logDriver: { name: 'gelf', isCacheOff: false },
     labels: { 'com.docker.stack.namespace': 'shop', 'traefik.auth': 'x' },
   });
 });

@@ -8,7 +8,7 @@ import type {
   RestartPolicy,
   ServiceDefinition,
 } from '@/lib/swarm/service-definition';
-import { id, limits, onePort, resources } from './decode-parts';
+import { id, limits, onePort, resources, logDriver, port } from './decode-parts';
 import { decodeMode, decodeUpdateConfig } from './decode-service';
 import { dockerError } from './docker-error';
 import { choice, type Json, list, number, object, stringRecord, text, texts } from './json';
@@ -65,7 +65,7 @@ export function decodeDefinition(value: unknown, edition: string): ServiceDefini
     containerLabels: stringRecord(container.Labels),
     hosts: texts(container.Hosts),
     endpointMode: endpoint.Mode === 'dnsrr' ? 'dnsrr' : 'vip',
-    logDriver: text(object(template.LogDriver).Name),
+    logDriver: logDriver(template.LogDriver),
     forcedUpdates: number(template.ForceUpdate),
   };
 }

@@ -2,15 +2,9 @@ import { parseTime } from '@/lib/base/time';
 import type { StackName } from '@/lib/swarm/ids';
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { joinPorts } from '@/lib/swarm/port-range';
-import {
-  byKind,
-  type GenericResource,
-  type Limits,
-  NO_LIMITS,
-  NO_RESOURCES,
-  type Resources,
-} from '@/lib/swarm/resources';
+import { byKind, type GenericResource, type Limits, NO_LIMITS, NO_RESOURCES, type Resources } from '@/lib/swarm/resources';
 import { choice, type Json, list, number, object, text } from './json';
+import { DEFAULT_LOG_DRIVER, type LogDriver } from '@/lib/swarm/log-driver';
 
 /** The parts that several of Swarm's objects share. */
 
@@ -77,6 +71,14 @@ function together(one: GenericResource | undefined, other: GenericResource): Gen
   const names = [...(one.names ?? []), ...(other.names ?? [])];
   const amount = one.amount + other.amount;
   return { kind: one.kind, amount, ...(names.length > 0 && { names }) };
+}
+
+/** Of its options, which may hold tokens, only whether a copy is kept: Go's `true`. */
+export function logDriver(value: unknown): LogDriver {
+  const record = object(value);
+  const name = text(record.Name);
+  const isCacheOff = /^(?:1|t|true)$/i.test(text(object(record.Options)['cache-disabled']));
+  return name || isCacheOff ? { name, isCacheOff } : DEFAULT_LOG_DRIVER;
 }
 
 /** Ports as services and tasks state them, joined. (20.10 gives a task's host ports twice.) */

@@ -144,6 +144,7 @@ test('[W10] a task is these fields', () => {
     ports: [{ protocol: 'tcp', target: 80, published: 8090, mode: 'host' }],
     assigned: [{ kind: 'NVIDIA-GPU', amount: 1, names: ['GPU-2'] }],
     stamp: Date.parse('2026-11-22T09:08:30.975Z'),
+    logDriver: { name: 'gelf', isCacheOff: false },
     history: [{ state: 'failed', at: Date.parse('2026-11-22T09:08:30.975Z') }],
   });
 });
@@ -244,6 +245,16 @@ test('the exit code of a container that runs, or never was, is not known', () =>
   expect(decodeTask(status('running', { ContainerID: 'c', ExitCode: 0 }))?.exitCode).toBeNull();
   expect(decodeTask(status('rejected', { ContainerID: '', ExitCode: 0 }))?.exitCode).toBeNull();
   expect(decodeTask(status('complete', { ContainerID: 'c', ExitCode: 0 }))?.exitCode).toBe(0);
+});
+
+test('a log driver is told by its name and whether a copy is kept, and by no other option', () => {
+  const driver = (LogDriver: unknown) =>
+    decodeTask({ ...taskRecord(), Spec: { ...taskRecord().Spec, LogDriver } })?.logDriver;
+  expect(driver(undefined)).toEqual({ name: '', isCacheOff: false });
+  expect(driver({ Name: 'none' })).toEqual({ name: 'none', isCacheOff: false });
+  const Options = { 'splunk-token': 'secret', 'cache-disabled': 'TRUE' };
+  expect(driver({ Name: 'splunk', Options })).toEqual({ name: 'splunk', isCacheOff: true });
+  expect(driver({ Name: 7, Options: { 'cache-disabled': 'no' } })).toEqual({ name: '', isCacheOff: false });
 });
 
 test('names with HTML, quotes, RTL and 4-byte characters pass unchanged', () => {

@@ -22,6 +22,7 @@ const DOMAIN = [
   'diff',
   'feed',
   'image',
+  'log-driver',
   'log-line',
   'network',
   'node',

@@ -10,6 +10,7 @@ import { openRevision, openSnapshot } from '@/lib/protocol/open-picture';
 import type { Revision, Snapshot } from '@/lib/protocol/picture';
 import type { UpMessages } from '@/lib/protocol/up';
 import type { RecordedCluster } from '@/lib/swarm/cluster';
+import { DEFAULT_LOG_DRIVER } from '@/lib/swarm/log-driver';
 import { aCluster, aNode, aTask, taskId } from '@/lib/swarm/made-up';
 import type { TaskRecord } from '@/lib/swarm/task';
 import { createCrowd } from './crowd';
@@ -329,7 +330,7 @@ it('a task’s details are told to who asks, and to nobody else [P8]', async () 
   const details = (id: string) => page.socket.emitWithAck('ask', { kind: 'task', task: taskId(id) });
   expect(await details('t0')).toEqual({
     ok: true,
-    value: { id: 't0', container, history, attachments: [], ports: [] },
+    value: { id: 't0', container, history, attachments: [], ports: [], logDriver: DEFAULT_LOG_DRIVER },
   });
   expect(await details('t1')).toEqual({ ok: true, value: null });
   expect(await details('')).toMatchObject({ ok: false, kind: 'invalid' });

@@ -7,8 +7,8 @@ import type { TaskRecord } from '@/lib/swarm/task';
 export function detailsOf({ tasks }: RecordedCluster, id: TaskId): NamedDetails | null {
   const task = tasks.get(id) ?? beginning(tasks, id);
   if (!task) return null;
-  const { container, attachments, ports, assigned, stamp, history } = task;
-  return { id: task.id, container, attachments, ports, assigned, stamp, history };
+  const { container, attachments, ports, logDriver, assigned, stamp, history } = task;
+  return { id: task.id, container, attachments, ports, logDriver, assigned, stamp, history };
 }
 
 function beginning(tasks: RecordedCluster['tasks'], id: TaskId): TaskRecord | undefined {

@@ -2,6 +2,7 @@ import type { RecordedCluster } from './cluster';
 import { EMPTY_CLUSTER } from './cluster';
 import type { NetworkId, NodeId, ServiceId, StackName, TaskId } from './ids';
 import type { Network } from './network';
+import { DEFAULT_LOG_DRIVER } from './log-driver';
 import type { SwarmNode } from './node';
 import { NO_LIMITS, NO_RESOURCES } from './resources';
 import type { Service } from './service';
@@ -106,6 +107,7 @@ export function aTask(id: string, over: Partial<TaskRecord> = {}): TaskRecord {
     iteration: null,
     reservations: NO_RESOURCES,
     attachments: [],
+    logDriver: DEFAULT_LOG_DRIVER,
     ports: [],
     assigned: [],
     stamp: over.since ?? 0,

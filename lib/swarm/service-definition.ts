@@ -1,6 +1,7 @@
 import type { NetworkId } from './ids';
-import type { PortRange } from './port';
+import type { PortRange, Port } from './port';
 import type { Limits, Resources } from './resources';
+import type { LogDriver } from './log-driver';
 import type { ServiceMode, UpdateConfig } from './service';
 
 /** Where a task's files come from. Types that Docker may add are told as they are. */
@@ -85,7 +86,7 @@ export interface ServiceDefinition extends ServiceFields {
   /** Lines of /etc/hosts. */
   readonly hosts: readonly string[];
   readonly endpointMode: 'vip' | 'dnsrr';
-  readonly logDriver: string;
+  readonly logDriver: LogDriver;
   /** How often it was restarted by hand. */
   readonly forcedUpdates: number;
 }

@@ -1,7 +1,8 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from './ids';
 import type { Image } from './image';
-import type { PortRange } from './port';
+import type { PortRange, Port } from './port';
 import type { GenericResource, Resources } from './resources';
+import type { LogDriver } from './log-driver';
 
 /** In the order in which a task passes them; it never goes back. (`allocated` is a legacy name that old swarms may hold.) */
 export const TASK_STATES = [
@@ -80,6 +81,7 @@ export interface TaskDetails {
   readonly attachments: readonly Attachment[];
   /** Ports in host mode, which belong to the task's node. */
   readonly ports: readonly PortRange[];
+  readonly logDriver: LogDriver;
   /** The generic resources of its node that it was given, by name where they have names. */
   readonly assigned: readonly GenericResource[];
   /** Docker's own stamp of the present state, ms since 1970, by its node's clock, as its log lines are. 0: unknown. */

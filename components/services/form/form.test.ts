@@ -55,7 +55,7 @@ const service: ServiceDefinition = {
   containerLabels: {},
   hosts: [],
   endpointMode: 'vip',
-  logDriver: '',
+  logDriver: { name: '', isCacheOff: false },
   forcedUpdates: 0,
 };
 const opened = formOf(service);

@@ -419,6 +419,23 @@ describe('logs', () => {
     expect(times).toEqual([...times].sort());
   });
 
+  it.each([
+    [{ Name: 'none' }, false],
+    [{ Name: 'gelf', Options: { 'cache-disabled': 'true' } }, false],
+    [{ Name: 'gelf' }, true],
+    [{ Name: 'local', Options: { 'cache-disabled': 'true' } }, true],
+  ])('of the driver %j are there: %s', async (LogDriver, expected) => {
+    await create({ name: 'driven', template: { LogDriver } });
+    const hasStarted = async () => {
+      const { json } = await get('/tasks?filters={"service":{"driven":true}}');
+      return json.some(({ Status }: { Status: { State: string } }) => Status.State === 'running');
+    };
+    await expect.poll(hasStarted, { timeout: 15_000 }).toBe(true);
+    const { body } = await get('/services/driven/logs?stdout=1');
+    expect(body.length > 0).toBe(expected);
+    await call('DELETE', '/services/driven');
+  });
+
   it('say at the end that a lost node’s are missing', async () => {
     expect((await call('POST', '/demo/nodes/worker02/stop')).status).toBe(204);
     const { body } = await get('/services/echo_api/logs?stdout=1&tail=1');

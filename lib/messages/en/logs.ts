@@ -40,6 +40,22 @@ export const logs = {
   toNow: 'Go to now',
   empty: 'Nothing has been written yet.',
   emptyEnded: 'It wrote nothing, or Docker has nothing of it any more.',
+  driver: {
+    never:
+      'The log driver is {driver}: Docker keeps nothing of what is written, so no lines can appear here.',
+    uncopied:
+      'The log driver {driver} sends the lines elsewhere, and its option cache-disabled stops Docker from keeping a copy, so no lines can appear here. Read them where the driver sends them.',
+    copied:
+      'The log driver {driver} sends the lines elsewhere. Docker 20.10 and later usually keeps a copy, which appears here. If something is written and nothing appears, look where the driver sends it.',
+    default:
+      'The service names no log driver, so each node uses its own default, which Swarm does not tell. If something is written and nothing appears here, that driver may keep nothing.',
+    now: 'The log driver is {driver} now, and Docker keeps no copy of what it is given: no new lines can appear here.',
+    change:
+      'With the driver local or json-file, Docker keeps the lines. Set it in the service’s file, or with this command. Its tasks are replaced.',
+    look: 'To see a node’s default driver, run this on the node:',
+    refused:
+      'Docker cannot read these logs: their log driver keeps nothing to read back. Set the driver local or json-file, or look where the driver sends the lines.',
+  },
   notStarted: 'This task’s container was never started, so there are no logs.',
   notYet: 'This task’s container has not started yet. Its lines will appear here.',
   waiting: 'Its state is {state}.',

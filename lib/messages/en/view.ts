@@ -59,6 +59,7 @@ export const view = {
   task: {
     lastLines: 'Its last lines',
     noLines: 'It wrote nothing, or Docker has nothing of it any more.',
+    keepsNothing: 'Docker keeps nothing of what it writes: its log driver is {driver}.',
     kept: {
       lines:
         '{name} on {node} failed at {time}: {why}. {count, plural, =0 {It wrote nothing.} one {Its last line was kept then.} other {Its last # lines were kept then.}} Docker has forgotten the task.',

@@ -60,6 +60,7 @@ export const view: Catalogue['view'] = {
   task: {
     lastLines: '最後の出力',
     noLines: '何も出力されなかったか、Dockerにはもう残っていません。',
+    keepsNothing: 'ログドライバーが{driver}のため、Dockerは出力を保存しません。',
     kept: {
       lines:
         '{node}の{name}は{time}に失敗しました（{why}）。{count, plural, =0 {出力はありませんでした。} other {失敗した時点で保存した最後の#行を表示しています。}}このタスクはDockerにはもう残っていません。',
