@@ -71,7 +71,7 @@ test('a node names what it has, a task what it was given, and no name widens a p
   await expect(facts).toContainText('70 GPU'); // unreserved
   await expect(facts).toContainText('GPU=first');
   await expect(facts).toContainText('and 7 more');
-  await expect(page.locator('[data-slot=task-item]')).toContainText('train.1');
+  await expect(page.locator('[data-slot=task-item]', { hasText: 'train.1' })).toBeVisible();
   expect(await beyond(page)).toBeLessThanOrEqual(0);
   await page.locator('[data-slot=task-item]').getByRole('link', { name: 'train.1' }).click();
   await expect(page.locator('[data-slot=facts]').first()).toContainText('Reserves1 GPU');

@@ -8,11 +8,12 @@ import { EmptyLog } from './empty-log';
 
 const shown = (driver: LogDriver | null, service: string | null = 'web') =>
   renderToStaticMarkup(
-    createElement(
-      IntlProvider,
-      { locale: 'en', messages: { logs }, onError: () => {} },
-      createElement(EmptyLog, { why: logs.empty, driver, service }),
-    ),
+    createElement(IntlProvider, {
+      locale: 'en',
+      messages: { logs },
+      onError: () => {},
+      children: createElement(EmptyLog, { why: logs.empty, driver, service }),
+    }),
   );
 
 test('a driver that keeps nothing is why there are no lines, and the command that helps stands there', () => {

@@ -10,7 +10,7 @@ import { useTaskName } from '@/components/cluster/tile-words';
 import { useLastTask } from '@/components/cluster/use-last-task';
 import { useSpace } from '@/components/cluster/use-space';
 import { Button } from '@/components/ui/button';
-import { useHasPicture, useService, useServices, useTasksOfService, useNodes } from '@/lib/client/hooks';
+import { useHasPicture, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
 import { useTaskDetails } from '@/lib/client/use-task-details';
 import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';

@@ -8,7 +8,7 @@ import type {
   RestartPolicy,
   ServiceDefinition,
 } from '@/lib/swarm/service-definition';
-import { id, limits, onePort, resources, logDriver, port } from './decode-parts';
+import { id, limits, logDriver, onePort, resources } from './decode-parts';
 import { decodeMode, decodeUpdateConfig } from './decode-service';
 import { dockerError } from './docker-error';
 import { choice, type Json, list, number, object, stringRecord, text, texts } from './json';

@@ -1,10 +1,17 @@
 import { parseTime } from '@/lib/base/time';
 import type { StackName } from '@/lib/swarm/ids';
+import { DEFAULT_LOG_DRIVER, type LogDriver } from '@/lib/swarm/log-driver';
 import type { Port, PortRange } from '@/lib/swarm/port';
 import { joinPorts } from '@/lib/swarm/port-range';
-import { byKind, type GenericResource, type Limits, NO_LIMITS, NO_RESOURCES, type Resources } from '@/lib/swarm/resources';
+import {
+  byKind,
+  type GenericResource,
+  type Limits,
+  NO_LIMITS,
+  NO_RESOURCES,
+  type Resources,
+} from '@/lib/swarm/resources';
 import { choice, type Json, list, number, object, text } from './json';
-import { DEFAULT_LOG_DRIVER, type LogDriver } from '@/lib/swarm/log-driver';
 
 /** The parts that several of Swarm's objects share. */
 

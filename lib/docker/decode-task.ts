@@ -2,7 +2,7 @@ import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
 import { parseImage } from '@/lib/swarm/image';
 import type { GenericResource, Resources } from '@/lib/swarm/resources';
 import { type Attachment, isOver, type Runtime, TASK_STATES, type TaskRecord } from '@/lib/swarm/task';
-import { genericResources, id, iteration, ports, resources, time, version, logDriver } from './decode-parts';
+import { genericResources, id, iteration, logDriver, ports, resources, time, version } from './decode-parts';
 import { fingerprint } from './fingerprint';
 import { choice, type Json, list, number, object, text, texts } from './json';
 import { createPool, pooled } from './pool';

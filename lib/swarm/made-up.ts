@@ -1,8 +1,8 @@
 import type { RecordedCluster } from './cluster';
 import { EMPTY_CLUSTER } from './cluster';
 import type { NetworkId, NodeId, ServiceId, StackName, TaskId } from './ids';
-import type { Network } from './network';
 import { DEFAULT_LOG_DRIVER } from './log-driver';
+import type { Network } from './network';
 import type { SwarmNode } from './node';
 import { NO_LIMITS, NO_RESOURCES } from './resources';
 import type { Service } from './service';

@@ -1,7 +1,7 @@
 import type { NetworkId } from './ids';
-import type { PortRange, Port } from './port';
-import type { Limits, Resources } from './resources';
 import type { LogDriver } from './log-driver';
+import type { PortRange } from './port';
+import type { Limits, Resources } from './resources';
 import type { ServiceMode, UpdateConfig } from './service';
 
 /** Where a task's files come from. Types that Docker may add are told as they are. */

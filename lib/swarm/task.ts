@@ -1,8 +1,8 @@
 import type { NetworkId, NodeId, ServiceId, TaskId } from './ids';
 import type { Image } from './image';
-import type { PortRange, Port } from './port';
-import type { GenericResource, Resources } from './resources';
 import type { LogDriver } from './log-driver';
+import type { PortRange } from './port';
+import type { GenericResource, Resources } from './resources';
 
 /** In the order in which a task passes them; it never goes back. (`allocated` is a legacy name that old swarms may hold.) */
 export const TASK_STATES = [
