@@ -37,11 +37,15 @@ const configAt = (basePath) => ({
       './webtransport.js': './lib/client/no-transport.ts',
       './transports/polling-xhr.js': './lib/client/no-transport.ts',
       './transports/polling-fetch.js': './lib/client/no-transport.ts',
-      // Where all else failed Next draws a page of its own, in styles that our policy refuses. Its router and its loader ask
-      // for it by different names.
+      // What Next brings and this page has no use for: calls of the server's functions, what browsers that know our style
+      // sheets know themselves, and Node's `process` but for its empty `env`.
+      './reducers/server-action-reducer': './lib/client/no-server-actions.ts',
+      '../build/polyfills/polyfill-module': './lib/client/no-polyfills.ts',
+      'next/dist/compiled/process': './lib/client/no-process.ts',
+      // Where all else failed Next draws a page of its own, in styles that our policy refuses. Its router asks for it by one
+      // name, and what reports errors by another.
       './builtin/global-error': './app/global-error.tsx',
-      'next/dist/client/components/builtin/global-error': './app/global-error.tsx',
-      'next/dist/client/components/builtin/global-error.js': './app/global-error.tsx',
+      '../components/builtin/global-error': './app/global-error.tsx',
     },
   },
   allowedDevOrigins: ['127.0.0.1', '[::1]'],

@@ -9,11 +9,20 @@ export function readHost(text: string): string | null {
     host.length <= 253 &&
     /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*$/.test(host);
   const isBracketed = /^\[[0-9a-f:.]+\]$/.test(host);
-  if (!(isName || isBracketed) || !URL.canParse(`http://${host}`)) return null;
-  const { hostname } = new URL(`http://${host}`);
+  const hostname = isName || isBracketed ? hostnameOf(`http://${host}`) : null;
+  if (hostname === null) return null;
   // A browser takes `127.1`, `0x7f000001` and `2130706433` for addresses that they do not look like.
   if (isName && hostname !== host) return null;
   return UNREACHABLE.test(hostname) ? null : hostname;
+}
+
+/** `URL.canParse` is younger than other things that the page needs of a browser. */
+function hostnameOf(address: string): string | null {
+  try {
+    return new URL(address).hostname;
+  } catch {
+    return null;
+  }
 }
 
 /** As `URL` writes them: unspecified, link-local. */
