@@ -3,6 +3,9 @@ import { expect, test } from './support/test';
 
 /** An error on the console that a test does not expect fails it, and so does whatever our policy refuses. */
 
+// Pages are opened several times, and servers started.
+test.describe.configure({ timeout: 120_000 });
+
 const broken = (page: Page) => page.locator('[data-slot=broken]');
 const live = (page: Page) => page.locator('[data-slot=live]');
 
@@ -11,7 +14,7 @@ test.describe('a page whose script cannot be had', () => {
 
   test('is ours, within the frame, and is loaded again by its button', async ({ page }) => {
     await page.goto('/');
-    await expect(live(page)).toHaveAttribute('data-state', 'live');
+    await expect(live(page)).toHaveAttribute('data-state', 'live', { timeout: 30_000 });
     const known = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     const isNew = (url: URL) =>
       /\/_next\/static\/chunks\/.*\.js$/.test(url.pathname) && !known.includes(url.href);
@@ -34,7 +37,7 @@ test.describe('the frame of every page', () => {
   }) => {
     await page.context().addCookies([{ name: 'theme', value: 'dark', url: baseURL ?? '' }]);
     await page.goto('/');
-    await expect(live(page)).toHaveAttribute('data-state', 'live');
+    await expect(live(page)).toHaveAttribute('data-state', 'live', { timeout: 30_000 });
     const look = () =>
       page.evaluate(() => {
         const { lang, className, dataset } = document.documentElement;

@@ -40,6 +40,9 @@ const test = base.extend<{ upgradable: Upgradable }, { otherBuild: string }>({
   },
 });
 
+// Pages are opened several times, and servers started.
+test.describe.configure({ timeout: 120_000 });
+
 // The browser says so while no server is there, and of scripts that are gone.
 test.use({ expectedErrors: [/ERR_CONNECTION_|WebSocket connection|Failed to load resource/] });
 
@@ -52,7 +55,7 @@ const isUntouched = (page: Page) => page.evaluate(() => 'untouched' in window);
 
 async function openGrid(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await expect(summary(page)).toHaveAttribute('data-live', 'true');
+  await expect(summary(page)).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
   await mark(page);
 }
 

@@ -12,6 +12,7 @@ const shown = (driver: LogDriver | null, service: string | null = 'web') =>
       locale: 'en',
       messages: { logs },
       onError: () => {},
+      // biome-ignore lint/correctness/noChildrenProp: IntlProvider's type asks for it here
       children: createElement(EmptyLog, { why: logs.empty, driver, service }),
     }),
   );
