@@ -330,7 +330,10 @@ it('a task’s details are told to who asks, and to nobody else [P8]', async () 
   const details = (id: string) => page.socket.emitWithAck('ask', { kind: 'task', task: taskId(id) });
   expect(await details('t0')).toEqual({
     ok: true,
-    value: { id: 't0', container, history, attachments: [], ports: [], logDriver: DEFAULT_LOG_DRIVER },
+    value: {
+      ...{ id: 't0', container, history, attachments: [], ports: [] },
+      ...{ logDriver: DEFAULT_LOG_DRIVER, assigned: [], stamp: 0 },
+    },
   });
   expect(await details('t1')).toEqual({ ok: true, value: null });
   expect(await details('')).toMatchObject({ ok: false, kind: 'invalid' });

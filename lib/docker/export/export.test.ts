@@ -120,6 +120,14 @@ it.each<[string, Given, readonly string[]]>([
 
 it.each<[string, Given]>([
   ['Env', { container: { Env: ['B=1', 'A=1'] } }],
+  [
+    'Secrets',
+    {
+      container: {
+        Secrets: ['a', 'b'].map((Name) => ({ SecretID: 's1', SecretName: 'k', File: { Name, Mode: 0o444 } })),
+      },
+    },
+  ],
   ['Ports', { spec: { EndpointSpec: { Ports: [{ PublishedPort: 90 }, { PublishedPort: 80 }] } } }],
   [
     'Networks',

@@ -102,8 +102,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
       ],
     },
   },
-  // Older ones put them in another order each time.
-  'a secret twice': { service: { secrets: ['k', { source: 'k', target: 'other' }] }, since: 28 },
   configs: { service: { configs: [{ source: 'site', target: '/etc/site', mode: 0o777 }] } },
   networks: { service: { networks: { default: null, back: { aliases: ['db', 'a.b'] }, out: null } } },
   'networks.driver_opts': {

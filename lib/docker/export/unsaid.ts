@@ -131,8 +131,13 @@ export function reorderedInService(spec: Json, networkName: (id: string) => stri
     ['Networks', keyed(networkList(spec), ({ Target }) => networkName(text(Target)))],
     ['Ports', keyed(object(spec.EndpointSpec).Ports, ({ PublishedPort }) => padded(PublishedPort))],
   ];
-  return lists.filter(([, keys]) => !isSorted(keys)).map(([part]) => part);
+  return lists
+    .filter(([part, keys]) => !isSorted(keys) || (IN_MAPS.has(part) && new Set(keys).size < keys.length))
+    .map(([part]) => part);
 }
+
+/** The CLI goes through these by a map, then sorts by name: two of one name come in either order. */
+const IN_MAPS: ReadonlySet<string> = new Set(['Secrets', 'Configs']);
 
 const padded = (port: unknown): string => String(typeof port === 'number' ? port : 0).padStart(5, '0');
 

@@ -141,7 +141,7 @@ export const deploy = {
       'It deploys to what runs now, but for what is named below. Values of environment variables are left open, so that the file can be shown.',
     unsaid: 'Not in this file, because a compose file cannot say it. Deploying the file takes it away:',
     reordered:
-      'In another order in this file, because the docker CLI sorts these lists. Deploying the file replaces the tasks:',
+      'The docker CLI puts these lists in an order of its own. Deploying the file may replace the tasks:',
     withValues: 'With the values of environment variables (this is written to the audit log)',
     save: 'Save',
     edit: 'Edit and deploy',
