@@ -122,7 +122,7 @@ describe.skipIf(clis.length === 0)('deployed, exported and deployed again is unc
     let round: Awaited<ReturnType<typeof goRound>>;
     beforeAll(async () => {
       round = await goRound(cli, madeUpStack(major));
-    }, 60_000);
+    }, 180_000);
 
     it('has a plan', () => expect(round.plan).toMatchObject({ state: 'planned' }));
     it.each(Object.keys(FIELDS).map((field, i) => [field, `shop_field-${i}`]))('%s', (field, name) => {
@@ -304,6 +304,6 @@ describe.skipIf(clis.length === 0)('deployed, exported and deployed again is unc
         { numRuns: 3 },
       );
     },
-    120_000,
+    300_000,
   );
 });
