@@ -109,6 +109,17 @@ it.each<[string, Given, readonly string[]]>([
     { spec: { Mode: { ReplicatedJob: { MaxConcurrent: 1, TotalCompletions: 3 } } } },
     ['Mode.ReplicatedJob.MaxConcurrent'],
   ],
+  [
+    'a GPU by its name',
+    {
+      template: {
+        Resources: {
+          Reservations: { GenericResources: [{ NamedResourceSpec: { Kind: 'GPU', Value: 'GPU-1' } }] },
+        },
+      },
+    },
+    ['Resources.Reservations.GenericResources'],
+  ],
   ['no network', { template: { Networks: [] } }, ['Networks']],
   ['not its own name', { template: { Networks: [{ Target: 'n1', Aliases: ['a'] }] } }, ['Networks.Aliases']],
   ['a name that does not follow the stack’s', { spec: { Name: 'web' } }, ['Name']],

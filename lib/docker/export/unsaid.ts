@@ -64,6 +64,7 @@ export function unsaidOfService(spec: Json, names: StackNames): readonly string[
   const configs = list(container.Configs).map(object);
   const mounts = list(container.Mounts).map(object);
   const volumes = mounts.map((mount) => volumeOf(mount.VolumeOptions)).filter((one) => !names.isOwn(one));
+  const { GenericResources } = object(object(object(spec.TaskTemplate).Resources).Reservations);
   const isTwice = (value: unknown) => texts(value).length > once(value).length;
   const more: readonly (readonly [part: string, isUnsaid: boolean])[] = [
     ['Mode.ReplicatedJob.MaxConcurrent', MaxConcurrent !== TotalCompletions],
@@ -72,6 +73,10 @@ export function unsaidOfService(spec: Json, names: StackNames): readonly string[
     ['DNSConfig.Nameservers', isTwice(Nameservers)],
     ['DNSConfig.Search', isTwice(Search)],
     ['Privileges.CredentialSpec', Boolean(Config) && !configs.some(({ ConfigID }) => ConfigID === Config)],
+    [
+      'Resources.Reservations.GenericResources',
+      list(GenericResources).some((one) => object(one).NamedResourceSpec),
+    ],
     ['Configs.Runtime', configs.some(({ File, ConfigID }) => !File && ConfigID !== Config)],
     ['Mounts.VolumeOptions', mounts.some((one) => !one.Source && !saysNothing(one.VolumeOptions))],
     ['Mounts.VolumeOptions.Labels', volumes.some(({ labels }) => !saysNothing(labels))],
