@@ -199,6 +199,8 @@ test('labels: bad names are refused in words, good ones are saved and undone', a
 });
 
 test('a node is removed only when it is down', async ({ page, docker }) => {
+  // That Swarm calls it down takes a while by itself.
+  test.setTimeout(120_000);
   await page.goto('/nodes');
   await choose(page, 'worker03', 'Remove');
   const dialog = page.getByRole('alertdialog', { name: 'Remove worker03 from the swarm?' });
