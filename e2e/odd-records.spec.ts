@@ -353,7 +353,7 @@ for (const width of [1280, 390])
     const found: Record<string, string[]> = {};
     for (const path of paths) {
       await page.goto(url + path);
-      await expect(summary(page)).toHaveAttribute('data-live', 'true');
+      await expect(summary(page)).toHaveAttribute('data-live', 'true', { timeout: 30_000 });
       await page.waitForLoadState('networkidle');
       const wide = await tooWide(page);
       if (wide.length > 0) found[path] = wide;

@@ -28,6 +28,8 @@ test('GPUs of a real engine: who has them, who was given them, and who waits for
 
     // What Swarm makes of 0: a number takes none; of those with names the task is given all that are left.
     await swarm.docker('service', 'rm', 'train');
+    const left = () => swarm.docker('node', 'ps', '--quiet', '--filter', 'name=train', 'worker01');
+    await expect.poll(left, { timeout: 30_000 }).toBe('');
     await expect(await card('worker01')).toContainText('0 / 2 NVIDIA-GPU');
     await swarm.create(
       'zero',
