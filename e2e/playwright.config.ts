@@ -11,6 +11,7 @@ export default defineConfig({
   // Every test has a server and a swarm of its own.
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // As long as a busy machine may take: what is waited for are states.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
 });
