@@ -18,10 +18,10 @@ export interface RunOptions {
   readonly program?: string;
 }
 
-/** Runs the server where it is not to start; one that serves all the same is ended after 30 s, with no code. */
+/** Runs the server where it is not to start; one that serves all the same is ended after 90 s, with no code. */
 export async function runToEnd({ env = {}, args = [], program = BUNDLE }: RunOptions): Promise<Ended> {
   const child = spawnServer([program, ...args], { PORT: '0', ...env });
-  const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 90_000);
   const closed = once(child, 'close');
   const text = async (stream: NodeJS.ReadableStream) => {
     let all = '';

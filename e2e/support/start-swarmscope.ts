@@ -54,7 +54,7 @@ export async function startSwarmscope({ env = {}, port = 0 }: StartOptions = {})
 
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`Swarmscope ${why}. It printed:\n${output}`));
-    const timer = setTimeout(() => fail('did not say where it is within 30 s'), 30_000);
+    const timer = setTimeout(() => fail('did not say where it is within 90 s'), 90_000);
     ended.then(() => fail('ended at once')).finally(() => clearTimeout(timer));
     server.stdout.on('data', () => {
       const [, found] = /^Swarmscope is at\s+(\S+)$/m.exec(output) ?? [];
