@@ -1,15 +1,15 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { quote } from '@/lib/compose/quote';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
 import type { StackName } from '@/lib/swarm/ids';
 import { ask } from '../actions/ask';
-import { findCli } from '../cli/find-cli';
+import { clis } from '../cli/made-up/clis';
 import type { Write } from '../cli/relay';
 import { runStackDeploy } from '../cli/stack-deploy';
 import { createWire } from '../dockerode-wire';
@@ -26,14 +26,7 @@ import { readObjects } from './read-objects';
  * field, also one that says nothing, so no task is replaced; and the plan says so.
  */
 
-const clis = [
-  ...new Set(
-    (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-      const cli = findCli(null, folder);
-      return cli === null ? [] : [realpathSync(cli)];
-    }),
-  ),
-].map((cli) => ({
+const versions = clis.map((cli) => ({
   cli,
   major: Number(/version (\d+)/.exec(execFileSync(cli, ['--version'], { encoding: 'utf8' }))?.[1]),
 }));
@@ -134,7 +127,7 @@ async function goRound(cli: string, compose: Json) {
 }
 
 describe.skipIf(clis.length === 0)('deployed, exported and deployed again is unchanged', () => {
-  describe.each(clis)('$cli', ({ cli, major }) => {
+  describe.each(versions)('$cli', ({ cli, major }) => {
     let round: Awaited<ReturnType<typeof goRound>>;
     let known: number;
     beforeAll(async () => {
@@ -299,7 +292,7 @@ describe.skipIf(clis.length === 0)('deployed, exported and deployed again is unc
     }),
   });
 
-  it.skipIf(lab).each(clis)(
+  it.skipIf(lab).each(versions)(
     'whatever is in it: $cli',
     async ({ cli }) => {
       await fc.assert(

@@ -1,12 +1,12 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
 import type { StackName } from '@/lib/swarm/ids';
 import { deployStack } from '../actions/deploy-stack';
-import { findCli } from '../cli/find-cli';
+import { clis } from '../cli/made-up/clis';
 import type { Write } from '../cli/relay';
 import { runStackDeploy } from '../cli/stack-deploy';
 import { decodeService } from '../decode-service';
@@ -16,16 +16,6 @@ import { type Request, TIME_LIMITS, type Wire } from '../wire';
 import { exportStack } from './export-stack';
 import { planStack } from './plan-stack';
 import { readObjects } from './read-objects';
-
-/** Old and new ones plan alike. */
-const clis = [
-  ...new Set(
-    (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-      const cli = findCli(null, folder);
-      return cli === null ? [] : [realpathSync(cli)];
-    }),
-  ),
-];
 
 let folder: string;
 let demo: Demo;

@@ -1,19 +1,7 @@
-import { realpathSync } from 'node:fs';
-import { delimiter } from 'node:path';
 import type { Request, Wire } from '../../wire';
-import { findCli } from '../find-cli';
 import type { Write } from '../relay';
 import { runStackDeploy } from '../stack-deploy';
 
-/** The docker CLIs of this machine, old and new. */
-export const clis = [
-  ...new Set(
-    (process.env.PATH ?? '').split(delimiter).flatMap((folder) => {
-      const cli = findCli(null, folder);
-      return cli === null ? [] : [realpathSync(cli)];
-    }),
-  ),
-];
 /** An engine that has every network and secret that it is asked for, and nothing else. */
 const wire = (): Wire =>
   ({
