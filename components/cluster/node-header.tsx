@@ -7,6 +7,10 @@ import type { NodeWords } from './node-words';
 import { type Share, shares } from './shares';
 import { StateGlyph } from './state-glyph';
 
+/** Chips of a card. */
+const MOST_GENERIC = 2;
+const MOST_LABELS = 3;
+
 interface NodeHeaderProps {
   readonly node: SwarmNode;
   readonly tally: Tally;
@@ -20,6 +24,7 @@ interface NodeHeaderProps {
 export function NodeHeader({ node, tally, density, words, short }: NodeHeaderProps): ReactNode {
   if (density === 'chips') return <ShortHeader node={node} tally={tally} words={words} short={short} />;
   const hint = words.hint(node, tally);
+  const all = shares(tally.reserved, node.capacity);
   return (
     <header className="node-header">
       <div className="node-title">
@@ -28,10 +33,10 @@ export function NodeHeader({ node, tally, density, words, short }: NodeHeaderPro
         {hint && <span className="node-hint">{hint}</span>}
         <NodeState node={node} words={words} />
       </div>
-      <NodeShares node={node} tally={tally} words={words} />
+      <NodeShares all={all} words={words} />
       <div className="node-labels">
-        <Generic node={node} tally={tally} words={words} />
-        <Labels node={node} words={words} />
+        <Chips chips={genericChips(all, words)} most={MOST_GENERIC} words={words} />
+        <Chips chips={labelChips(node)} most={MOST_LABELS} words={words} />
       </div>
     </header>
   );
@@ -117,11 +122,17 @@ function NodeState({ node, words }: Pick<NodeHeaderProps, 'node' | 'words'>): Re
   );
 }
 
-function NodeShares({ node, tally, words }: Omit<NodeHeaderProps, 'density'>): ReactNode {
+function NodeShares({
+  all,
+  words,
+}: {
+  readonly all: readonly Share[];
+  readonly words: NodeWords;
+}): ReactNode {
   return (
     <div className="shares">
       <span className="share-name">{words.reserved}</span>
-      {shares(tally.reserved, node.capacity).map(
+      {all.map(
         ({ kind, ratio, used, total, unreserved }) =>
           kind !== 'generic' && (
             <div key={kind} className="share" title={words.unreserved(unreserved)}>
@@ -139,48 +150,55 @@ function NodeShares({ node, tally, words }: Omit<NodeHeaderProps, 'density'>): R
   );
 }
 
-const MOST_GENERIC = 2;
-
 /** Generic resources stand before the labels: a line of their own would make the card of a node with a GPU higher. */
-function Generic({ node, tally, words }: Omit<NodeHeaderProps, 'density'>): ReactNode {
-  const generic = shares(tally.reserved, node.capacity).filter(({ kind }) => kind === 'generic');
-  const text = ({ name, used, total }: Share) => `${used} / ${total} ${name}`;
-  return (
-    <>
-      {generic.slice(0, MOST_GENERIC).map((share) => (
-        <span
-          key={share.name}
-          className="node-label"
-          data-over={share.ratio > 1 || undefined}
-          title={`${share.name}: ${words.unreserved(share.unreserved)}`}
-        >
-          {text(share)}
-        </span>
-      ))}
-      {generic.length > MOST_GENERIC && (
-        <span className="node-label" title={generic.slice(MOST_GENERIC).map(text).join('\n')}>
-          {words.moreLabels(generic.length - MOST_GENERIC)}
-        </span>
-      )}
-    </>
-  );
+function genericChips(all: readonly Share[], words: NodeWords): Chip[] {
+  return all
+    .filter(({ kind }) => kind === 'generic')
+    .map(({ name, used, total, ratio, unreserved }) => ({
+      key: name,
+      text: `${used} / ${total} ${name}`,
+      title: `${name}: ${words.unreserved(unreserved)}`,
+      isOver: ratio > 1,
+    }));
 }
 
-const MOST_LABELS = 3;
+const labelChips = ({ labels }: SwarmNode): Chip[] =>
+  Object.entries(labels)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => ({ key, text: value === '' ? key : `${key}=${value}` }));
 
-function Labels({ node, words }: Pick<NodeHeaderProps, 'node' | 'words'>): ReactNode {
-  const labels = Object.entries(node.labels).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = ([key, value]: [string, string]) => (value === '' ? key : `${key}=${value}`);
+interface Chip {
+  readonly key: string;
+  readonly text: string;
+  /** The text itself where absent. */
+  readonly title?: string;
+  readonly isOver?: boolean;
+}
+
+interface ChipsProps {
+  readonly chips: readonly Chip[];
+  readonly most: number;
+  readonly words: NodeWords;
+}
+
+/** The first of them, and how many more there are. */
+function Chips({ chips, most, words }: ChipsProps): ReactNode {
   return (
     <>
-      {labels.slice(0, MOST_LABELS).map((label) => (
-        <span key={label[0]} className="node-label" title={text(label)}>
-          {text(label)}
+      {chips.slice(0, most).map(({ key, text, title = text, isOver }) => (
+        <span key={key} className="node-label" data-over={isOver || undefined} title={title}>
+          {text}
         </span>
       ))}
-      {labels.length > MOST_LABELS && (
-        <span className="node-label" title={labels.slice(MOST_LABELS).map(text).join('\n')}>
-          {words.moreLabels(labels.length - MOST_LABELS)}
+      {chips.length > most && (
+        <span
+          className="node-label"
+          title={chips
+            .slice(most)
+            .map(({ text }) => text)
+            .join('\n')}
+        >
+          {words.moreLabels(chips.length - most)}
         </span>
       )}
     </>
