@@ -79,6 +79,10 @@ export function networkList(spec: Json): readonly unknown[] {
   return own.length > 0 ? own : list(spec.Networks);
 }
 
+/** The networks that a service names, by id or name as it does. */
+export const networkTargets = (spec: Json): readonly string[] =>
+  networkList(spec).map((one) => text(object(one).Target));
+
 export function decodeMount(value: unknown): Mount {
   const mount = object(value);
   return {

@@ -1,7 +1,7 @@
 import { ask } from './actions/ask';
-import { networkList } from './decode-definition';
-import { DockerError } from './docker-error';
-import { type Json, object, text } from './json';
+import { networkTargets } from './decode-definition';
+import { failureKindOf } from './failure-kind';
+import { type Json, object } from './json';
 import { readObjects } from './queries/read-objects';
 import type { Wire } from './wire';
 
@@ -19,8 +19,9 @@ export async function readNetworks(
 ): Promise<readonly Json[]> {
   const listed = await readObjects(wire, '/networks', { scope: { swarm: true } }, signal);
   const known = new Set(listed.map(({ Id }) => Id));
-  const targets = specs.flatMap((spec) => networkList(spec).map((one) => text(object(one).Target)));
-  const missing = [...new Set(targets)].filter((id) => id !== '' && !known.has(id)).slice(0, MOST_BY_ID);
+  const missing = [...new Set(specs.flatMap(networkTargets))]
+    .filter((id) => id !== '' && !known.has(id))
+    .slice(0, MOST_BY_ID);
   const found = await Promise.all(missing.map((id) => readNetwork(wire, id, signal)));
   return [...listed, ...found.filter((one) => one !== null)];
 }
@@ -31,8 +32,8 @@ export async function readNetwork(wire: Wire, id: string, signal: AbortSignal): 
     const path = `/networks/${encodeURIComponent(id)}`;
     return object(JSON.parse((await ask(wire, { method: 'GET', path }, signal)).text));
   } catch (error) {
-    // An answer that is a refusal is about this network; no answer is about Docker.
-    if (error instanceof SyntaxError || (error instanceof DockerError && error.status !== null)) return null;
+    // A refusal is about this network; anything else is about Docker.
+    if (error instanceof SyntaxError || failureKindOf(error) !== 'unavailable') return null;
     throw error;
   }
 }

@@ -7,9 +7,12 @@ import type { Request, Wire } from './wire';
 const signal = new AbortController().signal;
 const ids = (...names: string[]) => names.map((name) => name as NetworkId);
 
+const AWAY = 'rpc error: The swarm does not have a leader.';
+
 /** Docker, which has a host network, one that was made just now, and no other. */
 function docker() {
   const asked: string[] = [];
+  let isAway = false;
   const records: Record<string, object> = {
     '/networks/h': {
       Id: 'h',
@@ -23,12 +26,15 @@ function docker() {
     asked.push(path);
     const found = records[path];
     return {
-      status: found ? 200 : 404,
+      status: isAway ? 503 : found ? 200 : 404,
       apiVersion: null,
-      text: JSON.stringify(found ?? { message: 'not found' }),
+      text: JSON.stringify(isAway ? { message: AWAY } : (found ?? { message: 'not found' })),
     };
   };
-  return { asked, networks: unlistedNetworks({ send } as unknown as Wire) }; // only what is used
+  const away = (value: boolean) => {
+    isAway = value;
+  };
+  return { asked, away, networks: unlistedNetworks({ send } as unknown as Wire) }; // only what is used
 }
 
 it('[W15] asks for each network that no list holds once, also where Docker does not give it out', async () => {
@@ -39,6 +45,14 @@ it('[W15] asks for each network that no list holds once, also where Docker does 
     expect(found).toMatchObject([{ id: 'h', name: 'host', driver: 'host', predefined: true }]);
   }
   expect(asked).toEqual(['/networks/h', '/networks/gone']);
+});
+
+it('asks again for one that could not be looked at while the swarm had no leader', async () => {
+  const { away, networks } = docker();
+  away(true);
+  await expect(networks.read([], ids('h'), signal)).rejects.toThrow('leader');
+  away(false);
+  expect(await networks.read([], ids('h'), signal)).toMatchObject([{ name: 'host' }]);
 });
 
 it('gives none that no service names', async () => {

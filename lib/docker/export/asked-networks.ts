@@ -1,5 +1,5 @@
-import { networkList } from '../decode-definition';
-import { DockerError } from '../docker-error';
+import { networkTargets } from '../decode-definition';
+import { failureKindOf } from '../failure-kind';
 import { type Json, list, number, object, text } from '../json';
 import { readObjects } from '../queries/read-objects';
 import type { Wire } from '../wire';
@@ -18,7 +18,9 @@ export async function askedNetworks(
   // The smallest service of each: one of its tasks is all that is wanted.
   const bySize = [...services].sort((a, b) => sizeOf(a) - sizeOf(b));
   const chosen = networks.flatMap((network) => {
-    const service = bySize.find((one) => sizeOf(one) > 0 && targetsOf(one).includes(network));
+    const service = bySize.find(
+      (one) => sizeOf(one) > 0 && networkTargets(object(one.Spec)).includes(network),
+    );
     return service ? [text(service.ID)] : [];
   });
   if (chosen.length === 0) return new Map();
@@ -28,7 +30,7 @@ export async function askedNetworks(
   };
   const tasks = await readObjects(wire, '/tasks', filters, signal).catch((error: unknown) => {
     // A proxy may keep tasks back.
-    if (error instanceof DockerError && error.status !== null) return [];
+    if (failureKindOf(error) !== 'unavailable') return [];
     throw error;
   });
   const attached = tasks.flatMap((task) =>
@@ -36,9 +38,6 @@ export async function askedNetworks(
   );
   return new Map(attached.map(({ ID, Spec }) => [text(ID), object(Spec)]));
 }
-
-const targetsOf = (service: Json): readonly string[] =>
-  networkList(object(service.Spec)).map((one) => text(object(one).Target));
 
 /** How many tasks a service has, more or less; one on every node is the last to be asked about. */
 function sizeOf({ Spec }: Json): number {
