@@ -26,18 +26,20 @@ export const stackName = z
   .transform((name) => name as StackName);
 
 /** Texts by names from outside, all of them: zod's own record leaves out a name `__proto__` without a word. */
-export const textsByName = (name: z.ZodType<string>, text: z.ZodType<string>) =>
-  z
+export function textsByName(name: z.ZodType<string>, text: z.ZodType<string>) {
+  const entry = z.tuple([name, text]);
+  return z
     .custom<Readonly<Record<string, unknown>>>(isRecord, 'must be texts by name')
     .transform((record, context): Readonly<Record<string, string>> => {
       const entries = Object.entries(record).flatMap(([key, value]) => {
-        const read = z.tuple([name, text]).safeParse([key, value]);
+        const read = entry.safeParse([key, value]);
         for (const { message } of read.error?.issues ?? [])
           context.addIssue({ code: 'custom', message, path: [key] });
         return read.success ? [read.data] : [];
       });
       return Object.fromEntries(entries);
     });
+}
 
 const isRecord = (input: unknown): boolean =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
