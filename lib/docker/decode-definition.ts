@@ -8,7 +8,7 @@ import type {
   RestartPolicy,
   ServiceDefinition,
 } from '@/lib/swarm/service-definition';
-import { id, limits, logDriver, onePort, resources } from './decode-parts';
+import { id, limits, logDriver, portList, resources } from './decode-parts';
 import { decodeMode, decodeUpdateConfig } from './decode-service';
 import { dockerError } from './docker-error';
 import { choice, type Json, list, number, object, stringRecord, text, texts } from './json';
@@ -32,11 +32,7 @@ export function decodeDefinition(value: unknown, edition: string): ServiceDefini
     args: texts(container.Args),
     env: texts(container.Env).map(variableName),
     mounts: list(container.Mounts).map(decodeMount),
-    ports: joinPorts(
-      list(endpoint.Ports)
-        .map(onePort)
-        .filter((one) => one !== null),
-    ),
+    ports: joinPorts(portList(endpoint.Ports)),
     networks: networkList(spec)
       .map((item) => id<NetworkId>(object(item).Target))
       .filter((one) => one !== null),

@@ -91,12 +91,15 @@ export function logDriver(value: unknown): LogDriver {
 /** Ports as services and tasks state them, joined. (20.10 gives a task's host ports twice.) */
 export function ports(value: unknown): readonly PortRange[] {
   const byText = new Map<string, Port>();
-  for (const item of list(value)) {
-    const port = onePort(item);
-    if (port) byText.set(Object.values(port).join(), port);
-  }
+  for (const port of portList(value)) byText.set(Object.values(port).join(), port);
   return byText.size ? joinPorts([...byText.values()]) : NO_PORTS;
 }
+
+/** Each port in Docker's order, twins too; what is no port is left out. */
+export const portList = (value: unknown): readonly Port[] =>
+  list(value)
+    .map(onePort)
+    .filter((port) => port !== null);
 
 /** null for what is no port. */
 export function onePort(value: unknown): Port | null {

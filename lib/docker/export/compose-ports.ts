@@ -1,7 +1,7 @@
 import { countOf, type PortRange, publishedText, targetText } from '@/lib/swarm/port';
 import { joinInOrder, joinPorts, portsIn } from '@/lib/swarm/port-range';
-import { onePort } from '../decode-parts';
-import { type Json, list } from '../json';
+import { portList } from '../decode-parts';
+import type { Json } from '../json';
 
 /**
  * Ports of a compose file. Its short form alone takes ranges, and means the routing mesh; in host mode each port has its
@@ -9,9 +9,7 @@ import { type Json, list } from '../json';
  * in the file counts where that does not tell them apart.
  */
 export function composePorts(value: unknown): readonly (Json | string)[] {
-  const all = list(value)
-    .map(onePort)
-    .filter((port) => port !== null);
+  const all = portList(value);
   const published = new Set(all.map((port) => port.published));
   const isOrdered = published.size === all.length && !published.has(0);
   return (isOrdered ? joinPorts(all) : joinInOrder(all)).flatMap((range): readonly (Json | string)[] => {
