@@ -15,7 +15,10 @@ import { choice, type Json, list, number, object, text } from './json';
 
 /** The parts that several of Swarm's objects share. */
 
-const STACK_LABEL = 'com.docker.stack.namespace';
+export const STACK_LABEL = 'com.docker.stack.namespace';
+
+/** Docker's filter for what belongs to a stack. */
+export const stackFilter = (stack: string) => ({ label: { [`${STACK_LABEL}=${stack}`]: true } });
 
 /** The id where it can be one: what it names goes into paths and attributes. */
 export const id = <Id extends string>(value: unknown): Id | null =>

@@ -6,6 +6,7 @@ import { cliRemarks } from '../cli/cli-remarks';
 import type { Write } from '../cli/relay';
 import { type CliResult, isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite } from '../cli/stack-write';
+import { stackFilter } from '../decode-parts';
 import { asDockerError, type DockerError } from '../docker-error';
 import { object, text } from '../json';
 import { readObjects } from '../queries/read-objects';
@@ -35,8 +36,7 @@ export async function deployStack(
   if (cli === null) return failed(action, 'no-cli', '');
   if (isDeployBusy()) return failed(action, 'too-many', '');
   const values = valuesFor(variables, given);
-  const label = { label: { [`com.docker.stack.namespace=${stack}`]: true } };
-  const services = await readObjects(wire, '/services', label, signal);
+  const services = await readObjects(wire, '/services', stackFilter(stack), signal);
   const names = new Map(services.map((service) => [text(service.ID), text(object(service.Spec).Name)]));
   const steps: Step[] = [];
   let isInDoubt = false;

@@ -1,7 +1,7 @@
 import { compareNames } from '@/lib/base/compare';
 import type { StackName } from '@/lib/swarm/ids';
 import type { Step } from '@/lib/swarm/outcome';
-import { id } from '../decode-parts';
+import { id, stackFilter } from '../decode-parts';
 import { object, text } from '../json';
 import { readList } from '../read-listing';
 import type { Wire } from '../wire';
@@ -32,7 +32,7 @@ export async function stackMembers(
   stack: StackName,
   signal: AbortSignal,
 ): Promise<readonly Member[]> {
-  const filters = { label: { [`com.docker.stack.namespace=${stack}`]: true } };
+  const filters = stackFilter(stack);
   const { text: found } = await ask(wire, { method: 'GET', path: `/${kind}s`, query: { filters } }, signal);
   const { items } = readList(found, { decode: (value) => decodeMember(kind, value) });
   return [...items].sort((a, b) => compareNames(a.name, b.name));

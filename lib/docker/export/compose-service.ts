@@ -1,10 +1,11 @@
 import { networkList } from '../decode-definition';
+import { STACK_LABEL } from '../decode-parts';
 import { type Json, list, number, object, stringRecord, text, texts } from '../json';
 import { composeDeploy } from './compose-deploy';
 import { composeMount } from './compose-mount';
 import { composePorts } from './compose-ports';
 import { duration, orNone, plain, plainAll, plainRecord } from './plain';
-import { NAMESPACE, type StackNames } from './stack-names';
+import type { StackNames } from './stack-names';
 
 const IMAGE = 'com.docker.stack.image';
 
@@ -15,8 +16,8 @@ const IMAGE = 'com.docker.stack.image';
 export function composeService(spec: Json, names: StackNames, environment: Json | undefined): Json {
   const template = object(spec.TaskTemplate);
   const container = object(template.ContainerSpec);
-  const { [NAMESPACE]: _, [IMAGE]: deployed = '', ...labels } = stringRecord(spec.Labels);
-  const { [NAMESPACE]: __, ...containerLabels } = stringRecord(container.Labels);
+  const { [STACK_LABEL]: _, [IMAGE]: deployed = '', ...labels } = stringRecord(spec.Labels);
+  const { [STACK_LABEL]: __, ...containerLabels } = stringRecord(container.Labels);
   const dns = object(container.DNSConfig);
   return {
     image: plain(imageOf(text(container.Image), deployed)),

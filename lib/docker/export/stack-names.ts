@@ -1,3 +1,4 @@
+import { STACK_LABEL } from '../decode-parts';
 import { type Json, list, object, stringRecord, text } from '../json';
 import { orNone, plain, plainRecord } from './plain';
 
@@ -23,8 +24,6 @@ export interface StackNames {
   sections(): Json;
 }
 
-export const NAMESPACE = 'com.docker.stack.namespace';
-
 /** `networks`: Docker's records of them; `asked`: what their makers asked of them, by id, where that is known. */
 export function stackNames(
   stack: string,
@@ -38,7 +37,7 @@ export function stackNames(
   const external = (name: string) => () => ({ external: true, name: plain(name) });
   const record = (id: string) => networks.find((network) => network.Id === id) ?? {};
   const networkName = (id: string) => text(record(id).Name) || id;
-  const isOwn = ({ labels }: Pick<Volume, 'labels'>) => labels[NAMESPACE] === stack;
+  const isOwn = ({ labels }: Pick<Volume, 'labels'>) => labels[STACK_LABEL] === stack;
   return {
     short,
     networkName,
@@ -55,7 +54,7 @@ export function stackNames(
     isOwn,
     volume(name, volume) {
       if (!isOwn(volume)) return used.volumes.keyOf(name, name, external(name));
-      const { [NAMESPACE]: _, ...labels } = volume.labels;
+      const { [STACK_LABEL]: _, ...labels } = volume.labels;
       const { driver } = volume;
       return used.volumes.keyOf(JSON.stringify([name, volume]), short(name), (key) => ({
         name: named(key, name),
@@ -103,7 +102,7 @@ const VXLAN = 'com.docker.network.driver.overlay.vxlanid_list';
  * tell a subnet that was asked for from one that Swarm chose.
  */
 function network(record: Json, asked: Json | undefined): Json {
-  const { [NAMESPACE]: _, ...labels } = stringRecord(record.Labels);
+  const { [STACK_LABEL]: _, ...labels } = stringRecord(record.Labels);
   const { [VXLAN]: __, ...options } = stringRecord(
     asked ? object(asked.DriverConfiguration).Options : record.Options,
   );

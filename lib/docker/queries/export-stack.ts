@@ -2,14 +2,15 @@ import { compareNames } from '@/lib/base/compare';
 import { printCompose } from '@/lib/compose/print-compose';
 import type { QueryOf } from '@/lib/swarm/query';
 import type { StackExport, Unsaid } from '@/lib/swarm/stack-export';
+import { stackFilter, stack as stackOf } from '../decode-parts';
 import { DockerError } from '../docker-error';
 import { askedNetworks } from '../export/asked-networks';
 import { composeService } from '../export/compose-service';
 import { environmentsOf } from '../export/environment';
 import { formatVersion } from '../export/format-version';
-import { NAMESPACE, stackNames } from '../export/stack-names';
+import { stackNames } from '../export/stack-names';
 import { reorderedInService, unsaidOfNetwork, unsaidOfService } from '../export/unsaid';
-import { type Json, object, stringRecord, text } from '../json';
+import { type Json, object, text } from '../json';
 import { readNetworks } from '../read-networks';
 import type { Wire } from '../wire';
 import { readObjects } from './read-objects';
@@ -23,13 +24,12 @@ export async function exportStack(
   { stack, withValues }: QueryOf<'export-stack'>,
   signal: AbortSignal,
 ): Promise<StackExport> {
-  const label = { label: { [`${NAMESPACE}=${stack}`]: true } };
-  const records = await readObjects(wire, '/services', label, signal);
+  const records = await readObjects(wire, '/services', stackFilter(stack), signal);
   const specs = records.map((record) => object(record.Spec));
   if (specs.length === 0)
     throw new DockerError({ kind: 'unknown', message: `nothing found in stack: ${stack}` }, 404);
   const networks = await readNetworks(wire, specs, signal);
-  const own = networks.filter(({ Labels }) => stringRecord(Labels)[NAMESPACE] === stack);
+  const own = networks.filter(({ Labels }) => stackOf(Labels) === stack);
   const asked = await askedNetworks(
     wire,
     own.map(({ Id }) => text(Id)),

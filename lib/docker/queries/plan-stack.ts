@@ -6,6 +6,7 @@ import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
 import { cliRemarks } from '../cli/cli-remarks';
 import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
+import { stackFilter } from '../decode-parts';
 import { object, text } from '../json';
 import { readNetworks } from '../read-networks';
 import type { Wire } from '../wire';
@@ -30,9 +31,8 @@ export async function planStack(
   if (cli === null) return { state: 'no-cli' };
   if (isDeployBusy()) return { state: 'refused', findings: [BUSY] };
 
-  const label = { label: { [`com.docker.stack.namespace=${asked.stack}`]: true } };
   const [services, ...members] = await Promise.all([
-    readObjects(wire, '/services', label, signal),
+    readObjects(wire, '/services', stackFilter(asked.stack), signal),
     ...MEMBER_KINDS.map((kind) => stackMembers(wire, kind, asked.stack, signal)),
   ]);
   const specs = new Map(services.map((service) => [text(service.ID), object(service.Spec)]));
