@@ -30,23 +30,33 @@ export interface Clocks {
   offset(node: NodeId): number;
   /** Takes a node's stamp of something that happened within `span`; whether that changed its offset. */
   judge(node: NodeId, stamp: number, span: Span): boolean;
+  /** The managers did not hear from it at `at` (our clock, ms since 1970): what it tells next may be old. */
+  silent(node: NodeId, at: number): void;
   forget(node: NodeId): void;
 }
 
 export function createClocks(): Clocks {
   const offsets = new Map<NodeId, number>();
+  const silentAt = new Map<NodeId, number>();
   return {
     offset: (node) => offsets.get(node) ?? 0,
     judge(node, stamp, span) {
       if (stamp === 0 || span.after === null) return false;
-      const off = stamp - ourTime(stamp, span);
+      if (span.after < (silentAt.get(node) ?? Number.NEGATIVE_INFINITY) + TOLERANCE) return false;
       const known = offsets.get(node) ?? 0;
+      // What is known may be true of this stamp, too: a wide span says nothing new.
+      if (known !== 0 && stamp - known >= span.after && stamp - known <= span.before) return false;
+      const off = stamp - ourTime(stamp, span);
       if (Math.abs(off) < TOLERANCE) return offsets.delete(node);
       if (known !== 0 && Math.abs(off - known) < Math.max(TOLERANCE, Math.abs(off) * COARSE)) return false;
       offsets.set(node, off);
       return true;
     },
-    forget: (node) => void offsets.delete(node),
+    silent: (node, at) => void silentAt.set(node, at),
+    forget(node) {
+      offsets.delete(node);
+      silentAt.delete(node);
+    },
   };
 }
 

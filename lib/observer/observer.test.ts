@@ -827,6 +827,44 @@ describe('[W14] clocks of other machines', () => {
     expect(task('t1')?.since).toBe(since);
   });
 
+  test('are not called right by a start that may as well have been off as before', async () => {
+    await begin();
+    start('t3', HOUR);
+    await pass(5_000);
+    const known = offset('worker01');
+    engine.fail('refused');
+    await pass(2 * HOUR);
+    update('t3', { ...stamped('failed', Date.now() + HOUR) });
+    start('t4', 0, { slot: 4, createdAt: Date.now() - HOUR });
+    engine.fail(null);
+    await pass(QUIET);
+    expect(task('t4')?.state).toBe('running');
+    expect(offset('worker01')).toBe(known);
+  });
+
+  test('are not judged by what a node tells late, since no manager heard from it', async () => {
+    await begin();
+    engine.world.nodes = [aNode('worker01', { version: 2, state: 'unknown' }), aNode('worker02')];
+    await pass(QUIET);
+    engine.world.nodes = [aNode('worker01', { version: 3 }), aNode('worker02')];
+    await pass(5_000);
+    start('t3', -20_000, { createdAt: Date.now() - 21_000 });
+    await pass(3_000);
+    expect(task('t3')?.state).toBe('running');
+    expect(offset('worker01')).toBe(0);
+  });
+
+  test('are not judged by what comes back from a backup, and it keeps its times', async () => {
+    const now = Date.now();
+    engine.world.tasks = [aTask('t1', { ...stamped('running', now), version: 9, createdAt: now - 3 * HOUR })];
+    await begin();
+    await pass(QUIET);
+    const older = { ...stamped('starting', now - 2 * HOUR), version: 4, createdAt: now - 3 * HOUR };
+    engine.world.tasks = [aTask('t1', older)];
+    await pass(60_000);
+    expect(task('t1')).toMatchObject({ state: 'starting', since: now - 2 * HOUR });
+  });
+
   test('are not judged by a break in our watching', async () => {
     await begin();
     const at = Date.now() + 60_000;
@@ -888,5 +926,14 @@ describe('[W14] clocks of other machines', () => {
     write(3, 0);
     await pass(5_000);
     expect(offset('worker01')).toBe(0);
+    // What the one that led before wrote says nothing of the one that leads now.
+    engine.world.nodes = [aNode('worker01'), aNode('worker02', { role: 'manager', manager: leader })];
+    write(4, HOUR);
+    await pass(QUIET);
+    expect(offset('worker02')).toBe(0);
+    await pass(5_000);
+    write(5, HOUR);
+    await pass(5_000);
+    expect(offset('worker02')).toBeGreaterThan(HOUR - 5_000);
   });
 });

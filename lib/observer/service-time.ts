@@ -7,14 +7,12 @@ import { ourTime, type Span } from './clocks';
  * stamps stays as that stamped it.
  */
 export function serviceInOurTime(service: Service, known: Service | undefined, span: Span): Service {
-  // After a restore from a backup what is older comes back, and nothing of it happened just now.
-  const seen = known && known.version > service.version ? { ...span, after: null } : span;
   return {
     ...service,
-    updatedAt: ourTime(service.updatedAt, seen),
+    updatedAt: ourTime(service.updatedAt, span),
     update: service.update && {
       ...service.update,
-      completedAt: completion(service.update, known?.update ?? null, seen),
+      completedAt: completion(service.update, known?.update ?? null, span),
     },
   };
 }

@@ -6,7 +6,7 @@ import { EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/cluster';
 import { type Delta, diff } from '@/lib/swarm/diff';
 import type { NodeId, TaskId } from '@/lib/swarm/ids';
 import type { Network } from '@/lib/swarm/network';
-import { type SwarmNode, withNamesakes } from '@/lib/swarm/node';
+import { isReporting, type SwarmNode, withNamesakes } from '@/lib/swarm/node';
 import type { Service } from '@/lib/swarm/service';
 import { isOver, isWanted, type TaskRecord } from '@/lib/swarm/task';
 import { createClocks, isStart, type Span } from './clocks';
@@ -50,6 +50,8 @@ export function createSwarmState(clock: Clock): SwarmState {
   const looks = createLooks();
   /** When the list of services that is known was asked for. */
   let servicesAskedAt: number | null = null;
+  /** Who led at the latest list of services. */
+  let ledBy: NodeId | null = null;
 
   const judge = (id: NodeId, stamp: number, span: Span) => {
     if (!clocks.judge(id, stamp, span)) return;
@@ -58,11 +60,13 @@ export function createSwarmState(clock: Clock): SwarmState {
   };
   const tasks = createTaskLedger(turns, (fresh, known, namedAt) => {
     const service = fresh.service === null ? undefined : live.services.get(fresh.service);
+    const isBack = isOlder(fresh, known);
     // Of a task that is new no list knew that would have named it.
-    const after = known ? namedAt : isWanted(fresh) ? looks.last(fresh.service) : null;
+    const after = isBack ? null : known ? namedAt : isWanted(fresh) ? looks.last(fresh.service) : null;
     const span = { after, before: clock() };
     if (fresh.node !== null && isStart(fresh, known)) judge(fresh.node, fresh.stamp, span);
-    return withHistory(withOurTime(withSlot(fresh, service, known), known, span), known);
+    const placed = withSlot(fresh, service, known);
+    return withHistory(withOurTime(placed, isBack ? undefined : known, span), known);
   });
   const history = createHistory(tasks);
   /** The collections that are replaced as wholes. */
@@ -98,6 +102,7 @@ export function createSwarmState(clock: Clock): SwarmState {
     },
     setNodes(items) {
       const timed = items.map((node) => {
+        if (!isReporting(node)) clocks.silent(node.id, clock());
         const clockOffset = clocks.offset(node.id);
         return node.clockOffset === clockOffset ? node : { ...node, clockOffset };
       });
@@ -112,14 +117,18 @@ export function createSwarmState(clock: Clock): SwarmState {
       return result;
     },
     setServices(items, askedAt) {
-      const span = { after: servicesAskedAt, before: clock() };
+      const askedBefore = servicesAskedAt;
       servicesAskedAt = askedAt;
-      const leader = [...live.nodes.values()].find(({ manager }) => manager?.leader);
+      const leader = [...live.nodes.values()].find(({ manager }) => manager?.leader)?.id ?? null;
+      // What is written is stamped by the leader; who leads only now did not stamp what another wrote.
+      const writer = leader === ledBy ? leader : null;
+      ledBy = leader;
+      const before = clock();
       const timed = items.map((service) => {
         const known = live.services.get(service.id);
         if (known?.version === service.version) return known;
-        // What is written is stamped by the leader.
-        if (leader && !(known && known.version > service.version)) judge(leader.id, service.updatedAt, span);
+        const span = { after: isOlder(service, known) ? null : askedBefore, before };
+        if (writer !== null) judge(writer, service.updatedAt, span);
         return serviceInOurTime(service, known, span);
       });
       const result = replaceAll(live.services, timed, (a, b) => a.version === b.version);
@@ -157,5 +166,9 @@ export function createSwarmState(clock: Clock): SwarmState {
     },
   };
 }
+
+/** After a restore from a backup what is older comes back, and nothing of it happened just now. */
+const isOlder = (fresh: { readonly version: number }, known: { readonly version: number } | undefined) =>
+  known !== undefined && known.version > fresh.version;
 
 const NO_TASKS: RecordedCluster['tasks'] = new Map();

@@ -20,7 +20,7 @@ export const nodes = {
   running: '{running} of {count} running',
   clock: 'clock {off}',
   clockHint:
-    'Judged by the task that started there last. Let both machines take their time from NTP (chrony, systemd-timesyncd). This remark goes when the next task starts there.',
+    'Judged by the task that started there last, or by what the node last wrote as the leader. Let both machines take their time from NTP (chrony, systemd-timesyncd). This remark goes with the next one that shows the clock right.',
   quorum: {
     title: 'Quorum',
     reachable: 'Managers reachable',

@@ -21,7 +21,7 @@ export const nodes: Catalogue['nodes'] = {
   running: '{count}件中{running}件が稼働',
   clock: '時計が{off}',
   clockHint:
-    '最後に起動したタスクの時刻から判断しています。両方のマシンの時刻をNTP（chrony、systemd-timesyncdなど）で合わせてください。次のタスクが起動すると、この表示は消えます。',
+    '最後に起動したタスク、またはリーダーとして最後に書き込んだ内容の時刻から判断しています。両方のマシンの時刻をNTP（chrony、systemd-timesyncdなど）で合わせてください。次に正しい時刻が確認できると、この表示は消えます。',
   quorum: {
     title: 'クォーラム（過半数）',
     reachable: '応答しているマネージャー',
