@@ -26,7 +26,7 @@ function hostnameOf(address: string): string | null {
 }
 
 /** As `URL` writes them: unspecified, link-local. */
-const UNREACHABLE = /^(0\.|169\.254\.|\[::\]$|\[::ffff:0:0\]$|\[fe[89ab])/;
+const UNREACHABLE = /^(0(\.\d+){3}$|169\.254(\.\d+){2}$|\[::\]$|\[::ffff:0:0\]$|\[fe[89ab])/;
 
 /** Whether a host, as `readHost` or the browser's `location` gives it, is the very machine that asks. */
 export const isLoopback = (host: string): boolean =>

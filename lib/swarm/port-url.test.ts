@@ -15,6 +15,7 @@ describe('a host from outside', () => {
     ['[FD00::5]', '[fd00::5]'],
     ['[fd00:0:0::5]', '[fd00::5]'],
     ['localhost', 'localhost'],
+    ...['0.example.com', '169.254.169.254.example.com'].map((name) => [name, name] as const),
     ...[
       ...['', '0.0.0.0', '0.1.2.3', '::', '[::]', '::ffff:0.0.0.0', 'fe80::1', 'fe80::1%eth0', '169.254.1.1'],
       ...[
