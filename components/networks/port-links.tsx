@@ -19,15 +19,16 @@ export function PortLinks({ published }: { readonly published: PublishedPort }):
   const source = useSource();
   const nodes = useNodes();
   const { range } = published;
-  const ports = useMemo(() => portsIn([range]), [range]);
-  const { shown, left, showMore } = useFirst(ports, MOST_LINKS);
   const host = publishedHost(published, {
     here: globalThis.location?.hostname ?? '',
     publishedHost: source?.publishedHost ?? null,
     endpoint: source?.endpoint ?? '',
     nodes: nodes.size,
   });
-  if (host === null) return null;
+  const isOpen = host !== null;
+  const ports = useMemo(() => (isOpen ? portsIn([range]) : []), [isOpen, range]);
+  const { shown, left, showMore } = useFirst(ports, MOST_LINKS);
+  if (!isOpen) return null;
   return (
     <>
       {shown.map((port) => {

@@ -26,31 +26,33 @@ export function publishedPorts(
   const up = [...nodes.values()]
     .filter(({ state }) => state === 'ready')
     .sort((a, b) => rank(a) - rank(b) || (a.hostname < b.hostname ? -1 : 1));
-  const running = runningNodes(tasks, nodes);
-  return [...services.values()]
+  const publishing = [...services.values()].filter(({ ports }) =>
+    ports.some(({ published }) => published > 0),
+  );
+  const running = runningNodes(publishing, tasks, nodes);
+  return publishing
     .flatMap((service) => service.ports.map((range) => ({ service, range })))
     .filter(({ range }) => range.published > 0)
     .sort((a, b) => a.range.published - b.range.published || (a.service.name < b.service.name ? -1 : 1))
     .map(({ service, range }) => {
-      const at = running.get(service.id);
-      const isAnswering = at !== undefined;
-      if (range.mode === 'ingress') return { service, range, nodes: up, isAnswering };
-      return { service, range, nodes: up.filter(({ id }) => at?.has(id)), isAnswering };
+      const at = running.get(service.id) ?? new Set();
+      const answering = range.mode === 'ingress' ? up : up.filter(({ id }) => at.has(id));
+      return { service, range, nodes: answering, isAnswering: at.size > 0 };
     });
 }
 
 const rank = ({ manager }: SwarmNode): number => (manager?.leader ? 0 : manager ? 1 : 2);
 
-/** On which nodes each service has a running task. */
+/** On which nodes each of these services has a running task. */
 function runningNodes(
+  services: readonly Service[],
   tasks: Iterable<Task>,
   nodes: Cluster['nodes'],
 ): ReadonlyMap<ServiceId, ReadonlySet<NodeId>> {
-  const found = new Map<ServiceId, Set<NodeId>>();
+  const found = new Map(services.map(({ id }) => [id, new Set<NodeId>()] as const));
   for (const task of tasks) {
-    if (task.service === null || task.node === null || !isRunning(task, nodes)) continue;
-    const at = found.get(task.service) ?? new Set();
-    found.set(task.service, at.add(task.node));
+    const at = task.service === null ? undefined : found.get(task.service);
+    if (at && task.node !== null && isRunning(task, nodes)) at.add(task.node);
   }
   return found;
 }
