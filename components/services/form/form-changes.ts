@@ -24,10 +24,12 @@ const FIELDS = [
 
 /** What of the form is other than the service that it was opened on. */
 export function formChanges(read: ReadForm, opened: ServiceDefinition): ServiceChanges {
-  const before = { ...opened, mounts: opened.mounts.map(atPlace) };
-  // However the ports stand in rows, the same ports are no change.
-  const now = { ...read.fields, ports: joinPorts(read.fields.ports) };
-  const fields = FIELDS.filter((field) => !sameJson(now[field], before[field]));
+  const before = { ...opened, ports: opened.ports.map(atPlace), mounts: opened.mounts.map(atPlace) };
+  const isSame = (field: (typeof FIELDS)[number]) =>
+    sameJson(read.fields[field], before[field]) ||
+    // However the ports stand in rows, the same ports are no change.
+    (field === 'ports' && sameJson(joinPorts(read.fields.ports), opened.ports));
+  const fields = FIELDS.filter((field) => !isSame(field));
   const { variables, removed } = read;
   const hasEnv = Object.keys(variables).length > 0 || removed.length > 0;
   return {

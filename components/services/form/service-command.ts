@@ -40,9 +40,8 @@ export function updateCommand(
   networkName: NetworkName,
 ): string {
   const { mode, image, command, args, env, ports, networks, mounts, constraints } = changes;
-  const targets = new Set(mounts?.map(({ target }) => target));
-  const published = changePorts(before.ports, ports ?? before.ports);
-  const publish = (flag: string, texts: readonly string[]) => texts.map((text) => [flag, text] as const);
+  const published = ports && changePorts(before.ports, ports);
+  const publish = (flag: string, texts: readonly string[] = []) => texts.map((text) => [flag, text] as const);
   const flags: Flag[] = [
     ...(image === undefined ? [] : [['--image', image] as const]),
     ...(mode ? modeFlags(mode).filter(([name]) => name !== '--mode') : []),
@@ -50,21 +49,24 @@ export function updateCommand(
     ...(args ? [['--args', writeWords(args)] as const] : []),
     ...(env?.remove ?? []).map((variable) => ['--env-rm', variable] as const),
     ...Object.entries(env?.set ?? {}).map(([name, value]) => ['--env-add', `${name}=${value}`] as const),
-    ...publish('--publish-rm', published.remove),
-    ...publish('--publish-add', published.add),
+    ...publish('--publish-rm', published?.remove),
+    ...publish('--publish-add', published?.add),
     ...difference('--network', before.networks, networks, networkName),
-    ...difference('--mount', before.mounts, mounts, mountText, ({ target }) => target).filter(
-      // What is added at a path takes the place of what was there.
-      ([name, value]) => name !== '--mount-rm' || !targets.has(value),
-    ),
+    ...difference('--mount', before.mounts, mounts, mountText, ({ target }) => target),
     ...difference('--constraint', before.constraints, constraints, (one) => one),
     ...(changes.reservations ? amountFlags('reserve', before.reservations, changes.reservations) : []),
-    ...genericFlags(before.reservations.generic, changes.reservations?.generic),
+    ...difference(
+      '--generic-resource',
+      before.reservations.generic,
+      changes.reservations?.generic,
+      genericText,
+      ({ kind }) => kind,
+    ),
     ...(changes.limits ? amountFlags('limit', before.limits, changes.limits) : []),
     ...(changes.update ? updateFlags(before.update, changes.update) : []),
   ];
   const update = `${prefix} service update`;
-  const again = publish('--publish-add', published.addAgain);
+  const again = publish('--publish-add', published?.addAgain);
   return [flags, ...(again.length > 0 ? [again] : [])]
     .map((each) => lines(update, each, [before.name]))
     .join('\n');
@@ -99,7 +101,7 @@ function modeFlags(mode: ServiceMode): Flag[] {
   }
 }
 
-/** Flags that take away what is gone and add what is new. */
+/** Flags that take away what is gone and add what is new, which takes the place of what was there under its name. */
 function difference<T>(
   flag: string,
   before: readonly T[],
@@ -109,9 +111,9 @@ function difference<T>(
 ): Flag[] {
   if (!after) return [];
   const had = new Set(before.map(write));
-  const has = new Set(after.map(write));
+  const named = new Set(after.map(name));
   return [
-    ...before.filter((item) => !has.has(write(item))).map((item) => [`${flag}-rm`, name(item)] as const),
+    ...before.filter((item) => !named.has(name(item))).map((item) => [`${flag}-rm`, name(item)] as const),
     ...after.filter((item) => !had.has(write(item))).map((item) => [`${flag}-add`, write(item)] as const),
   ];
 }
@@ -126,17 +128,6 @@ const mountText = ({ type, source, target, readOnly }: Mount): string =>
 const csv = (field: string): string => (/[,"\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
 const genericText = ({ kind, amount }: GenericResource): string => `${kind}=${amount}`;
-
-/** What is added of a kind takes the place of what was there of it. */
-function genericFlags(
-  before: readonly GenericResource[],
-  after: readonly GenericResource[] | undefined,
-): Flag[] {
-  const kinds = new Set(after?.map(({ kind }) => kind));
-  return difference('--generic-resource', before, after, genericText, ({ kind }) => kind).filter(
-    ([name, kind]) => name !== '--generic-resource-rm' || !kinds.has(kind),
-  );
-}
 
 function amountFlags(kind: 'reserve' | 'limit', before: Limits, after: Limits): Flag[] {
   return [
