@@ -38,7 +38,11 @@ for (const [name, run] of Object.entries(SUITES)) {
 }
 
 say(`\n── summary ${'─'.repeat(53)}`);
-for (const { name, tally } of results) say(`${name.padEnd(9)} ${line(tally)}`);
+for (const { name, tally } of results) {
+  say(`${name.padEnd(9)} ${line(tally)}`);
+  // Once more, where a long output is cut to its end.
+  for (const test of tally.names) say(`          ✘ ${test}`);
+}
 const total = sum(results.map(({ tally }) => tally));
 process.exitCode = total.failed > 0 || isEnded ? 1 : 0;
 say(line(total));

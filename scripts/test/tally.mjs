@@ -1,15 +1,15 @@
 /**
- * How many tests passed, failed and were skipped.
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Tally
+ * How many tests passed, failed and were skipped, and which failed, where a report names them.
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly names: readonly string[] }} Tally
  */
 
 /** @param {string} text */
 export const say = (text) => process.stdout.write(`${text}\n`);
 
 /** @type {Tally} */
-export const PASSED = { passed: 1, failed: 0, skipped: 0 };
+export const PASSED = { passed: 1, failed: 0, skipped: 0, names: [] };
 /** @type {Tally} */
-export const FAILED = { passed: 0, failed: 1, skipped: 0 };
+export const FAILED = { passed: 0, failed: 1, skipped: 0, names: [] };
 
 /**
  * @param {readonly Tally[]} tallies
@@ -21,8 +21,9 @@ export const sum = (tallies) =>
       passed: all.passed + one.passed,
       failed: all.failed + one.failed,
       skipped: all.skipped + one.skipped,
+      names: [...all.names, ...one.names],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, names: [] },
   );
 
 /** @param {Tally} tally */
@@ -30,34 +31,49 @@ export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed
 
 /**
  * Reads Vitest's JSON report. A file that broke before its first test counts as a failure.
- * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} report
+ * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
  * @returns {Tally}
  */
 export function tallyOfVitest(report) {
   return sum(
-    report.testResults.map(({ status, assertionResults }) => {
+    report.testResults.map(({ name, status, assertionResults }) => {
       const count = (/** @type {string[]} */ ...states) =>
         assertionResults.filter((each) => states.includes(each.status)).length;
-      const failed = count('failed');
+      const failed = assertionResults.filter((each) => each.status === 'failed');
+      const names = failed.map(({ fullName }) => `${name} › ${fullName}`);
+      if (failed.length === 0 && status === 'failed') names.push(name);
       return {
         passed: count('passed'),
-        failed: failed === 0 && status === 'failed' ? 1 : failed,
+        failed: names.length,
         skipped: count('skipped', 'pending', 'todo', 'disabled'),
+        names,
       };
     }),
   );
 }
 
 /**
+ * @typedef {{ title: string, file: string, line: number, ok: boolean, tests: { status: string }[] }} Spec
+ * @typedef {{ specs: Spec[], suites?: Suite[] }} Suite
+ * @param {Suite} suite
+ * @returns {Spec[]}
+ */
+export const specsIn = ({ specs, suites = [] }) => [...specs, ...suites.flatMap(specsIn)];
+
+/**
  * Reads Playwright's JSON report. A test that passed only at another try counts as failed; so does an error outside tests.
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
+ * @param {{ suites: Suite[], stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} report
  * @returns {Tally}
  */
-export function tallyOfPlaywright({ stats, errors }) {
+export function tallyOfPlaywright({ suites, stats, errors }) {
+  const failed = suites
+    .flatMap(specsIn)
+    .filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'));
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    names: failed.map(({ file, line, title }) => `${file}:${line} › ${title}`),
   };
 }
 
