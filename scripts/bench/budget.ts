@@ -47,6 +47,7 @@ export const BUDGET = {
   logBlockMs: row('… with 10,000 lines of logs a second', [20, 30, 50]),
   startBlockMs: row('… from the first question to Docker to the first picture', [20, 30, 50]),
   bootBlockMs: row('… before that, while Node.js loads the program', NO_AIM),
+  bootProcessorMs: row('… and what it uses of the processors in that time, ms', [1_500, 1_500, 1_500]),
   heapMB: row('browser’s heap after a collection, MB', [40, 60, 150], 1),
   fullHeapMB: row('… before it', NO_AIM, 1),
   pictureKB: row('data on the wire for the first picture, kB', [null, null, 500]),

@@ -11,6 +11,7 @@ import { isMainThread } from 'node:worker_threads';
  * @typedef {object} Reading
  * @property {number} longestBlockMs how long the event loop was held at the most, since the last `watch`
  * @property {number} bootBlockMs the same, from the start to the first request that the program made
+ * @property {number} bootProcessorMs what all its threads used of the processors in that time
  * @property {number} requests HTTP requests that the program made so far
  * @property {number} heapBytes what its JavaScript holds
  * @property {number} residentBytes what it has in RAM
@@ -27,10 +28,13 @@ function install() {
   const longest = () => Math.max(0, loop.max / 1e6 - RESOLUTION_MS);
   let requests = 0;
   let bootBlockMs = 0;
+  let bootProcessorMs = 0;
   loop.enable();
   subscribe('http.client.request.start', () => {
     if (requests === 0) {
       bootBlockMs = longest();
+      const { user, system } = process.cpuUsage();
+      bootProcessorMs = (user + system) / 1e3;
       loop.reset();
     }
     requests += 1;
@@ -45,7 +49,14 @@ function install() {
     if (question === 'collect') collectGarbage();
     const { heapUsed: heapBytes, rss: residentBytes } = process.memoryUsage();
     /** @type {Reading} */
-    const reading = { longestBlockMs: longest(), bootBlockMs, requests, heapBytes, residentBytes };
+    const reading = {
+      longestBlockMs: longest(),
+      bootBlockMs,
+      bootProcessorMs,
+      requests,
+      heapBytes,
+      residentBytes,
+    };
     process.send?.(reading);
   });
   process.on('disconnect', () => process.exit(1));
