@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Banner } from '@/components/chrome/banner';
 import { useConnection, useFeed, useHasPicture } from '@/lib/client/hooks';
-import { skippedRecords } from '@/lib/swarm/feed';
 import { TroubleBanner } from './trouble-banner';
 
 /** Over a picture that is not live, or not whole. That the server is away it can say without the server. */
@@ -16,7 +15,6 @@ export function FeedBanner(): ReactNode {
   const hasPicture = useHasPicture();
   const feed = useFeed();
   if (!hasPicture || connection === 'connecting') return null;
-  if (connection === 'live' && skippedRecords(feed) === 0 && feed.withheld.length === 0) return null;
   if (connection === 'live' || connection === 'frozen') return <TroubleBanner />;
   const isStale = connection === 'stale';
   const time = format.dateTime(feed.confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
