@@ -10,6 +10,7 @@ import { Section } from '@/components/ui/section';
 import { useHasPicture, useService, useTasksOfSlot } from '@/lib/client/hooks';
 import { useTaskDetails } from '@/lib/client/use-task-details';
 import type { TaskId } from '@/lib/swarm/ids';
+import type { NamedDetails } from '@/lib/swarm/query';
 import { isOver, slotKey, type Task } from '@/lib/swarm/task';
 import { TaskFacts } from './task-facts';
 import { TaskList } from './task-list';
@@ -30,7 +31,7 @@ export function TaskDetails({ id }: { readonly id: TaskId }): ReactNode {
     <div className="flex flex-col gap-6">
       {isGone && <p className="rounded-md bg-sunken px-3 py-2 text-muted">{t('task.gone')}</p>}
       <TaskNow task={task} />
-      <TaskLogs task={task} stamp={details?.stamp ?? null} />
+      <TaskLogs task={task} details={details} />
       <Section title={t('task.seen')}>
         <TaskTimeline history={details?.history ?? [{ state: task.state, at: task.since }]} />
       </Section>
@@ -49,16 +50,22 @@ function Forgotten({ id }: { readonly id: TaskId }): ReactNode {
       <Empty title={t('gone')}>
         <p className="text-center">{t('goneHint')}</p>
       </Empty>
-      {may === 'granted' && <LastLines task={id} />}
+      {may === 'granted' && <LastLines task={id} driver={null} />}
     </>
   );
 }
 
 /** What it wrote: the way to all of it, and its last lines where it failed. */
-function TaskLogs({ task, stamp }: { readonly task: Task; readonly stamp: number | null }): ReactNode {
+function TaskLogs({
+  task,
+  details,
+}: {
+  readonly task: Task;
+  readonly details: NamedDetails | null;
+}): ReactNode {
   const may = useMayReadLogs(useService(task.service)?.stack ?? null);
   // Its lines are stamped by its node's clock, as its end is.
-  const at = stamp || task.since;
+  const at = details?.stamp || task.since;
   return (
     <>
       <div className="flex flex-wrap gap-2">
@@ -67,7 +74,9 @@ function TaskLogs({ task, stamp }: { readonly task: Task; readonly stamp: number
           <LogsLink target={{ kind: 'service', id: task.service }} at={at} />
         )}
       </div>
-      {may === 'granted' && task.state === 'failed' && <LastLines task={task.id} />}
+      {may === 'granted' && task.state === 'failed' && (
+        <LastLines task={task.id} driver={details?.logDriver ?? null} />
+      )}
     </>
   );
 }

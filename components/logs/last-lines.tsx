@@ -5,23 +5,26 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Section } from '@/components/ui/section';
 import { type LastLinesRead, readLastLines } from '@/lib/client/logs/read-last-lines';
-import { useAnswer } from '@/lib/client/use-answer';
 import type { TaskId } from '@/lib/swarm/ids';
-import { isLost } from '@/lib/swarm/log-driver';
+import { isLost, type LogDriver } from '@/lib/swarm/log-driver';
 import { LogText } from './log-text';
 import { useKeptText } from './use-kept-text';
 
 const LAST = 20;
 
+interface LastLinesProps {
+  readonly task: TaskId;
+  /** Where its lines go; null where that is not known. */
+  readonly driver: LogDriver | null;
+}
+
 /**
  * What a task wrote before its end, read once: it stays here when Swarm has forgotten the task, and of one that is
  * forgotten already it is what the server kept.
  */
-export function LastLines({ task }: { readonly task: TaskId }): ReactNode {
+export function LastLines({ task, driver }: LastLinesProps): ReactNode {
   const t = useTranslations('view.task');
   const keptText = useKeptText();
-  const { answer } = useAnswer({ kind: 'task', task });
-  const driver = answer?.ok ? answer.value?.logDriver : undefined;
   const [read, setRead] = useState<LastLinesRead | null>(null);
   useEffect(() => {
     const leaving = new AbortController();
