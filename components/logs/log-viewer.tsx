@@ -92,6 +92,9 @@ function Following(props: FollowingProps): ReactNode {
 
   const newest = buffer.rows.at(-1)?.id ?? -1;
   const newer = newest - (rows.at(-1)?.id ?? newest);
+  /** Why there are no lines, where the driver has no part in it. */
+  const reason =
+    whyEmpty ?? (kept?.exitCode === null ? t('notStarted') : state.phase === 'refused' ? '' : null);
   const isFollowing = held === null && at === null;
   const toNow = () => {
     setHeld(null);
@@ -153,17 +156,8 @@ function Following(props: FollowingProps): ReactNode {
       )}
       {rows.length === 0 && isSettled ? (
         <EmptyLog
-          why={
-            whyEmpty ??
-            (kept?.exitCode === null
-              ? t('notStarted')
-              : state.phase === 'ended'
-                ? t('emptyEnded')
-                : state.phase === 'refused'
-                  ? ''
-                  : t('empty'))
-          }
-          driver={whyEmpty !== null || kept?.exitCode === null || state.phase === 'refused' ? null : driver}
+          why={reason ?? t(state.phase === 'ended' ? 'emptyEnded' : 'empty')}
+          driver={reason === null ? driver : null}
           service={service}
         />
       ) : (
