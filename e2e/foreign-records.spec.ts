@@ -1,23 +1,7 @@
 import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { json, type StandIn, startStandIn } from '@/lib/docker/stand-in';
-import { startSwarmscope } from './support/start-swarmscope';
-import { test as base, expect } from './support/test';
-
-/** What Docker tells of a swarm that no demo makes up. */
-const test = base.extend<{ readonly standIn: StandIn; readonly url: string }>({
-  standIn: async ({ browserName: _ }, use) => {
-    const standIn = await startStandIn();
-    await use(standIn);
-    await standIn.close();
-  },
-  baseURL: undefined,
-  url: async ({ standIn, page }, use) => {
-    const server = await startSwarmscope({ env: { DOCKER_HOST: `unix://${standIn.socketPath}` } });
-    await use(server.url);
-    await page.close();
-    await server.stop();
-  },
-});
+import { json } from '@/lib/docker/stand-in';
+import { test } from './support/stand-in-test';
+import { expect } from './support/test';
 
 const service = serviceRecord();
 const task = taskRecord();
@@ -25,7 +9,7 @@ const at = (ms: number) => new Date(ms).toISOString();
 
 test('a job that failed once and then completed is quiet, its tries in one slot', async ({
   standIn,
-  url,
+  open,
   page,
 }) => {
   const { UpdateStatus: _, ...rest } = service;
@@ -63,7 +47,7 @@ test('a job that failed once and then completed is quiet, its tries in one slot'
       },
     ]),
   );
-  await page.goto(url);
+  const { url } = await open();
   await expect(page.locator('[data-task-id]')).toHaveCount(1);
   await expect(page.locator('[data-task-id]')).toHaveAttribute('data-task-id', 'second');
   await expect(page.locator('.dock-pane[data-kind=attention]')).toContainText('Nothing needs attention');
@@ -71,9 +55,9 @@ test('a job that failed once and then completed is quiet, its tries in one slot'
   await expect(page.getByRole('main')).not.toContainText('failing');
 });
 
-test('a node whose clock is off is named, with about how much', async ({ standIn, url, page }) => {
+test('a node whose clock is off is named, with about how much', async ({ standIn, open, page }) => {
   const AHEAD = 3_521_000;
-  await page.goto(url);
+  const { url } = await open();
   const started = (id: string, off: number) => ({
     ...task,
     ID: id,
@@ -99,11 +83,12 @@ test('a node whose clock is off is named, with about how much', async ({ standIn
   await expect(page.locator('[data-slot=clock-off]')).toHaveCount(0);
 });
 
-test('what Docker has no time of is unknown, and not 1970', async ({ standIn, url, page }) => {
+test('what Docker has no time of is unknown, and not 1970', async ({ standIn, open, page }) => {
   const never = '0001-01-01T00:00:00Z';
   standIn.on('/nodes', json([{ ...nodeRecord(), CreatedAt: never }]));
   standIn.on('/services', json([{ ...service, CreatedAt: never, UpdatedAt: never }]));
   standIn.on('/tasks', json([{ ...task, CreatedAt: never, Status: { ...task.Status, Timestamp: never } }]));
+  const { url } = await open();
   for (const path of [`/services/${service.ID}`, `/nodes/${nodeRecord().ID}`, `/tasks/${task.ID}`]) {
     await page.goto(url + path);
     await expect(page.getByRole('main')).toContainText('unknown');
