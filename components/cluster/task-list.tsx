@@ -1,13 +1,14 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { useFirst } from '@/components/ui/use-first';
 import type { TaskId } from '@/lib/swarm/ids';
 import { TaskItem } from './task-item';
 import { useTileWords } from './tile-words';
 
-/** So many rows are drawn at first, and with each "more". */
+/** So many rows are drawn at first, and ten times as many with each "more". */
 const PAGE = 100;
 
 interface TaskListProps {
@@ -18,22 +19,17 @@ interface TaskListProps {
 export function TaskList({ ids, withNode = true }: TaskListProps): ReactNode {
   const t = useTranslations('view');
   const words = useTileWords();
-  const [limit, setLimit] = useState(PAGE);
-  const rest = ids.length - limit;
+  const { shown, left, showMore } = useFirst(ids, PAGE, 10 * PAGE);
   return (
     <div className="overflow-hidden rounded-lg border border-line bg-surface">
       <ul>
-        {ids.slice(0, limit).map((id) => (
+        {shown.map((id) => (
           <TaskItem key={id} id={id} words={words} withNode={withNode} />
         ))}
       </ul>
-      {rest > 0 && (
-        <Button
-          variant="quiet"
-          className="w-full rounded-none border-line border-t"
-          onClick={() => setLimit(limit + 10 * PAGE)}
-        >
-          {t('more', { count: rest })}
+      {left > 0 && (
+        <Button variant="quiet" className="w-full rounded-none border-line border-t" onClick={showMore}>
+          {t('more', { count: left })}
         </Button>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { MoreButton } from '@/components/ui/more-button';
 import { Section } from '@/components/ui/section';
 import { TableFrame } from '@/components/ui/table-frame';
+import { STEP } from '@/components/ui/use-first';
 import { useCluster } from '@/lib/client/hooks';
 import type { ServiceId } from '@/lib/swarm/ids';
 import { nodeName } from '@/lib/swarm/node';
@@ -13,9 +14,8 @@ import { type PublishedPort, publishedPorts } from '@/lib/swarm/published';
 import { PortLinks } from './port-links';
 import { ServiceLink } from './service-link';
 
-/** Rows of one service that are drawn at first, and that a press adds. */
+/** Rows of one service that are drawn at first. */
 const MOST_EACH = 10;
-const STEP = 200;
 
 /** Every published port, where it answers, and a link that opens it. */
 export function PortTable(): ReactNode {

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { useFirst } from '@/components/ui/use-first';
 import type { NodeId } from '@/lib/swarm/ids';
 import { CELL } from './node-cells';
 import { NodeRow } from './node-row';
@@ -15,8 +16,7 @@ const COLUMNS = ['hostname', 'status', 'manager', 'engine', 'reserved', 'tasks',
 /** As `docker node ls`, with what each node is promised to and runs. */
 export function NodeTable({ ids }: { readonly ids: readonly NodeId[] }): ReactNode {
   const t = useTranslations('nodes');
-  const [limit, setLimit] = useState(PAGE);
-  const left = ids.length - limit;
+  const { shown, left, showMore } = useFirst(ids, PAGE, 10 * PAGE);
   return (
     <div className="rounded-lg border border-line bg-surface text-[0.8125rem]">
       <table className="w-full border-collapse max-lg:block">
@@ -34,17 +34,13 @@ export function NodeTable({ ids }: { readonly ids: readonly NodeId[] }): ReactNo
           </tr>
         </thead>
         <tbody className="max-lg:block">
-          {ids.slice(0, limit).map((id) => (
+          {shown.map((id) => (
             <NodeRow key={id} id={id} />
           ))}
         </tbody>
       </table>
       {left > 0 && (
-        <Button
-          variant="quiet"
-          className="w-full rounded-none border-line border-t"
-          onClick={() => setLimit(limit + 10 * PAGE)}
-        >
+        <Button variant="quiet" className="w-full rounded-none border-line border-t" onClick={showMore}>
           {t('more', { count: left })}
         </Button>
       )}

@@ -21,7 +21,7 @@ export function GenericList({ generic }: { readonly generic: readonly GenericRes
         </li>
       ))}
       {lines.length > MOST_LINES && (
-        <li className="font-sans text-muted">{t('moreLines', { count: lines.length - MOST_LINES })}</li>
+        <li className="font-sans text-muted">{t('andMore', { count: lines.length - MOST_LINES })}</li>
       )}
     </ul>
   );

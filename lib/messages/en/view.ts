@@ -9,7 +9,6 @@ export const view = {
   logs: 'Logs',
   logsThen: 'The service’s logs at that moment',
   gone: 'gone from the swarm',
-  moreLines: 'and {count, number} more',
   more: 'Show more ({count, plural, one {# task} other {# tasks}} left)',
   andMore: 'and {count, number} more',
   unplaced: 'no node yet',
