@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { useLocale } from 'use-intl';
 import { Broken } from '@/components/chrome/broken';
-import { brokenLocale } from '@/lib/messages/broken';
 
 interface ErrorPageProps {
   readonly error: unknown;
@@ -12,5 +11,5 @@ interface ErrorPageProps {
 
 /** A page that failed; the frame around it stays. Never loaded later: the server may be away by then. */
 export default function ErrorPage({ error, reset }: ErrorPageProps): ReactNode {
-  return <Broken locale={brokenLocale(useLocale())} error={error} onRetry={reset} />;
+  return <Broken locale={useLocale()} error={error} onRetry={reset} />;
 }

@@ -4,7 +4,7 @@ import './globals.css';
 import './type.css';
 import { type ReactNode, useState } from 'react';
 import { Broken } from '@/components/chrome/broken';
-import { brokenLocale } from '@/lib/messages/broken';
+import { DEFAULT_LOCALE, isLocale } from '@/lib/messages/locale';
 
 interface GlobalErrorPageProps {
   readonly error: unknown;
@@ -28,7 +28,7 @@ export default function GlobalErrorPage({ error, reset }: GlobalErrorPageProps):
 
 /** What the page said of itself before it failed. */
 function readDocument() {
-  if (typeof document === 'undefined') return { lang: brokenLocale('') };
+  if (typeof document === 'undefined') return { lang: DEFAULT_LOCALE };
   const { lang, className, dataset } = document.documentElement;
-  return { lang: brokenLocale(lang), className, theme: dataset.theme };
+  return { lang: isLocale(lang) ? lang : DEFAULT_LOCALE, className, theme: dataset.theme };
 }

@@ -19,6 +19,3 @@ export const BROKEN: Readonly<Record<Locale, BrokenWords>> = {
     again: '再試行',
   },
 };
-
-/** The language of a page, as its root element names it; English where that is none of ours. */
-export const brokenLocale = (lang: string): Locale => (Object.hasOwn(BROKEN, lang) ? (lang as Locale) : 'en'); // a key of the record

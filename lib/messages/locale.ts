@@ -5,7 +5,8 @@ export const DEFAULT_LOCALE: Locale = 'en';
 /** Set by the language switch, read by the server at every page. */
 export const LOCALE_COOKIE = 'locale';
 
-const isLocale = (text: string | undefined): text is Locale => LOCALES.some((locale) => locale === text);
+export const isLocale = (text: string | undefined): text is Locale =>
+  LOCALES.some((locale) => locale === text);
 
 /** The person's own choice (cookie) first, then the best of the browser's `Accept-Language`, then English. */
 export function pickLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {
