@@ -48,7 +48,7 @@ export function TaskTimeline({ history }: { readonly history: readonly StateChan
                 <span translate="no" className="font-medium">
                   {state}
                 </span>
-                {next && at > 0 && (
+                {next && at > 0 && next.at > 0 && (
                   <span className="ml-2 text-muted text-xs tabular-nums">{span(next.at - at, true)}</span>
                 )}
                 <span className="block text-muted text-xs">{meaning(state)}</span>
