@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Choice, Field } from '@/components/ui/field';
 import { own } from '@/lib/base/own';
+import { isMountKind, MOUNT_KINDS } from './mount-text';
 import { Rows } from './rows';
 import type { FieldsProps } from './service-fields';
 import { EXAMPLES, NEW_ROW } from './service-form';
@@ -84,13 +85,8 @@ export function ListFields({ state, say }: FieldsProps): ReactNode {
               label={t('mountType')}
               value={mount.type}
               choices={[
-                ['volume', t('volume')],
-                ['bind', t('bind')],
-                ['tmpfs', t('tmpfs')],
-                ['npipe', t('npipe')],
-                ...(['volume', 'bind', 'tmpfs', 'npipe'].includes(mount.type)
-                  ? []
-                  : [[mount.type, mount.type] as const]),
+                ...MOUNT_KINDS.map((kind) => [kind, t(kind)] as const),
+                ...(isMountKind(mount.type) ? [] : [[mount.type, mount.type] as const]),
               ]}
               onChange={(type) => change({ type })}
             />

@@ -1,5 +1,10 @@
 /** What may stand in a mount, on Linux and on Windows: a service's nodes may be either. */
 
+/** Kinds of mounts that the form knows how to set; a row of another is taken as it is typed. */
+export const MOUNT_KINDS = ['volume', 'bind', 'tmpfs', 'npipe'] as const;
+
+export const isMountKind = (type: string): boolean => MOUNT_KINDS.some((kind) => kind === type);
+
 /** What Swarm puts in for each task, `{{.Task.Slot}}`: what will stand there nobody knows yet. */
 const TEMPLATE = /\{\{(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^"`])*?\}\}/g;
 

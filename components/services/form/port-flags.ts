@@ -9,7 +9,7 @@ export const portTexts = (range: PortRange): readonly string[] => {
   return [`${published}${targetText(range)}/${range.protocol}`];
 };
 
-export interface PortFlags {
+interface PortFlags {
   /** Values of `--publish-rm`, which takes away every port that leads to a target. */
   readonly remove: readonly string[];
   readonly add: readonly string[];

@@ -9,7 +9,7 @@ import type { Edited, Mount, ServiceDefinition, ServiceFields } from '@/lib/swar
 import { TakenPorts } from '@/lib/swarm/taken-ports';
 import { readCpus, readDuration, readMemory } from './amount-text';
 import type { Mistake, Mistakes } from './mistakes';
-import { isAbsolutePath, isPipe, isVolumeName } from './mount-text';
+import { isAbsolutePath, isMountKind, isPipe, isVolumeName } from './mount-text';
 import {
   formOf,
   type GenericRow,
@@ -74,18 +74,20 @@ export function readForm(
     return value ?? empty;
   };
 
-  const name = isAsOpened('name') ? form.name : form.name.trim();
-  if (!isAsOpened('name')) {
-    if (name === '') wrong('name', 'required');
-    else if (name.length > 63 || !/^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/.test(name))
-      wrong('name', 'name');
-    else if (around.names.has(name.toLowerCase())) wrong('name', 'nameTaken');
-  }
-  const image = isAsOpened('image') ? form.image : form.image.trim();
-  if (!isAsOpened('image')) {
-    if (image === '') wrong('image', 'required');
-    else if (!isImageReference(image)) wrong('image', 'image');
-  }
+  /** A text that must be there. */
+  const required = (field: 'name' | 'image', check: (text: string) => Mistake | null): string => {
+    if (isAsOpened(field)) return form[field];
+    const text = form[field].trim();
+    const mistake = text === '' ? 'required' : check(text);
+    if (mistake) wrong(field, mistake);
+    return text;
+  };
+
+  const name = required('name', (text) => {
+    if (!isServiceName(text)) return 'name';
+    return around.names.has(text.toLowerCase()) ? 'nameTaken' : null;
+  });
+  const image = required('image', (text) => (isImageReference(text) ? null : 'image'));
 
   const old = opened?.update;
   const update: UpdateConfig = {
@@ -155,6 +157,9 @@ type TextField = {
 }[keyof ServiceForm];
 
 type Wrong = (field: string, mistake: Mistake) => void;
+
+const isServiceName = (text: string): boolean =>
+  text.length <= 63 && /^[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?$/.test(text);
 
 const readWhole = (text: string): number | null => {
   const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
@@ -238,9 +243,6 @@ function readSpan(text: string): { readonly first: number; readonly count: numbe
   return first >= 1 && last >= first && last <= 65_535 ? { first, count: last - first + 1 } : null;
 }
 
-/** Kinds that the form knows how to set; a row of another is taken as it is typed. */
-const KINDS: ReadonlySet<string> = new Set(['bind', 'volume', 'tmpfs', 'npipe']);
-
 function readMounts(
   rows: readonly MountRow[],
   before: readonly Mount[],
@@ -251,7 +253,7 @@ function readMounts(
     const { was, item } = origin(key, before);
     const isTyped = (field: 'source' | 'target') => item?.type !== type || item[field] !== row[field];
     const text = (field: 'source' | 'target') =>
-      isTyped(field) && KINDS.has(type) ? row[field].trim() : row[field];
+      isTyped(field) && isMountKind(type) ? row[field].trim() : row[field];
     const source = type === 'tmpfs' && isTyped('source') ? '' : text('source');
     const mount: Mount = { type, source, target: text('target'), readOnly };
     if (isTyped('source')) checkSource(mount, (mistake) => wrong(`mounts.${key}.source`, mistake));
@@ -279,7 +281,7 @@ function checkSource({ type, source }: Mount, say: (mistake: Mistake) => void): 
 function checkTarget({ type, target }: Mount, say: (mistake: Mistake) => void): void {
   if (target === '') say('required');
   else if (type === 'npipe' && !isPipe(target)) say('pipe');
-  else if (KINDS.has(type) && type !== 'npipe' && !isAbsolutePath(target)) say('target');
+  else if (isMountKind(type) && type !== 'npipe' && !isAbsolutePath(target)) say('target');
 }
 
 function readConstraints(
