@@ -48,15 +48,14 @@ export function rollout(
     .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0) || (a.key < b.key ? -1 : 1));
   const counts = { waiting: 0, stopping: 0, starting: 0, verifying: 0, done: 0, failed: 0 };
   for (const { phase } of slots) counts[phase] += 1;
-  const startedAt = service.update?.startedAt ?? 0;
-  const made = tasks.filter((task) => isCurrent(task) && task.createdAt >= startedAt);
+  const made = tasks.filter((task) => isCurrent(task) && isOfUpdate(task, service));
   const culpritId = culpritOf(service.update?.message ?? '');
   return {
     slots,
     counts,
     nextAt: nextTurn(slots, config, service, now),
     failures: firstOfEachSlot(made).filter(endedByItself).length,
-    total: slots.filter(({ fresh }) => fresh === null || fresh.createdAt >= startedAt).length,
+    total: slots.filter(({ fresh }) => fresh === null || isOfUpdate(fresh, service)).length,
     culprit: tasks.find((task) => task.id === culpritId || isShort(task.id, culpritId)) ?? null,
     culpritId,
   };
@@ -95,23 +94,24 @@ function phaseOf(
 function nextTurn(
   slots: readonly SlotRollout[],
   config: UpdateConfig,
-  { update }: Service,
+  service: Service,
   now: number,
 ): number | null {
+  const { update } = service;
   const isMoving = update?.state === 'updating' || update?.state === 'rollback_started';
   if (!isMoving || config.delay === 0 || !slots.some(({ phase }) => phase === 'waiting')) return null;
   const busy = slots.filter(({ phase }) => phase === 'stopping' || phase === 'starting').length;
   const resting = config.parallelism - busy;
   const started = slots
-    .flatMap(({ fresh }) =>
-      // Both stamps are the leader's: they may be compared with each other, and not with our clock.
-      fresh?.state === 'running' && fresh.createdAt >= update.startedAt ? [fresh.since] : [],
-    )
+    .flatMap(({ fresh }) => (fresh?.state === 'running' && isOfUpdate(fresh, service) ? [fresh.since] : []))
     .sort((a, b) => b - a)
     .slice(0, Math.max(0, resting));
   const next = Math.min(...started) + config.delay;
   return Number.isFinite(next) && next > now ? next : null;
 }
+
+/** Made since the update began. Both stamps are the leader's: they may be compared with each other, not with our clock. */
+const isOfUpdate = (task: Task, { update }: Service): boolean => task.createdAt >= (update?.startedAt ?? 0);
 
 /** The first task that the update made in each slot: what the restart policy makes after it does not count. */
 function firstOfEachSlot(made: readonly Task[]): Task[] {
