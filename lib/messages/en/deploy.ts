@@ -80,7 +80,7 @@ export const deploy = {
     'missing-network': 'The swarm has no network {about}. Create it first, on the page of networks.',
     'bad-variable': 'This looks like a variable and is none: {about}. For a dollar sign write $$.',
     'swallowed-text':
-      'Behind a variable without braces, the docker CLI takes a hyphen or question mark and all that follows for a default or message. Put braces around the name: {about}',
+      'After a variable without braces, the docker CLI takes a hyphen or a question mark, and all that follows, as a default or a message. Put braces around the name: {about}',
     'split-variable':
       'The docker CLI splits this in the wrong place, and the variable’s value is never read. A message may hold neither “-” nor “:?”, and a default behind “-” no “:-”: {about}',
     'nested-variable':
@@ -138,8 +138,8 @@ export const deploy = {
     title: 'Stack {name} as a compose file',
     body: 'It deploys to what runs now. Values of environment variables are left open, so that the file can be shown.',
     bodyBut:
-      'It deploys to what runs now, but for what is named below. Values of environment variables are left open, so that the file can be shown.',
-    unsaid: 'Not in this file, because a compose file cannot say it. Deploying the file takes it away:',
+      'It deploys what runs now, except for what is listed below. Values of environment variables are left open, so that the file can be shown.',
+    unsaid: 'These are not in the file, because a compose file cannot say them. Deploying it removes them:',
     reordered:
       'The docker CLI puts these lists in an order of its own. Deploying the file may replace the tasks:',
     withValues: 'With the values of environment variables (this is written to the audit log)',

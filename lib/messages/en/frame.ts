@@ -115,8 +115,7 @@ export const frame = {
     back: 'Back to the grid',
   },
   reload: 'Reload',
-  upgraded:
-    'A new version of Swarmscope is here. Reload this page to get it; finish or copy first what you have typed.',
+  upgraded: 'A new version of Swarmscope is here. Finish or copy what you have typed, then reload this page.',
   lost: {
     title: 'This part of the page is not here yet',
     away: 'A part of this page could not be loaded: Swarmscope’s server does not answer. It comes by itself when the server is back.',

@@ -48,7 +48,7 @@ export const logs = {
     copied:
       'The log driver {driver} sends the lines elsewhere. Docker 20.10 and later usually keeps a copy, which appears here. If something is written and nothing appears, look where the driver sends it.',
     default:
-      'The service names no log driver, so each node uses its own default, which Swarm does not tell. If something is written and nothing appears here, that driver may keep nothing.',
+      'The service names no log driver, so each node uses its own default, which Swarm does not report. If something is written and nothing appears here, that driver may keep nothing.',
     now: 'The log driver is {driver} now, and Docker keeps no copy of what it is given: no new lines can appear here.',
     change:
       'With the driver local or json-file, Docker keeps the lines. Set it in the service’s file, or with this command. Its tasks are replaced.',
