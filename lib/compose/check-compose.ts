@@ -2,9 +2,9 @@ import type { ComposeVariable, Finding } from '@/lib/swarm/finding';
 import { checkGrowth } from './check-growth';
 import { checkService } from './check-service';
 import { fillIn } from './cli-template';
-import { type ComposeFile, MAX_COMPOSE_BYTES, NOWHERE, type Path, readCompose } from './compose-file';
+import { type ComposeFile, MAX_COMPOSE_BYTES, NOWHERE, readCompose } from './compose-file';
 import { NETWORK_KEYS, nearest, PAYLOAD_KEYS, READ_EXTERNAL_KEYS, TOP_KEYS, VOLUME_KEYS } from './keys';
-import { checkKeys, isMap, map, type Remark, word } from './parts';
+import { checkKeys, ignoredKeys, isMap, map, type Remark, word } from './parts';
 import { variablesOf } from './variables';
 
 export interface ComposeCheck {
@@ -94,7 +94,7 @@ function checkObjects(file: ComposeFile, section: string, keys: ReadonlySet<stri
   if (objects === undefined || objects === null) return [];
   if (!isMap(objects)) return [file.at([section], 'no-map', section)];
   return Object.entries(objects).flatMap(([name, object]) => {
-    const path: Path = [section, name];
+    const path = [section, name] as const;
     if (!/^[A-Za-z0-9._-]+$/.test(name)) return [file.at(path, 'bad-name', name)];
     if (object === null) return [];
     if (!isMap(object)) return [file.at(path, 'no-map', name)];
@@ -105,18 +105,16 @@ function checkObjects(file: ComposeFile, section: string, keys: ReadonlySet<stri
 /** What is written of a thing that exists already, and that the docker CLI does not read; of a volume it refuses that. */
 function checkUnread(
   file: ComposeFile,
-  path: Path,
+  path: readonly [section: string, name: string],
   object: Readonly<Record<string, unknown>>,
   keys: ReadonlySet<string>,
-): Finding[] {
+): Remark[] {
   const isThere = externalName('', object) !== null;
-  return Object.keys(object)
-    .filter((key) =>
-      keys === VOLUME_KEYS
-        ? key === 'x-cluster-spec'
-        : isThere && keys.has(key) && !READ_EXTERNAL_KEYS.has(key),
-    )
-    .map((key) => file.at([...path, key], 'ignored-key', key, 'warning'));
+  return ignoredKeys(file, path, object, (key) =>
+    path[0] === 'volumes'
+      ? key === 'x-cluster-spec'
+      : isThere && keys.has(key) && !READ_EXTERNAL_KEYS.has(key),
+  );
 }
 
 function checkNetworks(file: ComposeFile, { networks, values }: ComposeContext): Remark[] {

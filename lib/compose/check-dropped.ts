@@ -1,7 +1,7 @@
 import { fillIn } from './cli-template';
 import type { ComposeFile, Path } from './compose-file';
 import { IGNORED_ATTACHMENT_KEYS, IGNORED_KEYS, READ_REFERENCE_KEYS } from './keys';
-import { isMap, list, map, type Remark, word } from './parts';
+import { ignoredKeys, isMap, list, map, type Remark, word } from './parts';
 
 /** What the docker CLI takes in a service and leaves out, or makes something else of. Mounts have a check of their own. */
 export function checkDropped(
@@ -10,22 +10,25 @@ export function checkDropped(
   service: Readonly<Record<string, unknown>>,
   values: Readonly<Record<string, string>>,
 ): Remark[] {
-  const ignored = (inner: Path, key: string) => file.at([...path, ...inner], 'ignored-key', key, 'warning');
   const attachments = Object.entries(map(service.networks)).flatMap(([name, network]) =>
-    Object.keys(map(network))
-      .filter((key) => IGNORED_ATTACHMENT_KEYS.has(key))
-      .map((key) => ignored(['networks', name, key], key)),
+    ignoredKeys(file, [...path, 'networks', name], network, (key) => IGNORED_ATTACHMENT_KEYS.has(key)),
   );
   const references = (section: string) =>
     list(service[section]).flatMap((one, i) =>
-      Object.keys(map(one))
-        .filter((key) => !READ_REFERENCE_KEYS.has(key) && !key.startsWith('x-'))
-        .map((key) => ignored([section, i, key], key)),
+      ignoredKeys(
+        file,
+        [...path, section, i],
+        one,
+        (key) => !READ_REFERENCE_KEYS.has(key) && !key.startsWith('x-'),
+      ),
     );
   return [
-    ...Object.keys(service)
-      .filter((key) => IGNORED_KEYS.has(key) && (key !== 'build' || service.image))
-      .map((key) => ignored([key], key)),
+    ...ignoredKeys(
+      file,
+      path,
+      service,
+      (key) => IGNORED_KEYS.has(key) && (key !== 'build' || Boolean(service.image)),
+    ),
     ...checkRestart(file, path, service, values),
     ...(Object.hasOwn(service, 'oom_score_adj')
       ? [file.at([...path, 'oom_score_adj'], 'newer-key', 'oom_score_adj', 'warning')]
@@ -64,10 +67,7 @@ function checkHosts(
   hosts: unknown,
   values: Readonly<Record<string, string>>,
 ): Remark[] {
-  if (isMap(hosts))
-    return Object.keys(hosts)
-      .filter((host) => hosts[host] === null)
-      .map((host) => file.at([...path, 'extra_hosts', host], 'ignored-key', host, 'warning'));
+  if (isMap(hosts)) return ignoredKeys(file, [...path, 'extra_hosts'], hosts, (host) => hosts[host] === null);
   return list(hosts).flatMap((one, i) => {
     if (typeof one !== 'string') return [];
     const host = fillIn(one, values);

@@ -2,7 +2,7 @@ import { fillIn } from './cli-template';
 import type { ComposeFile, Path } from './compose-file';
 import { MOUNT_OPTIONS, READ_MOUNT_KEYS } from './keys';
 import { isAbsolute, isPath, parseMount } from './parse-mount';
-import { isMap, list, map, type Remark } from './parts';
+import { ignoredKeys, isMap, list, map, type Remark } from './parts';
 
 /** Paths that mean nothing on a node, and what the docker CLI leaves out of a service's mounts. */
 export const checkMounts = (
@@ -33,10 +33,13 @@ function checkLong(
   const { type, source } = mount;
   const isNamed = source !== undefined && source !== '';
   const ignored = Object.entries(READ_MOUNT_KEYS).flatMap(([section, read]) =>
-    Object.keys(map(mount[section]))
+    ignoredKeys(
+      file,
+      [...path, section],
+      mount[section],
       // Of a volume without a name nothing is read.
-      .filter((key) => !read.has(key) || (section === 'volume' && !isNamed))
-      .map((key) => file.at([...path, section, key], 'ignored-key', key, 'warning')),
+      (key) => !read.has(key) || (section === 'volume' && !isNamed),
+    ),
   );
   const subpath = Object.hasOwn(map(mount.volume), 'subpath') && isNamed;
   return [

@@ -20,6 +20,17 @@ export interface Remark extends Finding {
   readonly known?: Iterable<string>;
 }
 
+/** Keys that the docker CLI takes and does not read. */
+export const ignoredKeys = (
+  file: ComposeFile,
+  path: Path,
+  value: unknown,
+  isIgnored: (key: string) => boolean,
+): Remark[] =>
+  Object.keys(map(value))
+    .filter(isIgnored)
+    .map((key) => file.at([...path, key], 'ignored-key', key, 'warning'));
+
 /** Keys that `known` does not hold. */
 export const checkKeys = (file: ComposeFile, path: Path, value: Map, known: ReadonlySet<string>): Remark[] =>
   Object.keys(value)
