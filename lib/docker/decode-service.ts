@@ -53,10 +53,13 @@ export function decodeMode(mode: Json): ServiceMode | null {
   if (mode.Global) return { kind: 'global' };
   if (mode.GlobalJob) return { kind: 'global-job' };
   if (!mode.ReplicatedJob) return null;
-  const job = object(mode.ReplicatedJob);
-  const concurrent = number(job.MaxConcurrent);
-  // Swarm takes an absent total for the number at once.
-  return { kind: 'replicated-job', completions: number(job.TotalCompletions ?? concurrent), concurrent };
+  return { kind: 'replicated-job', ...jobCounts(mode.ReplicatedJob) };
+}
+
+/** Of a spec's `ReplicatedJob`. Docker takes an absent number at once for 1, and an absent total for the number at once. */
+export function jobCounts(value: unknown): { readonly completions: number; readonly concurrent: number } {
+  const { MaxConcurrent = 1, TotalCompletions = MaxConcurrent } = object(value);
+  return { completions: number(TotalCompletions), concurrent: number(MaxConcurrent) };
 }
 
 const targets = (attachments: readonly unknown[]): readonly NetworkId[] => [

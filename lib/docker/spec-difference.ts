@@ -1,5 +1,6 @@
 import { sameJson } from '@/lib/base/equal';
 import { own } from '@/lib/base/own';
+import { jobCounts } from './decode-service';
 import { type Json, list, object, text } from './json';
 
 /** What an update does to a service, by the specs before and after it. */
@@ -72,8 +73,8 @@ function modeText({ Replicated, Global, ReplicatedJob, GlobalJob }: Json): strin
   if (Global) return 'global';
   if (GlobalJob) return 'global job';
   if (!ReplicatedJob) return `replicated ${object(Replicated).Replicas ?? 1}`;
-  const { MaxConcurrent = 1, TotalCompletions = MaxConcurrent } = object(ReplicatedJob);
-  return `job ${MaxConcurrent} ${TotalCompletions}`;
+  const { concurrent, completions } = jobCounts(ReplicatedJob);
+  return `job ${concurrent} ${completions}`;
 }
 
 /** Leaves out the fields that have the values of `defaults`. */

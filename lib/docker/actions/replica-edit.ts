@@ -1,3 +1,4 @@
+import { jobCounts } from '../decode-service';
 import { number, object } from '../json';
 import { withValue } from '../json-edit';
 
@@ -20,10 +21,8 @@ export function editReplicas(spec: string, replicas: number): ReplicaEdit | null
       previous: number(object(Replicated).Replicas),
     };
   if (!ReplicatedJob) return null;
-  const job = object(ReplicatedJob);
   return {
     spec: withValue(spec, ['Mode', 'ReplicatedJob', 'TotalCompletions'], String(replicas)),
-    // Swarm takes an absent total for the number at once.
-    previous: number(job.TotalCompletions ?? job.MaxConcurrent),
+    previous: jobCounts(ReplicatedJob).completions,
   };
 }

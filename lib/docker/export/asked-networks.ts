@@ -1,4 +1,5 @@
 import { networkTargets } from '../decode-definition';
+import { jobCounts } from '../decode-service';
 import { failureKindOf } from '../failure-kind';
 import { type Json, list, number, object, text } from '../json';
 import { readObjects } from '../queries/read-objects';
@@ -43,5 +44,5 @@ export async function askedNetworks(
 function sizeOf({ Spec }: Json): number {
   const { Replicated, ReplicatedJob } = object(object(Spec).Mode);
   if (Replicated) return number(object(Replicated).Replicas);
-  return ReplicatedJob ? number(object(ReplicatedJob).MaxConcurrent) : Number.MAX_SAFE_INTEGER;
+  return ReplicatedJob ? jobCounts(ReplicatedJob).concurrent : Number.MAX_SAFE_INTEGER;
 }

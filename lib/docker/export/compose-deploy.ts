@@ -1,3 +1,4 @@
+import { jobCounts } from '../decode-service';
 import { type Json, list, number, object, text } from '../json';
 import { composeGeneric } from './compose-generic';
 import { duration, orNone, plain, plainAll } from './plain';
@@ -32,8 +33,7 @@ function mode({ Replicated, Global, ReplicatedJob, GlobalJob }: Json): Json {
   if (Global) return { mode: 'global' };
   if (GlobalJob) return { mode: 'global-job' };
   if (!ReplicatedJob) return { replicas: number(object(Replicated).Replicas ?? 1) };
-  const { MaxConcurrent = 1, TotalCompletions = MaxConcurrent } = object(ReplicatedJob);
-  return { mode: 'replicated-job', replicas: number(TotalCompletions) };
+  return { mode: 'replicated-job', replicas: jobCounts(ReplicatedJob).completions };
 }
 
 function updateConfig(value: unknown): Json | undefined {
