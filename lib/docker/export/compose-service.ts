@@ -111,16 +111,23 @@ function logging(value: unknown): Json | undefined {
   return { driver: plain(Name), options: plainRecord(stringRecord(Options)) };
 }
 
-/** The CLI adds each service's own name at the end of its aliases. */
+/** The CLI adds each service's own name at the end of its aliases: whether it stands there, and what is before it. */
+export function aliasesOf({ Target, Aliases }: Json, names: StackNames, service: string) {
+  const aliases = texts(Aliases);
+  if (!names.hasAliases(text(Target))) return { isNamed: true, stated: aliases };
+  const isNamed = aliases.at(-1) === names.short(service);
+  return { isNamed, stated: isNamed ? aliases.slice(0, -1) : aliases };
+}
+
 function networks(attachments: readonly unknown[], names: StackNames, service: string): Json | undefined {
   const attached = attachments.map((item) => {
-    const { Target, Aliases, DriverOpts } = object(item);
-    const target = text(Target);
-    const said = texts(Aliases);
-    if (names.hasAliases(target) && said.at(-1) === names.short(service)) said.pop();
-    const aliases = plainAll([...new Set(said)]);
-    const options = plainRecord(stringRecord(DriverOpts));
-    return [names.network(target), aliases || options ? { aliases, driver_opts: options } : null] as const;
+    const attachment = object(item);
+    const aliases = plainAll(once(aliasesOf(attachment, names, service).stated));
+    const options = plainRecord(stringRecord(attachment.DriverOpts));
+    return [
+      names.network(text(attachment.Target)),
+      aliases || options ? { aliases, driver_opts: options } : null,
+    ] as const;
   });
   return attached.length > 0 ? Object.fromEntries(attached) : undefined;
 }

@@ -26,8 +26,7 @@ export function environmentsOf(
     const isShared = (meanings.get(key)?.size ?? 0) > 1;
     const wanted = (isShared ? `${service}_${key}` : key).replace(/\W/g, '_').replace(/^(?=\d)/, '_');
     let name = wanted;
-    for (let n = 2; (taken.get(name) ?? value) !== value || taken.get(name) === null; n++)
-      name = `${wanted}_${n}`;
+    for (let n = 2; taken.has(name) && taken.get(name) !== value; n++) name = `${wanted}_${n}`;
     taken.set(name, value);
     return `\${${name}}`;
   };

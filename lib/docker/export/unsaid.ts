@@ -1,9 +1,10 @@
 import { own } from '@/lib/base/own';
 import { networkList } from '../decode-definition';
+import { jobCounts } from '../decode-service';
 import { type Json, list, object, text, texts } from '../json';
 import { saysNothing } from '../spec-difference';
 import { volumeOf } from './compose-mount';
-import { once } from './compose-service';
+import { aliasesOf, once } from './compose-service';
 import type { StackNames } from './stack-names';
 
 /** The fields that a compose file has a word for: by name, with those inside where only some of them have one. */
@@ -59,7 +60,7 @@ export function unsaidOfService(spec: Json, names: StackNames): readonly string[
   const container = object(object(spec.TaskTemplate).ContainerSpec);
   const { Nameservers, Search } = object(container.DNSConfig);
   const { Config } = object(object(container.Privileges).CredentialSpec);
-  const { MaxConcurrent = 1, TotalCompletions = MaxConcurrent } = object(object(spec.Mode).ReplicatedJob);
+  const { concurrent, completions } = jobCounts(object(spec.Mode).ReplicatedJob);
   const attachments = networkList(spec).map(object);
   const configs = list(container.Configs).map(object);
   const mounts = list(container.Mounts).map(object);
@@ -67,7 +68,7 @@ export function unsaidOfService(spec: Json, names: StackNames): readonly string[
   const { GenericResources } = object(object(object(spec.TaskTemplate).Resources).Reservations);
   const isTwice = (value: unknown) => texts(value).length > once(value).length;
   const more: readonly (readonly [part: string, isUnsaid: boolean])[] = [
-    ['Mode.ReplicatedJob.MaxConcurrent', MaxConcurrent !== TotalCompletions],
+    ['Mode.ReplicatedJob.MaxConcurrent', concurrent !== completions],
     ['Env', texts(container.Env).some((line) => line === '' || line.startsWith('='))],
     ['Hosts', isTwice(container.Hosts)],
     ['DNSConfig.Nameservers', isTwice(Nameservers)],
@@ -85,16 +86,12 @@ export function unsaidOfService(spec: Json, names: StackNames): readonly string[
     ['Networks', attachments.length === 0],
     [
       'Networks.Aliases',
-      attachments.some((one) => !isAliasedByCli(one, names.short(text(spec.Name)), names)),
+      attachments
+        .map((one) => aliasesOf(one, names, text(spec.Name)))
+        .some(({ isNamed, stated }) => !isNamed || isTwice(stated)),
     ],
   ];
   return [...leftOut(spec, SERVICE), ...more.filter(([, isUnsaid]) => isUnsaid).map(([part]) => part)];
-}
-
-function isAliasedByCli({ Target, Aliases }: Json, own: string, names: StackNames): boolean {
-  const aliases = texts(Aliases);
-  const isNamed = !names.hasAliases(text(Target)) || aliases.pop() === own;
-  return isNamed && once(aliases).length === aliases.length;
 }
 
 /** As of a service; `asked` is what was asked of it when it was made. */
