@@ -50,6 +50,12 @@ for (const [kind, answer, words] of SCREENS)
     });
   });
 
+test('until Docker has answered, the page says what it waits for', async ({ page, standIn, open }) => {
+  standIn.on('/tasks', hang);
+  await open();
+  await expect(page.locator('.empty-grid')).toContainText('Waiting for the first picture');
+});
+
 test('an engine that is too old says so', async ({ page, standIn, open }) => {
   standIn.on('/_ping', ping('1.40'));
   await open();
