@@ -1,5 +1,5 @@
 import { type Json, object, texts } from '../json';
-import { plain } from './plain';
+import { isKey, plain } from './plain';
 
 /** What stands for the environment of each service, by its name. */
 export type Environments = ReadonlyMap<string, Json>;
@@ -51,5 +51,5 @@ function linesOf(spec: Json): readonly { readonly key: string; readonly value: s
       const at = line.indexOf('=');
       return at < 0 ? { key: line, value: null } : { key: line.slice(0, at), value: line.slice(at + 1) };
     })
-    .filter(({ key }) => key !== '');
+    .filter(({ key }) => isKey(key));
 }

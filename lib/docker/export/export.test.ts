@@ -120,6 +120,8 @@ it.each<[string, Given, readonly string[]]>([
     },
     ['Resources.Reservations.GenericResources'],
   ],
+  ['labels without a name', { spec: { Labels: { '\n': 'a' } } }, ['Labels']],
+  ['variables without a name', { container: { Env: ['\n=a', 'A=1'] } }, ['Env']],
   ['no network', { template: { Networks: [] } }, ['Networks']],
   ['not its own name', { template: { Networks: [{ Target: 'n1', Aliases: ['a'] }] } }, ['Networks.Aliases']],
   ['a name that does not follow the stack’s', { spec: { Name: 'web' } }, ['Name']],

@@ -8,8 +8,12 @@ export const plain = (value: unknown): string | undefined =>
 export const plainAll = (value: unknown): readonly string[] | undefined =>
   orNone(texts(value).map((item) => plain(item) ?? ''));
 
+/** Whether the docker CLI takes it as a name in a map: its schema wants a character that is no line break. */
+export const isKey = (name: string): boolean => /[^\n]/.test(name);
+
 export const plainRecord = (value: Readonly<Record<string, string>>): Record<string, string> | undefined => {
-  const entries = Object.entries(stringRecord(value)).map(([key, one]) => [key, plain(one) ?? ''] as const);
+  const named = Object.entries(stringRecord(value)).filter(([key]) => isKey(key));
+  const entries = named.map(([key, one]) => [key, plain(one) ?? ''] as const);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 };
 
