@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/action';
 import { isImageReference } from '@/lib/swarm/image';
 import { countOf, type PortRange } from '@/lib/swarm/port';
+import { portAt } from '@/lib/swarm/port-range';
 import type { ServiceMode } from '@/lib/swarm/service';
 import type { ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
 import { networkId, textsByName } from './fields';
@@ -43,8 +44,10 @@ const port = z
   .refine((range) => lastOf(range) <= 65_535, 'ends after port 65535');
 
 /** The highest number in a range. */
-const lastOf = ({ target, published, count = 1, oneTarget }: PortRange): number =>
-  Math.max(published, oneTarget ? 0 : target) + count - 1;
+function lastOf(range: PortRange): number {
+  const { target, published } = portAt(range, countOf(range) - 1);
+  return Math.max(target, published);
+}
 
 /** Ranges, and ports in them: all there are. */
 const MOST_RANGES = 3_000;

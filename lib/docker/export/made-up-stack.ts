@@ -4,8 +4,6 @@ import type { Json } from '../json';
 /** A field of a compose file as the docker CLI takes it, for tests. */
 interface Field {
   readonly service: Json;
-  /** Of the format, what the export needs; 3.8 where absent. */
-  readonly version?: string;
   /** The first major version of the CLI that writes it. */
   readonly since?: number;
 }
@@ -61,7 +59,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   'healthcheck of nothing': { service: { healthcheck: {} } },
   'healthcheck.start_interval': {
     service: { healthcheck: { start_interval: '5s' } },
-    version: '3.12',
     since: 25,
   },
   init: { service: { init: true } },
@@ -76,7 +73,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   'cap_add, cap_drop': { service: { cap_add: ['NET_ADMIN', 'SYS_TIME'], cap_drop: ['ALL'] } },
   sysctls: { service: { sysctls: { 'net.core.somaxconn': '1024' } } },
   ulimits: { service: { ulimits: { nproc: 65_535, nofile: { soft: 0, hard: -1 } } } },
-  oom_score_adj: { service: { oom_score_adj: -500 }, version: '3.13', since: 28 },
+  oom_score_adj: { service: { oom_score_adj: -500 }, since: 28 },
   logging: { service: { logging: { driver: 'json-file', options: { 'max-size': '1m' } } } },
   'logging without a driver': { service: { logging: { options: { tag: '{{.Name}}' } } } },
   'logging of nothing': { service: { logging: {} } },
@@ -106,7 +103,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   networks: { service: { networks: { default: null, back: { aliases: ['db', 'a.b'] }, out: null } } },
   'networks.driver_opts': {
     service: { networks: { back: { driver_opts: { a: '1', b: '$$x' } } } },
-    version: '3.13',
     since: 28,
   },
   'the host’s network': { service: { networks: { host: { aliases: ['x'] } } } },
@@ -125,7 +121,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   },
   'volumes.subpath': {
     service: { volumes: [{ type: 'volume', source: 'v', target: '/a', volume: { subpath: 'x' } }] },
-    version: '3.12',
     since: 26,
   },
   'a volume with all that it may have': { service: { volumes: ['made:/v'] } },
@@ -212,7 +207,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   'limits and reservations of nothing': {
     service: { deploy: { resources: { limits: {}, reservations: {} } } },
   },
-  'limits.pids': { service: { deploy: { resources: { limits: { pids: 100 } } } }, version: '3.9' },
+  'limits.pids': { service: { deploy: { resources: { limits: { pids: 100 } } } } },
   restart_policy: {
     service: {
       deploy: { restart_policy: { condition: 'on-failure', delay: '5s', max_attempts: 3, window: '2m' } },
