@@ -22,10 +22,14 @@ export function printCompose(root: Readonly<Record<string, unknown>>, comment: s
 const ESCAPED: ScalarTag = {
   tag: 'tag:yaml.org,2002:str',
   default: true,
-  identify: (value) => typeof value === 'string' && !isEven(value),
+  identify: (value) => typeof value === 'string' && (!isEven(value) || isGoNumber(value)),
   resolve: (text) => text,
   stringify: ({ value }: Scalar) => quote(String(value).replace(/\p{Surrogate}/gu, '\ufffd')) ?? '""',
 };
+
+/** What the docker CLI's parser takes for a number beyond YAML 1.1: `1e3_`, `0X1F`, `-0o17`. Source: go-yaml, resolve.go. */
+const isGoNumber = (text: string): boolean =>
+  /^[-+]?(?:0[xob][\da-f]*|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(text.replaceAll('_', ''));
 
 /** Printable, and with something to be seen at either end: parsers agree on those. */
 const isEven = (text: string): boolean =>

@@ -23,6 +23,18 @@ export const FIELDS: Readonly<Record<string, Field>> = {
       environment: { A: 'yes', B: '0777', C: '1e3', D: 'null', E: '~', F: '2001-01-01', on: 'off' },
     },
   },
+  'numbers of Go': {
+    service: {
+      labels: {
+        '1e3_': '1e3_',
+        '0X1F': '0X1F',
+        '0B1': '0B1',
+        '-0o17': '-0o17',
+        '-_1': '-_1',
+        '1_.5': '1_.5',
+      },
+    },
+  },
   'characters that YAML reads otherwise': {
     service: {
       labels: {

@@ -215,6 +215,7 @@ describe.skipIf(clis.length === 0)('deployed, exported and deployed again is unc
             '\u0085',
           ],
           ...['\ufeff', '\u200b', 'é', '日本', '🙂', 'a', '0', '.', '_', '-', 'x'.repeat(300)],
+          ...['0X', '0o', '1', '+', '2001-1-1', '.inf', 'N'],
         ),
         { maxLength: 6 },
       )
