@@ -49,17 +49,16 @@ const task = fc
     node: fc.constantFrom('n1', 'n2', 'n3', null),
     state: fc.constantFrom(...TASK_STATES),
     desiredState: fc.constantFrom('running', 'shutdown', 'remove', 'complete', 'ready'),
-    createdAt: fc.nat(5),
   })
-  .map(({ id, node: on, state, desiredState, createdAt }) =>
+  .map(({ id, node: on, state, desiredState }) =>
     aTask(id, {
-      // A task keeps its service and slot for life.
+      // A task keeps its service, slot and age for life.
       service: serviceId(`s${(id.charCodeAt(0) % 3) + 1}`),
       slot: id.charCodeAt(0) % 2 === 0 ? null : (id.charCodeAt(0) % 3) + 1,
       node: on === null ? null : nodeId(on),
       state,
       desiredState: desiredState as 'running',
-      createdAt,
+      createdAt: (id.charCodeAt(0) * 7) % 6,
     }),
   );
 const unique = { selector: (object: { id: string }) => object.id };
@@ -125,6 +124,26 @@ describe('the picture in the browser', () => {
         expect(byTask(readAll(store).tiles)).toEqual(byTask(readAll(whole).tiles));
       }),
     );
+  });
+
+  test('a tombstone that is raised again elsewhere leaves nothing where it was', () => {
+    const at = (node: string, state: string) =>
+      aTask('g', { service: serviceId('s2'), slot: 2, node: nodeId(node), state: state as 'new' });
+    const services = [aService('s2')];
+    const nodes = [aNode('n3')];
+    const newer = aTask('h', { service: serviceId('s2'), slot: 2, node: nodeId('n3') });
+    const store = loaded(aCluster({ services, tasks: [at('n1', 'new')] }));
+    let previous = store.cluster;
+    for (const next of [
+      aCluster({ services, nodes, tasks: [at('n3', 'complete'), newer] }),
+      aCluster({ services, tasks: [at('n1', 'new')] }),
+      aCluster({ services, tasks: [at('n1', 'shutdown')] }),
+    ]) {
+      advance(store, previous, next);
+      store.tasksAt(nodeId('n3'));
+      previous = next;
+    }
+    expect(store.tasksAt(nodeId('n3'))).toEqual([]);
   });
 
   test('what is counted is drawn: at a node, in the tray, or with what is left of removed nodes', () => {

@@ -42,14 +42,17 @@ export class Tombstones {
 
   /**
    * Raises one for each task that just ended by itself or gave way to another; one that was removed as a person asked
-   * simply goes. Returns the older ones of the same places, which give way.
+   * simply goes. Returns the older ones of the same task, or of the same slot at the same place, which give way.
    */
   raise(ended: readonly Task[], marks: ServiceMarks, now: number): Task[] {
     const told = ended.filter((task) => task.node !== null && isOver(task) && task.desiredState !== 'remove');
     if (told.length > TOLD_SINGLY) return [];
-    const replaced = told.flatMap((task) =>
-      this.at(task.node ?? '').filter((older) => slotKey(older) === slotKey(task)),
-    );
+    const replaced = told.flatMap((task) => {
+      const here = this.at(task.node ?? '').filter((older) => slotKey(older) === slotKey(task));
+      // Its own, too, wherever that stands.
+      const own = this.get(task.id);
+      return own && own.node !== task.node ? [...here, own] : here;
+    });
     for (const task of replaced) this.stones.delete(task.id);
     for (const task of told)
       this.stones.set(task.id, { task, mark: (task.service && marks.get(task.service)) || null, at: now });
