@@ -110,6 +110,8 @@ test('search marks what it finds, steps through it, and holds the page still', a
 test('pause counts what comes, and resume brings it; scrolling up pauses too', async ({ page, docker }) => {
   await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
   await page.getByRole('button', { name: 'Pause' }).click();
+  // The list scrolls to its end before it draws what is there.
+  await expect(lines(page).last()).toBeInViewport();
   const last = await lines(page).last().innerText();
   const newer = page.locator('[data-slot=log-newer]');
   await expect(newer).toHaveText(/[2-9] newer lines/);
