@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useIsWarm } from '@/components/chrome/warm-up';
 import { later } from '@/components/ui/later';
-import { useConnection, useHasPicture } from '@/lib/client/hooks';
+import { useConnection, useIsServerWaiting } from '@/lib/client/hooks';
 import { parseFilter } from '@/lib/swarm/filter';
 import type { TaskId } from '@/lib/swarm/ids';
 import { ClusterGrid } from './cluster-grid';
@@ -34,7 +34,7 @@ export function GridPage(): ReactNode {
   const isTable = view.mode === 'table';
   useTableKey(isTable);
   const isWarm = useIsWarm();
-  const hasPicture = useHasPicture();
+  const isServerWaiting = useIsServerWaiting();
   return (
     <div className="grid-page" data-connection={connection} data-density={isTable ? undefined : density}>
       <h1 className="sr-only">{title}</h1>
@@ -51,7 +51,7 @@ export function GridPage(): ReactNode {
             onShape={setShape}
           />
         )}
-        {(isWarm || !hasPicture) && <EmptyGrid />}
+        {(isWarm || isServerWaiting) && <EmptyGrid />}
         <OldPicture />
       </div>
       <Dock filter={filter} isTable={isTable} />

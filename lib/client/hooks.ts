@@ -14,7 +14,7 @@ import type { ServiceMark } from '@/lib/swarm/service-mark';
 import type { Tally } from '@/lib/swarm/tally';
 import type { Task } from '@/lib/swarm/task';
 import type { Tile } from '@/lib/swarm/tile';
-import { type Client, createClient } from './client';
+import { type Client, createClient, NO_FEED } from './client';
 import type { ClusterStore } from './cluster-store';
 import type { Connection } from './connection';
 import type { Place } from './task-index';
@@ -120,6 +120,12 @@ export function useDerived<T>(
 export const useActivities = (): readonly Activity[] => usePart('picture', (store) => store.activities);
 
 export const useFeed = (): Feed => useStored((client) => client.feed);
+
+/** Whether the server has said that it waits for its own first picture of the swarm. */
+export function useIsServerWaiting(): boolean {
+  const feed = useFeed();
+  return feed !== NO_FEED && feed.state === 'connecting';
+}
 
 export const useConnection = (): Connection => useStored((client) => client.connection);
 
