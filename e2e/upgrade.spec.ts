@@ -44,7 +44,9 @@ const test = base.extend<{ upgradable: Upgradable }, { otherBuild: string }>({
 test.describe.configure({ timeout: 120_000 });
 
 // The browser says so while no server is there, and of scripts that are gone.
-test.use({ expectedErrors: [/ERR_CONNECTION_|WebSocket connection|Failed to load resource/] });
+test.use({
+  expectedErrors: [/ERR_CONNECTION_|WebSocket connection|Failed to load resource|Refused to execute script/],
+});
 
 const summary = (page: Page) => page.locator('[data-testid=swarm-summary]');
 const banner = (page: Page) => page.getByTestId('upgrade-banner');
