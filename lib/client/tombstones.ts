@@ -47,12 +47,11 @@ export class Tombstones {
   raise(ended: readonly Task[], marks: ServiceMarks, now: number): Task[] {
     const told = ended.filter((task) => task.node !== null && isOver(task) && task.desiredState !== 'remove');
     if (told.length > TOLD_SINGLY) return [];
-    const replaced = told.flatMap((task) => {
-      const here = this.at(task.node ?? '').filter((older) => slotKey(older) === slotKey(task));
-      // Its own, too, wherever that stands.
-      const own = this.get(task.id);
-      return own && own.node !== task.node ? [...here, own] : here;
-    });
+    const givesWay = (older: Task) =>
+      told.some(
+        (task) => older.id === task.id || (older.node === task.node && slotKey(older) === slotKey(task)),
+      );
+    const replaced = [...this.stones.values()].map(({ task }) => task).filter(givesWay);
     for (const task of replaced) this.stones.delete(task.id);
     for (const task of told)
       this.stones.set(task.id, { task, mark: (task.service && marks.get(task.service)) || null, at: now });
