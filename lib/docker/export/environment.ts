@@ -43,13 +43,21 @@ export function environmentsOf(
   );
 }
 
-/** `NAME=value`; a line without a value takes the variable from the image away. */
-function linesOf(spec: Json): readonly { readonly key: string; readonly value: string | null }[] {
+interface Variable {
+  readonly key: string;
+  /** null takes the variable from the image away. */
+  readonly value: string | null;
+}
+
+function linesOf(spec: Json): readonly Variable[] {
   const container = object(object(spec.TaskTemplate).ContainerSpec);
   return texts(container.Env)
-    .map((line) => {
-      const at = line.indexOf('=');
-      return at < 0 ? { key: line, value: null } : { key: line.slice(0, at), value: line.slice(at + 1) };
-    })
+    .map(variableOf)
     .filter(({ key }) => isKey(key));
+}
+
+/** Of `NAME=value`, or `NAME`. */
+export function variableOf(line: string): Variable {
+  const at = line.indexOf('=');
+  return at < 0 ? { key: line, value: null } : { key: line.slice(0, at), value: line.slice(at + 1) };
 }

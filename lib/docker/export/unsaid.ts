@@ -5,6 +5,7 @@ import { type Json, list, object, text, texts } from '../json';
 import { saysNothing } from '../spec-difference';
 import { volumeOf } from './compose-mount';
 import { aliasesOf, once } from './compose-service';
+import { variableOf } from './environment';
 import { isKey } from './plain';
 import type { StackNames } from './stack-names';
 
@@ -70,7 +71,7 @@ export function unsaidOfService(spec: Json, names: StackNames): readonly string[
   const isTwice = (value: unknown) => texts(value).length > once(value).length;
   const more: readonly (readonly [part: string, isUnsaid: boolean])[] = [
     ['Mode.ReplicatedJob.MaxConcurrent', concurrent !== completions],
-    ['Env', texts(container.Env).some((line) => !isKey(line.replace(/=.*/s, '')))],
+    ['Env', texts(container.Env).some((line) => !isKey(variableOf(line).key))],
     ['Hosts', isTwice(container.Hosts)],
     ['DNSConfig.Nameservers', isTwice(Nameservers)],
     ['DNSConfig.Search', isTwice(Search)],
@@ -113,16 +114,16 @@ function isFirst(address: string, subnet: string): boolean {
 }
 
 /** Whether everything in it has a name that a compose file can hold. */
-const isNamed = (value: unknown): boolean =>
+const hasKeys = (value: unknown): boolean =>
   Array.isArray(value)
-    ? value.every(isNamed)
-    : Object.entries(object(value)).every(([key, one]) => isKey(key) && isNamed(one));
+    ? value.every(hasKeys)
+    : Object.entries(object(value)).every(([key, one]) => isKey(key) && hasKeys(one));
 
 function leftOut(value: unknown, said: Said, path = ''): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item) => leftOut(item, said, path));
   return Object.entries(object(value)).flatMap(([field, one]) => {
     const inner = own(said, field);
-    if (saysNothing(one) || (inner === true && isNamed(one))) return [];
+    if (saysNothing(one) || (inner === true && hasKeys(one))) return [];
     const name = /^(TaskTemplate|ContainerSpec)$/.test(field) ? path : `${path}${path && '.'}${field}`;
     return inner && inner !== true ? leftOut(one, inner, name) : [name];
   });
