@@ -29,7 +29,7 @@ const ESCAPED: ScalarTag = {
 
 /** What the docker CLI's parser takes for a number beyond YAML 1.1: `1e3_`, `0X1F`, `-0o17`. Source: go-yaml, resolve.go. */
 const isGoNumber = (text: string): boolean =>
-  /^[-+]?(?:0[xob][\da-f]*|(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)$/i.test(text.replaceAll('_', ''));
+  /^[-+]?(?:0[xob][\da-f]*|(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)$/i.test(text.replaceAll('_', ''));
 
 /** Printable, and with something to be seen at either end: parsers agree on those. */
 const isEven = (text: string): boolean =>
