@@ -220,3 +220,12 @@ it('a variable stands for one value, and none for what the CLI would fill in', a
     'web_SIZE ${web_web_SIZE}',
   ]);
 });
+
+it('a name of nothing but dashes takes time in proportion to its length', async () => {
+  const name = `a${'-'.repeat(400_000)}b`;
+  const start = performance.now();
+  const { compose } = await exported([service('web', mount({ Source: name }))]);
+  expect(compose).toContain(name);
+  // In quadratic time it took more than a minute; a busy machine may be busy.
+  expect(performance.now() - start).toBeLessThan(8_000);
+});

@@ -83,8 +83,8 @@ function section() {
     keyOf(identity: string, name: string, define: (key: string) => Json): string {
       const known = keys.get(identity);
       if (known !== undefined) return known;
-      // A key allows less than a name does.
-      const wanted = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|-+$/g, '') || 'unnamed';
+      // A key allows less than a name does. Only the first dash of a row is tried: a name may be nothing but dashes.
+      const wanted = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'unnamed';
       let key = wanted;
       for (let n = 2; objects.has(key); n++) key = `${wanted}-${n}`;
       keys.set(identity, key);
