@@ -2,7 +2,7 @@ import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 
 /**
  * Next.js builds its root in, and CTX_ROOT is known only at start: the server puts it in place of this one, which
- * stands in no other text. See lib/server/root-names.ts.
+ * stands in no other text. See lib/server/next/root-names.ts.
  */
 const BUILT_ROOT = '/--swarmscope-root--';
 

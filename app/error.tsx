@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useLocale } from 'use-intl';
-import { Broken } from '@/components/chrome/broken';
+import { Broken } from '@/components/shell/broken';
 
 interface ErrorPageProps {
   readonly error: unknown;

@@ -3,7 +3,7 @@
 import './globals.css';
 import './type.css';
 import { type ReactNode, useState } from 'react';
-import { Broken } from '@/components/chrome/broken';
+import { Broken } from '@/components/shell/broken';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/messages/locale';
 
 interface GlobalErrorPageProps {

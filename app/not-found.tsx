@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NotFound } from '@/components/chrome/not-found';
+import { NotFound } from '@/components/shell/not-found';
 
 export default function Page(): ReactNode {
   return <NotFound />;

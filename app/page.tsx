@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { GridPage } from '@/components/cluster/grid-page';
+import { GridPage } from '@/components/grid/grid-page';
 
 /** The grid: the whole swarm at a glance. */
 export default function Page(): ReactNode {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MoreWords } from '@/components/chrome/more-words';
+import { MoreWords } from '@/components/shell/more-words';
 import { COMPILED } from '@/lib/messages/compile';
 import { pickSections, type Section } from '@/lib/messages/sections';
 import { requestLocale } from './request-locale';

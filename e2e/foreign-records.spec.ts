@@ -1,5 +1,5 @@
-import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { json } from '@/lib/docker/stand-in';
+import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records.testing';
+import { json } from '@/lib/docker/stand-in.testing';
 import { test } from './support/stand-in-test';
 import { expect } from './support/test';
 

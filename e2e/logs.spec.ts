@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { hashPassword } from '@/lib/server/password-hash';
+import { hashPassword } from '@/lib/server/access/password-hash';
 import { startCuttable } from './support/cuttable';
 import { expect, test } from './support/test';
 

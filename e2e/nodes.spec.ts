@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { hashPassword } from '@/lib/server/password-hash';
+import { hashPassword } from '@/lib/server/access/password-hash';
 import { expect, test } from './support/test';
 import { test as guarded } from './support/watcher';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
-import { networkRecord, nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { json, type StandIn } from '@/lib/docker/stand-in';
+import { networkRecord, nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records.testing';
+import { json, type StandIn } from '@/lib/docker/stand-in.testing';
 import { test } from './support/stand-in-test';
 import { expect } from './support/test';
 

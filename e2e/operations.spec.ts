@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startStandIn } from '@/lib/docker/stand-in';
+import { startStandIn } from '@/lib/docker/stand-in.testing';
 import { ROOT } from '../scripts/repo.mjs';
 import { runToEnd } from './support/run-to-end';
 import { startSwarmscope } from './support/start-swarmscope';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { hashPassword } from '@/lib/server/password-hash';
+import { hashPassword } from '@/lib/server/access/password-hash';
 import { expect, test } from './support/test';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Name, id, or what to do' });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { startDemo } from '@/lib/demo/start-demo';
-import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { type Answer, cut, hang, json, ping, raw, says } from '@/lib/docker/stand-in';
+import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records.testing';
+import { type Answer, cut, hang, json, ping, raw, says } from '@/lib/docker/stand-in.testing';
 import { withholdLaterScripts } from './support/later-scripts';
 import { test } from './support/stand-in-test';
 import { type RunningSwarmscope, startSwarmscope } from './support/start-swarmscope';

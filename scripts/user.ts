@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { hashPassword } from '@/lib/server/password-hash';
-import { readUsers } from '@/lib/server/read-users';
+import { hashPassword } from '@/lib/server/access/password-hash';
+import { readUsers } from '@/lib/server/access/read-users';
 
 const usage = `npm run user -- NAME viewer|operator|admin [--stacks a,b]
   asks for a password (or reads it from standard input), and prints the line for USERS_FILE`;

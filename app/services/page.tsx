@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { ServicesView } from '@/components/cluster/services-view';
+import { ServicesView } from '@/components/services/services-view';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { requestLocale } from '../request-locale';
 

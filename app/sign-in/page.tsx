@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { SignInPanel } from '@/components/chrome/sign-in-panel';
+import { SignInPanel } from '@/components/shell/sign-in-panel';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { requestLocale } from '../request-locale';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { RouteWords } from '@/app/route-words';
-import { StacksView } from '@/components/cluster/stacks-view';
+import { RouteWords } from '../route-words';
+import { StacksView } from '@/components/stacks/stacks-view';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { requestLocale } from '../request-locale';
 

@@ -3,9 +3,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, type ButtonLook } from '@/components/ui/button';
-import type { ActionKind } from '@/lib/swarm/action';
-import type { StackName } from '@/lib/swarm/ids';
-import type { QueryKind } from '@/lib/swarm/query';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import type { ActionKind } from '@/lib/swarm/operations/action';
+import type { QueryKind } from '@/lib/swarm/operations/query';
 import { openDialog } from './open-dialog';
 import { useMay } from './use-permission';
 

@@ -1,8 +1,8 @@
 import { unreachable } from '@/lib/base/assert';
 import type { Source } from '@/lib/protocol/hello';
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { NodeAvailability, NodeRole } from '@/lib/swarm/node';
-import type { LabelChange } from '@/lib/swarm/node-label';
+import type { NodeAvailability, NodeRole } from '@/lib/swarm/objects/node';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { LabelChange } from '@/lib/swarm/operations/node-label';
 
 /** An action in the names that a person types; ids stay inside. */
 export type NamedAction =

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { FailureMessage } from './outcome-message';
 
 /** Why what a dialog or a form asked for was not done; nothing while there is no such answer. */

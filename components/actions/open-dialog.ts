@@ -1,6 +1,6 @@
 import { createStore, type Store } from '@/lib/base/store';
-import type { Service } from '@/lib/swarm/service';
-import type { Stack } from '@/lib/swarm/stack';
+import type { Service } from '@/lib/swarm/objects/service';
+import type { Stack } from '@/lib/swarm/objects/stack';
 
 /** What a person is being asked. Objects are kept as they were when it was opened: what they name may go meanwhile. */
 export type OpenDialog =

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 /** Why an action was not done: in plain words first, Docker's own below. */
 export function FailureMessage({

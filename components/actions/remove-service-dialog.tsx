@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { RemovalDialog } from './removal-dialog';
 import { StoppingTasks } from './stopping-tasks';
 import { useLiveTasks } from './use-live-tasks';

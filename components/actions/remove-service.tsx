@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { ActionButton } from './action-button';
 import { openDialog } from './open-dialog';
 

@@ -3,7 +3,7 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Stack } from '@/lib/swarm/stack';
+import type { Stack } from '@/lib/swarm/objects/stack';
 import { ActionButton } from './action-button';
 import { openDialog } from './open-dialog';
 

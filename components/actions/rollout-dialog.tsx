@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { ConfirmDialog } from './confirm-dialog';
 import { FailureBox } from './failure-box';
 import { RolloutPreview } from './rollout-preview';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { isJob, type Service } from '@/lib/swarm/service';
+import { isJob, type Service } from '@/lib/swarm/objects/service';
 import { useLiveTasks } from './use-live-tasks';
 
 /** Which tasks a new spec replaces, and how many at a time. */

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Floating } from '@/components/ui/floating';
 import { useSource } from '@/lib/client/hooks';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { dockerCommand } from './docker-command';
 
 interface ScaleHintProps {

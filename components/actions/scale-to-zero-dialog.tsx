@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { scaleOf } from '@/lib/swarm/scale';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
+import { scaleOf } from '@/lib/swarm/operations/scale';
 import { ConfirmDialog } from './confirm-dialog';
 
 interface ScaleToZeroDialogProps {

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { CommandBlock } from '@/components/ui/command-block';
 import { useSource } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { StackMember } from '@/lib/swarm/query';
-import type { Stack } from '@/lib/swarm/stack';
+import type { Stack } from '@/lib/swarm/objects/stack';
+import type { StackMember } from '@/lib/swarm/operations/query';
 import { dockerCommand } from './docker-command';
 
 const PAYLOADS = ['secret', 'config'] as const;

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNetworks, useServices } from '@/lib/client/hooks';
-import type { Outcome, Step } from '@/lib/swarm/outcome';
-import type { Stack } from '@/lib/swarm/stack';
+import type { Stack } from '@/lib/swarm/objects/stack';
+import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { StepLine } from './step-line';
 import { StoppingTasks } from './stopping-tasks';
 

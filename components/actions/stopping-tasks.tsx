@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ServiceId } from '@/lib/swarm/ids';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
 import { useLiveTasks } from './use-live-tasks';
 
 /** "3 tasks stopping", live, to the end. */

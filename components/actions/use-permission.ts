@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useConnection, useSession } from '@/lib/client/hooks';
-import type { ActionKind } from '@/lib/swarm/action';
-import { ACTION_RULES } from '@/lib/swarm/action-rules';
-import type { StackName } from '@/lib/swarm/ids';
-import type { QueryKind } from '@/lib/swarm/query';
-import { QUERY_RULES } from '@/lib/swarm/query-rules';
-import { allows, type Rule } from '@/lib/swarm/role';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import type { ActionKind } from '@/lib/swarm/operations/action';
+import { ACTION_RULES } from '@/lib/swarm/operations/action-rules';
+import type { QueryKind } from '@/lib/swarm/operations/query';
+import { QUERY_RULES } from '@/lib/swarm/operations/query-rules';
+import { allows, type Rule } from '@/lib/swarm/operations/role';
 
 /**
  * Whether this browser may do it now. sign-in: not before it has signed in. not-allowed: not with this role, or not to

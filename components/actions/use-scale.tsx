@@ -7,9 +7,9 @@ import { dismissToastsAbout, showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
 import { useAction } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { scaleOf } from '@/lib/swarm/scale';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { scaleOf } from '@/lib/swarm/operations/scale';
 import { useTellFailure } from './use-tell-failure';
 
 const ToastCommand = later(() => import('./toast-command').then((m) => m.ToastCommand));

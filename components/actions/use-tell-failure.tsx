@@ -3,7 +3,7 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toasts';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { openDialog } from './open-dialog';
 
 /** Says over the page why an action was not done; one whose session has ended is led to a new one. */

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl';
 import { expect, test } from 'vitest';
 import { logs } from '@/lib/messages/en/logs';
-import type { LogDriver } from '@/lib/swarm/log-driver';
+import type { LogDriver } from '@/lib/swarm/objects/log-driver';
 import { EmptyLog } from './empty-log';
 
 const shown = (driver: LogDriver | null, service: string | null = 'web') =>

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { dockerPrefix, quote } from '@/components/actions/docker-command';
 import { CommandBlock } from '@/components/ui/command-block';
 import { useSource } from '@/lib/client/hooks';
-import { isLost, type LogDriver, readBackOf } from '@/lib/swarm/log-driver';
+import { isLost, type LogDriver, readBackOf } from '@/lib/swarm/objects/log-driver';
 
 interface EmptyLogProps {
   /** Why there are no lines, as far as who writes tells. */

@@ -5,8 +5,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Section } from '@/components/ui/section';
 import { type LastLinesRead, readLastLines } from '@/lib/client/logs/read-last-lines';
-import type { TaskId } from '@/lib/swarm/ids';
-import { isLost, type LogDriver } from '@/lib/swarm/log-driver';
+import type { TaskId } from '@/lib/swarm/objects/ids';
+import { isLost, type LogDriver } from '@/lib/swarm/objects/log-driver';
 import { LogText } from './log-text';
 import { useKeptText } from './use-kept-text';
 

@@ -6,7 +6,7 @@ import { classes } from '@/components/ui/classes';
 import type { LogRow } from '@/lib/client/logs/log-buffer';
 import type { LogSourceName } from '@/lib/client/logs/log-feed';
 import { matchesIn } from '@/lib/client/logs/log-search';
-import { logTimeMs } from '@/lib/swarm/log-line';
+import { logTimeMs } from '@/lib/swarm/picture/log-line';
 import { clockText } from './clock-text';
 import { LogText } from './log-text';
 

@@ -3,10 +3,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { rootUnit } from '@/components/cluster/use-space';
+import { rootUnit } from '@/components/marks/use-space';
 import type { LogRow } from '@/lib/client/logs/log-buffer';
 import type { LogFeed } from '@/lib/client/logs/log-feed';
-import type { NodeId } from '@/lib/swarm/ids';
+import type { NodeId } from '@/lib/swarm/objects/ids';
 import { isNarrow } from './is-narrow';
 import { LogLineView } from './log-line';
 

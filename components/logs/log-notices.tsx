@@ -6,10 +6,10 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { unreachable } from '@/lib/base/assert';
 import { useNodes } from '@/lib/client/hooks';
 import type { LogFeed, LogState } from '@/lib/client/logs/log-feed';
-import type { NodeId } from '@/lib/swarm/ids';
-import { isLost, isUnreadable, type LogDriver } from '@/lib/swarm/log-driver';
-import { type LogTarget, logTimeMs } from '@/lib/swarm/log-line';
-import { nodeName } from '@/lib/swarm/node';
+import type { NodeId } from '@/lib/swarm/objects/ids';
+import { isLost, isUnreadable, type LogDriver } from '@/lib/swarm/objects/log-driver';
+import { nodeName } from '@/lib/swarm/objects/node';
+import { type LogTarget, logTimeMs } from '@/lib/swarm/picture/log-line';
 import { useKeptText } from './use-kept-text';
 import { useLogKept, useLogWarnings } from './use-log-feed';
 

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button';
-import type { LogTarget } from '@/lib/swarm/log-line';
+import type { LogTarget } from '@/lib/swarm/picture/log-line';
 
 interface LogsLinkProps {
   readonly target: LogTarget;

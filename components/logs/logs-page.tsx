@@ -4,19 +4,19 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { openDialog } from '@/components/actions/open-dialog';
-import { Empty, ViewFrame } from '@/components/chrome/view-frame';
-import { useReasonText } from '@/components/cluster/reason-text';
-import { useTaskName } from '@/components/cluster/tile-words';
-import { useLastTask } from '@/components/cluster/use-last-task';
-import { useSpace } from '@/components/cluster/use-space';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
+import { useReasonText } from '@/components/marks/reason-text';
+import { useTaskName } from '@/components/marks/tile-words';
+import { useSpace } from '@/components/marks/use-space';
 import { Button } from '@/components/ui/button';
 import { useHasPicture, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
 import { useTaskDetails } from '@/lib/client/use-task-details';
-import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';
-import { isLost, type LogDriver } from '@/lib/swarm/log-driver';
-import { hasFailed, isWanted, rank, type Task } from '@/lib/swarm/task';
+import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/objects/ids';
+import { isLost, type LogDriver } from '@/lib/swarm/objects/log-driver';
+import { hasFailed, isWanted, rank, type Task } from '@/lib/swarm/objects/task';
 import { LogViewer } from './log-viewer';
+import { useLastTask } from './use-last-task';
 import { useMayReadLogs } from './use-may-read-logs';
 
 interface LogsPageProps {

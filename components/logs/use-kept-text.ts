@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { useReasonText } from '@/components/cluster/reason-text';
+import { useReasonText } from '@/components/marks/reason-text';
 import type { KeptEnd } from '@/lib/protocol/log-message';
-import { NO_RESOURCES } from '@/lib/swarm/resources';
+import { NO_RESOURCES } from '@/lib/swarm/objects/resources';
 
 /** Says that so many lines are what the server kept, of what, from when, and how it ended. */
 export function useKeptText(): (kept: KeptEnd, count: number) => string {

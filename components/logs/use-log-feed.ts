@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { followLogs, type LogFeed, type LogState } from '@/lib/client/logs/log-feed';
 import type { KeptEnd } from '@/lib/protocol/log-message';
-import type { LogTarget } from '@/lib/swarm/log-line';
+import type { LogTarget } from '@/lib/swarm/picture/log-line';
 
 /** Lines of each container to begin with. */
 const TAIL = 1_000;

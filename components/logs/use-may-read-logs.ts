@@ -1,7 +1,7 @@
 import { useSession } from '@/lib/client/hooks';
-import type { StackName } from '@/lib/swarm/ids';
-import { LOG_RULE } from '@/lib/swarm/log-line';
-import { allows } from '@/lib/swarm/role';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import { allows } from '@/lib/swarm/operations/role';
+import { LOG_RULE } from '@/lib/swarm/picture/log-line';
 
 /**
  * Whether this browser may read the logs of what belongs to `stack`, or, undefined, to a stack that is not known here any

@@ -12,9 +12,9 @@ import { Field } from '@/components/ui/field';
 import { showToast } from '@/components/ui/toasts';
 import { useNetworks, useSource } from '@/lib/client/hooks';
 import { useAction } from '@/lib/client/use-action';
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { isSubnet } from '@/lib/swarm/subnet';
+import { isSubnet } from '@/lib/swarm/objects/subnet';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 const SWITCHES = ['attachable', 'encrypted', 'internal'] as const;
 

@@ -2,10 +2,10 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { ServiceLink } from '@/components/services/service-link';
 import { Section } from '@/components/ui/section';
 import { useNetworks, useServices } from '@/lib/client/hooks';
-import { networkMatrix } from '@/lib/swarm/network-matrix';
-import { ServiceLink } from './service-link';
+import { networkMatrix } from '@/lib/swarm/derived/network-matrix';
 
 /** Services down, networks across. */
 export function MatrixTable(): ReactNode {

@@ -5,13 +5,13 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
+import { ServiceLink } from '@/components/services/service-link';
 import { Badge } from '@/components/ui/badge';
 import { TableFrame } from '@/components/ui/table-frame';
 import { byName } from '@/lib/base/compare';
 import { useNetworks, useServices } from '@/lib/client/hooks';
-import type { Network } from '@/lib/swarm/network';
-import { servicesOn } from '@/lib/swarm/network-matrix';
-import { ServiceLink } from './service-link';
+import { servicesOn } from '@/lib/swarm/derived/network-matrix';
+import type { Network } from '@/lib/swarm/objects/network';
 
 /** Every network, with what `docker network ls` and `inspect` tell of it. */
 export function NetworkTable({ onRemove }: { readonly onRemove: (network: Network) => void }): ReactNode {

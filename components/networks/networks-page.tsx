@@ -3,10 +3,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
-import { Empty, ViewFrame } from '@/components/chrome/view-frame';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
 import { laterDialog } from '@/components/ui/later-dialog';
 import { useHasPicture, useNetworks } from '@/lib/client/hooks';
-import type { Network } from '@/lib/swarm/network';
+import type { Network } from '@/lib/swarm/objects/network';
 import { MatrixTable } from './matrix-table';
 import { NetworkTable } from './network-table';
 import { PortTable } from './port-table';

@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl';
 import { MoreButton } from '@/components/ui/more-button';
 import { useFirst } from '@/components/ui/use-first';
 import { useNodes, useSource } from '@/lib/client/hooks';
-import { portsIn } from '@/lib/swarm/port-range';
-import { portUrl, publishedHost } from '@/lib/swarm/port-url';
-import type { PublishedPort } from '@/lib/swarm/published';
+import { portUrl, publishedHost } from '@/lib/swarm/derived/port-url';
+import type { PublishedPort } from '@/lib/swarm/derived/published';
+import { portsIn } from '@/lib/swarm/objects/port-range';
 
 /** Links of a range that are drawn at first. */
 const MOST_LINKS = 3;

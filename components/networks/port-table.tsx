@@ -2,17 +2,17 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ServiceLink } from '@/components/services/service-link';
 import { MoreButton } from '@/components/ui/more-button';
 import { Section } from '@/components/ui/section';
 import { TableFrame } from '@/components/ui/table-frame';
 import { STEP } from '@/components/ui/use-first';
 import { useCluster } from '@/lib/client/hooks';
-import type { ServiceId } from '@/lib/swarm/ids';
-import { nodeName } from '@/lib/swarm/node';
-import { countOf, portText } from '@/lib/swarm/port';
-import { type PublishedPort, publishedPorts } from '@/lib/swarm/published';
+import { type PublishedPort, publishedPorts } from '@/lib/swarm/derived/published';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import { nodeName } from '@/lib/swarm/objects/node';
+import { countOf, portText } from '@/lib/swarm/objects/port';
 import { PortLinks } from './port-links';
-import { ServiceLink } from './service-link';
 
 /** Rows of one service that are drawn at first. */
 const MOST_EACH = 10;

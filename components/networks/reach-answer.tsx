@@ -6,10 +6,10 @@ import { MoreButton } from '@/components/ui/more-button';
 import { useFirst } from '@/components/ui/use-first';
 import { useNetworks } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Network } from '@/lib/swarm/network';
-import { type PortRange, portText } from '@/lib/swarm/port';
-import { reach } from '@/lib/swarm/reach';
-import type { Service } from '@/lib/swarm/service';
+import { reach } from '@/lib/swarm/derived/reach';
+import type { Network } from '@/lib/swarm/objects/network';
+import { type PortRange, portText } from '@/lib/swarm/objects/port';
+import type { Service } from '@/lib/swarm/objects/service';
 
 interface ReachAnswerProps {
   readonly from: Service;

@@ -6,7 +6,7 @@ import { Choice } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
 import { byName } from '@/lib/base/compare';
 import { useServices } from '@/lib/client/hooks';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { ReachAnswer } from './reach-answer';
 
 /** "Can A reach B?", asked with two lists and answered in a sentence. */

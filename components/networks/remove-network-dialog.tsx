@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RemovalDialog } from '@/components/actions/removal-dialog';
 import { useServices } from '@/lib/client/hooks';
-import type { Network } from '@/lib/swarm/network';
-import { servicesOn } from '@/lib/swarm/network-matrix';
+import { servicesOn } from '@/lib/swarm/derived/network-matrix';
+import type { Network } from '@/lib/swarm/objects/network';
 
 interface RemoveNetworkDialogProps {
   readonly network: Network;

@@ -3,9 +3,9 @@
 import { type ReactNode, useState } from 'react';
 import { ConfirmDialog } from '@/components/actions/confirm-dialog';
 import { FailureBox } from '@/components/actions/failure-box';
-import type { SwarmNode } from '@/lib/swarm/node';
-import { type NodeChange, nodeReference } from '@/lib/swarm/node-change';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import { type NodeChange, nodeReference } from '@/lib/swarm/operations/node-change';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { namedChange, useNodeAction } from './use-node-action';
 
 interface ChangeDialogProps {

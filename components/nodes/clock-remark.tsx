@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useClockText } from '@/components/cluster/use-clock-text';
-import type { SwarmNode } from '@/lib/swarm/node';
+import { useClockText } from '@/components/marks/use-clock-text';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
 
 /** That a node's clock is off, and by how much; nothing where it is not known to be. */
 export function ClockRemark({ node }: { readonly node: SwarmNode }): ReactNode {

@@ -3,8 +3,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCluster } from '@/lib/client/hooks';
-import { drainPreview } from '@/lib/swarm/drain-preview';
-import { nodeName, type SwarmNode } from '@/lib/swarm/node';
+import { drainPreview } from '@/lib/swarm/derived/drain-preview';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { ChangeDialog } from './change-dialog';
 import { MoveItem, StopItem } from './drain-items';
 

@@ -4,11 +4,11 @@ import { useTranslations } from 'use-intl';
 import { formatResources } from '@/components/ui/amounts';
 import { unreachable } from '@/lib/base/assert';
 import { groupBy } from '@/lib/base/group';
-import type { Move, Refused, Stop } from '@/lib/swarm/drain-preview';
-import { nodeName } from '@/lib/swarm/node';
-import { portText } from '@/lib/swarm/port';
-import type { Refusal } from '@/lib/swarm/room';
-import type { Task } from '@/lib/swarm/task';
+import type { Move, Refused, Stop } from '@/lib/swarm/derived/drain-preview';
+import type { Refusal } from '@/lib/swarm/derived/node-capacity';
+import { nodeName } from '@/lib/swarm/objects/node';
+import { portText } from '@/lib/swarm/objects/port';
+import type { Task } from '@/lib/swarm/objects/task';
 
 /** So many nodes are named for one reason; the others are counted. */
 const MOST_NAMES = 4;

@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNode, useTallyAt } from '@/lib/client/hooks';
-import type { NodeId } from '@/lib/swarm/ids';
-import { LOOKS, type Look } from '@/lib/swarm/look';
-import type { NodeState } from '@/lib/swarm/node';
+import { LOOKS, type Look } from '@/lib/swarm/derived/look';
+import type { NodeId } from '@/lib/swarm/objects/ids';
+import type { NodeState } from '@/lib/swarm/objects/node';
 
 interface DrainProgressProps {
   readonly node: NodeId;

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { RawWords } from '@/components/actions/outcome-message';
 import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
-import type { Answer } from '@/lib/swarm/query';
+import type { Answer } from '@/lib/swarm/operations/query';
 
 interface JoinAnswerProps {
   /** null: it has not come yet. */

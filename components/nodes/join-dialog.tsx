@@ -7,7 +7,7 @@ import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useSource } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { NodeRole } from '@/lib/swarm/node';
+import type { NodeRole } from '@/lib/swarm/objects/node';
 import { JoinAnswer } from './join-answer';
 import { RotateToken } from './rotate-token';
 

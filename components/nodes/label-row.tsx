@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
-import { type LabelMistake, labelMistake } from '@/lib/swarm/node-label';
+import { type LabelMistake, labelMistake } from '@/lib/swarm/operations/node-label';
 
 /** A label as it is being typed. */
 export interface LabelDraft {

@@ -1,4 +1,4 @@
-import type { SwarmNode } from '@/lib/swarm/node';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
 
 /** As `docker node ls` has it in MANAGER STATUS; null for a worker. */
 export function managerStatus({

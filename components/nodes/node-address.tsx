@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SwarmNode } from '@/lib/swarm/node';
-import { shownAddress } from '@/lib/swarm/node-address';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import { shownAddress } from '@/lib/swarm/objects/node-address';
 
 /** The address at which others reach a node. */
 export function NodeAddress({ node }: { readonly node: SwarmNode }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Badge } from '@/components/ui/badge';
-import type { SwarmNode } from '@/lib/swarm/node';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
 import { managerStatus } from './manager-status';
 
 /** State and availability as Docker prints them. */

@@ -1,5 +1,5 @@
 import { createStore, type Store } from '@/lib/base/store';
-import type { NodeRole, SwarmNode } from '@/lib/swarm/node';
+import type { NodeRole, SwarmNode } from '@/lib/swarm/objects/node';
 
 /** What a person is being asked about nodes. The node is kept as it was: it may leave meanwhile. */
 export type NodeDialog =

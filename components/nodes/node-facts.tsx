@@ -2,16 +2,16 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useClockText } from '@/components/cluster/use-clock-text';
+import { useClockText } from '@/components/marks/use-clock-text';
 import { formatResources } from '@/components/ui/amounts';
 import { Copyable } from '@/components/ui/copyable';
 import { Fact, Facts } from '@/components/ui/facts';
 import { GenericList } from '@/components/ui/generic-list';
 import { Moment } from '@/components/ui/moment';
 import { useTallyAt } from '@/lib/client/hooks';
-import type { SwarmNode } from '@/lib/swarm/node';
-import { reachableManager } from '@/lib/swarm/node-address';
-import { unreserved } from '@/lib/swarm/resources';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import { reachableManager } from '@/lib/swarm/objects/node-address';
+import { unreserved } from '@/lib/swarm/objects/resources';
 import { LabelList } from './label-list';
 import { NodeAddress } from './node-address';
 import { NodePlugins } from './node-plugins';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aNode } from '@/lib/swarm/made-up';
+import { aNode } from '@/lib/swarm/made-up.testing';
 import { matchesNode } from './node-filter';
 
 const node = aNode('worker01', { availability: 'drain', labels: { zone: 'a' }, address: '10.77.0.2' });

@@ -1,5 +1,5 @@
-import type { SwarmNode } from '@/lib/swarm/node';
-import { shownAddress } from '@/lib/swarm/node-address';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import { shownAddress } from '@/lib/swarm/objects/node-address';
 import { managerStatus } from './manager-status';
 
 /** Whether every word of `query` is in what the table says of the node; an empty query matches all. */

@@ -8,9 +8,9 @@ import { useMayDo } from '@/components/actions/use-permission';
 import { useTellFailure } from '@/components/actions/use-tell-failure';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { targetOf } from '@/lib/client/attempts';
-import type { ActionKind } from '@/lib/swarm/action';
-import { type NodeAvailability, nodeName, type SwarmNode } from '@/lib/swarm/node';
-import type { NodeChange } from '@/lib/swarm/node-change';
+import { type NodeAvailability, nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import type { ActionKind } from '@/lib/swarm/operations/action';
+import type { NodeChange } from '@/lib/swarm/operations/node-change';
 import { nodeDialog } from './node-dialog';
 import { useNodeAction } from './use-node-action';
 

@@ -2,12 +2,12 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Empty, ViewFrame } from '@/components/chrome/view-frame';
-import { TaskList } from '@/components/cluster/task-list';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
+import { TaskList } from '@/components/marks/task-list';
 import { Section } from '@/components/ui/section';
 import { useHasPicture, useNode, useTaskIdsAt } from '@/lib/client/hooks';
-import type { NodeId } from '@/lib/swarm/ids';
-import { nodeName, type SwarmNode } from '@/lib/swarm/node';
+import type { NodeId } from '@/lib/swarm/objects/ids';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { ClockRemark } from './clock-remark';
 import { ManagerBadge, StatusBadges } from './node-badges';
 import { NodeDialogs } from './node-dialogs';

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { NodeId } from '@/lib/swarm/ids';
+import type { NodeId } from '@/lib/swarm/objects/ids';
 
 /** The engine's plugins by their type; asked for, as the picture does not hold them. */
 export function NodePlugins({ node }: { readonly node: NodeId }): ReactNode {

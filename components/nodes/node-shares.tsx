@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { shares } from '@/components/cluster/shares';
+import { shares } from '@/components/marks/shares';
 import { classes } from '@/components/ui/classes';
-import type { SwarmNode } from '@/lib/swarm/node';
-import type { Resources } from '@/lib/swarm/resources';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import type { Resources } from '@/lib/swarm/objects/resources';
 
 interface NodeSharesProps {
   readonly node: SwarmNode;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { useFirst } from '@/components/ui/use-first';
-import type { NodeId } from '@/lib/swarm/ids';
+import type { NodeId } from '@/lib/swarm/objects/ids';
 import { CELL } from './node-cells';
 import { NodeRow } from './node-row';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCluster } from '@/lib/client/hooks';
-import type { SwarmNode } from '@/lib/swarm/node';
-import { ousted } from '@/lib/swarm/ousted';
+import { ousted } from '@/lib/swarm/derived/ousted';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
 
 /** The tasks that the node would lose if it became `changed`; nothing where it loses none. */
 export function OustedList({ changed }: { readonly changed: SwarmNode }): ReactNode {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
 import { useNodes } from '@/lib/client/hooks';
-import { quorumOf } from '@/lib/swarm/quorum';
+import { quorumOf } from '@/lib/swarm/derived/quorum';
 
 /** How many managers reach each other, how many must, and how many may still go, in a beginner's words. */
 export function QuorumPanel(): ReactNode {

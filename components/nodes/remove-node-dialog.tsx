@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RemovalDialog } from '@/components/actions/removal-dialog';
 import { useNodes, useTaskIdsAt } from '@/lib/client/hooks';
-import { nodeName, type SwarmNode } from '@/lib/swarm/node';
-import { nodeReference } from '@/lib/swarm/node-change';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import { nodeReference } from '@/lib/swarm/operations/node-change';
 
 interface RemoveNodeDialogProps {
   /** As it was when the dialog opened. */

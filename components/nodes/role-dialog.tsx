@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Fact, Facts } from '@/components/ui/facts';
 import { useNodes } from '@/lib/client/hooks';
-import { type NodeRole, nodeName, type SwarmNode } from '@/lib/swarm/node';
-import { type Quorum, roleChange } from '@/lib/swarm/quorum';
+import { type Quorum, roleChange } from '@/lib/swarm/derived/quorum';
+import { type NodeRole, nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { ChangeDialog } from './change-dialog';
 import { OustedList } from './ousted-list';
 

@@ -11,8 +11,8 @@ import { CommandBlock } from '@/components/ui/command-block';
 import { targetOf } from '@/lib/client/attempts';
 import { useSource } from '@/lib/client/hooks';
 import { useAction } from '@/lib/client/use-action';
-import type { NodeRole } from '@/lib/swarm/node';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { NodeRole } from '@/lib/swarm/objects/node';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 interface RotateTokenProps {
   readonly role: NodeRole;

@@ -9,9 +9,9 @@ import { dismissToastsAbout, showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
 import { useAction } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
-import { nodeName, type SwarmNode } from '@/lib/swarm/node';
-import { isNodeChange, type NodeChange, nodeReference, stands } from '@/lib/swarm/node-change';
-import type { Outcome } from '@/lib/swarm/outcome';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import { isNodeChange, type NodeChange, nodeReference, stands } from '@/lib/swarm/operations/node-change';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { DrainProgress } from './drain-progress';
 
 /** How long the offer to undo lies over the page; in the node's menu it stays until the next change. */

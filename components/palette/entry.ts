@@ -1,7 +1,7 @@
 import type { OpenDialog } from '@/components/actions/open-dialog';
 import type { NodeDialog } from '@/components/nodes/node-dialog';
-import type { SwarmNode } from '@/lib/swarm/node';
-import type { NodeChange } from '@/lib/swarm/node-change';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import type { NodeChange } from '@/lib/swarm/operations/node-change';
 
 /** In the order in which equals stand. */
 export const ENTRY_KINDS = ['page', 'service', 'stack', 'node', 'network', 'task', 'action'] as const;

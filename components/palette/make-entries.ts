@@ -1,14 +1,14 @@
 import type { useTranslations } from 'use-intl';
 import type { Permission } from '@/components/actions/use-permission';
-import type { ActionKind } from '@/lib/swarm/action';
-import type { Cluster } from '@/lib/swarm/cluster';
-import type { StackName } from '@/lib/swarm/ids';
-import { nodeName, type SwarmNode } from '@/lib/swarm/node';
-import type { QueryKind } from '@/lib/swarm/query';
-import { isPaused, type Service } from '@/lib/swarm/service';
-import { type Stack, stacksOf } from '@/lib/swarm/stack';
-import { isStopped } from '@/lib/swarm/stopped';
-import { nodeNameOf, taskName } from '@/lib/swarm/task-name';
+import { nodeNameOf, taskName } from '@/lib/swarm/derived/task-name';
+import type { Cluster } from '@/lib/swarm/objects/cluster';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import { isPaused, type Service } from '@/lib/swarm/objects/service';
+import { type Stack, stacksOf } from '@/lib/swarm/objects/stack';
+import type { ActionKind } from '@/lib/swarm/operations/action';
+import type { QueryKind } from '@/lib/swarm/operations/query';
+import { isStopped } from '@/lib/swarm/operations/stopped';
 import type { Choice, Entry, EntryKind } from './entry';
 
 export interface EntryParts {

@@ -9,8 +9,8 @@ import { showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
 import { ROOT } from '@/lib/client/root';
 import { useAct } from '@/lib/client/use-action';
-import { nodeName } from '@/lib/swarm/node';
-import { nodeReference } from '@/lib/swarm/node-change';
+import { nodeName } from '@/lib/swarm/objects/node';
+import { nodeReference } from '@/lib/swarm/operations/node-change';
 import type { Choice } from './entry';
 
 /** Where dialogs about nodes can open. */

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Payload } from '@/lib/swarm/payload';
+import type { Payload } from '@/lib/swarm/objects/payload';
 
 interface ConfigDialogProps {
   readonly config: Payload;

@@ -3,7 +3,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClass } from '@/components/ui/button';
-import { MAX_PAYLOAD_BYTES, type PayloadKind } from '@/lib/swarm/payload';
+import { MAX_PAYLOAD_BYTES, type PayloadKind } from '@/lib/swarm/objects/payload';
 
 interface ContentsFieldProps {
   readonly kind: PayloadKind;

@@ -8,7 +8,7 @@ import { laterDialog } from '@/components/ui/later-dialog';
 import { Section } from '@/components/ui/section';
 import { useServices } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Payload, PayloadKind } from '@/lib/swarm/payload';
+import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
 import { PayloadTable } from './payload-table';
 
 const CreatePayloadDialog = laterDialog(() =>

@@ -5,11 +5,11 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
-import { ServiceLink } from '@/components/networks/service-link';
+import { ServiceLink } from '@/components/services/service-link';
 import { Moment } from '@/components/ui/moment';
 import { TableFrame } from '@/components/ui/table-frame';
 import { useServices } from '@/lib/client/hooks';
-import type { Payload, PayloadKind } from '@/lib/swarm/payload';
+import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
 
 interface PayloadTableProps {
   readonly kind: PayloadKind;

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RemovalDialog } from '@/components/actions/removal-dialog';
-import type { Payload, PayloadKind } from '@/lib/swarm/payload';
+import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
 
 interface RemovePayloadDialogProps {
   readonly kind: PayloadKind;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ViewFrame } from '@/components/chrome/view-frame';
+import { ViewFrame } from '@/components/frame/view-frame';
 import { PayloadSection } from './payload-section';
 
 /** What the swarm keeps for services to read as files. */

@@ -2,14 +2,19 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { writeWords } from '@/components/services/form/service-form';
+import { writeWords } from './form/service-form';
 import { Button } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
 import { useDuration } from '@/components/ui/use-duration';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Service, UpdateConfig } from '@/lib/swarm/service';
-import type { Healthcheck, Mount, RestartPolicy, ServiceDefinition } from '@/lib/swarm/service-definition';
+import type { Service, UpdateConfig } from '@/lib/swarm/objects/service';
+import type {
+  Healthcheck,
+  Mount,
+  RestartPolicy,
+  ServiceDefinition,
+} from '@/lib/swarm/objects/service-definition';
 import { EnvironmentList } from './environment-list';
 
 /** The rest of what `docker service inspect --pretty` tells, read when the page opens and when the service changes. */

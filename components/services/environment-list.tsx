@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 
 /** How long a value stays on the screen by itself, ms. */
 const SHOWN_MS = 20_000;

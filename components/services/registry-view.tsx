@@ -3,13 +3,13 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useMay } from '@/components/actions/use-permission';
-import { Empty, ViewFrame } from '@/components/chrome/view-frame';
-import { shortDigest } from '@/components/cluster/service-image';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
+import { shortDigest } from '@/components/marks/service-image';
 import { formatBytes } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Answer } from '@/lib/swarm/query';
-import type { RegistryAnswer } from '@/lib/swarm/registry';
+import type { RegistryAnswer } from '@/lib/swarm/objects/registry';
+import type { Answer } from '@/lib/swarm/operations/query';
 
 /** What the registry of the settings holds: repositories, and the tags of those that are opened. */
 export function RegistryView(): ReactNode {

@@ -7,7 +7,7 @@ import {
   ScanEye,
   Square,
 } from 'lucide-react';
-import type { SlotPhase } from '@/lib/swarm/rollout';
+import type { SlotPhase } from '@/lib/swarm/derived/rollout';
 
 /** How each phase of a slot looks: a shape and an edge, never a colour alone. */
 export const ROLLOUT_LOOKS: {

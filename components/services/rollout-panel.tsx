@@ -2,15 +2,15 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReasonText } from '@/components/cluster/reason-text';
-import { shortDigest } from '@/components/cluster/service-image';
+import { useReasonText } from '@/components/marks/reason-text';
+import { shortDigest } from '@/components/marks/service-image';
 import { Section } from '@/components/ui/section';
 import { useNodes, useNow, useTasksOfService } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { Image } from '@/lib/swarm/image';
-import { hasRollout, type Rollout, rollout, type SlotRollout } from '@/lib/swarm/rollout';
-import { isPaused, type Service, type UpdateConfig } from '@/lib/swarm/service';
-import { nodeNameOf } from '@/lib/swarm/task-name';
+import { hasRollout, type Rollout, rollout, type SlotRollout } from '@/lib/swarm/derived/rollout';
+import { nodeNameOf } from '@/lib/swarm/derived/task-name';
+import type { Image } from '@/lib/swarm/objects/image';
+import { isPaused, type Service, type UpdateConfig } from '@/lib/swarm/objects/service';
 import { ROLLOUT_LOOKS } from './rollout-looks';
 
 /** How long a rollout stays on the page once it is done, ms. */

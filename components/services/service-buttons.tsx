@@ -10,7 +10,7 @@ import { RemoveService } from '@/components/actions/remove-service';
 import { useMay } from '@/components/actions/use-permission';
 import { LogsLink } from '@/components/logs/logs-link';
 import { buttonClass } from '@/components/ui/button';
-import { isPaused, type Service } from '@/lib/swarm/service';
+import { isPaused, type Service } from '@/lib/swarm/objects/service';
 
 const ICONS = {
   'update-image': PackageOpen,

@@ -7,8 +7,8 @@ import { useTranslations } from 'use-intl';
 import { type OpenDialog, openDialog } from '@/components/actions/open-dialog';
 import { useMayDo } from '@/components/actions/use-permission';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import type { ActionKind } from '@/lib/swarm/action';
-import { isPaused, type Service } from '@/lib/swarm/service';
+import { isPaused, type Service } from '@/lib/swarm/objects/service';
+import type { ActionKind } from '@/lib/swarm/operations/action';
 
 /** What may be done to a service, beside scaling and removing it. */
 export function ServiceMenu({ service }: { readonly service: Service }): ReactNode {

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button';
 import { classes } from '@/components/ui/classes';
 import { MAX_COMPOSE_BYTES } from '@/lib/compose/compose-file';
-import { type Finding, hasErrors } from '@/lib/swarm/finding';
+import { type Finding, hasErrors } from '@/lib/swarm/operations/finding';
 import { readTextFile } from './read-text-file';
 
 interface ComposeEditorProps {

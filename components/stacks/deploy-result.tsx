@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { FailureMessage, Warnings } from '@/components/actions/outcome-message';
 import { StepLine } from '@/components/actions/step-line';
-import { ProgressLine } from '@/components/cluster/progress-line';
+import { ProgressLine } from '@/components/marks/progress-line';
 import { Section } from '@/components/ui/section';
 import { useServices } from '@/lib/client/hooks';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 interface DeployResultProps {
   readonly stack: string;

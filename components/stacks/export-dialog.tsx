@@ -8,8 +8,8 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { StackName } from '@/lib/swarm/ids';
-import type { StackExport } from '@/lib/swarm/stack-export';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import type { StackExport } from '@/lib/swarm/operations/stack-export';
 import { changeDraft, draftFor } from './compose-draft';
 
 interface ExportDialogProps {

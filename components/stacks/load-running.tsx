@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { useTellFailure } from '@/components/actions/use-tell-failure';
 import { useAnswer } from '@/lib/client/use-answer';
-import type { StackName } from '@/lib/swarm/ids';
+import type { StackName } from '@/lib/swarm/objects/ids';
 
 interface LoadRunningProps {
   readonly stack: StackName;

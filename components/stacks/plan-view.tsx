@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Section } from '@/components/ui/section';
-import type { Finding } from '@/lib/swarm/finding';
-import type { PlannedObject, StackChange, StackPlan } from '@/lib/swarm/stack-plan';
+import type { Finding } from '@/lib/swarm/operations/finding';
+import type { PlannedObject, StackChange, StackPlan } from '@/lib/swarm/operations/stack-plan';
 import { FindingLines } from './finding-list';
 
 interface PlanViewProps {

@@ -2,15 +2,15 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { Empty, ViewFrame } from '@/components/chrome/view-frame';
-import { ServiceTable } from '@/components/cluster/service-table';
-import { StackNetworks, StackSummary } from '@/components/cluster/stack-card';
-import { TaskList } from '@/components/cluster/task-list';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
+import { TaskList } from '@/components/marks/task-list';
+import { ServiceTable } from '@/components/services/service-table';
 import { Section } from '@/components/ui/section';
 import { useHasPicture, useNetworks, useNodes, useServices, useTasksOfServices } from '@/lib/client/hooks';
-import { shownTasks } from '@/lib/swarm/shown';
-import { slotsOf } from '@/lib/swarm/slots';
-import { type Stack, stacksOf } from '@/lib/swarm/stack';
+import { shownTasks } from '@/lib/swarm/derived/shown';
+import { slotsOf } from '@/lib/swarm/derived/slots';
+import { type Stack, stacksOf } from '@/lib/swarm/objects/stack';
+import { StackNetworks, StackSummary } from './stack-card';
 import { StackTools } from './stack-tools';
 
 /** A stack as a page of its own: as `docker stack services` and `docker stack ps`. `name` is whatever the address says. */

@@ -8,8 +8,8 @@ import { ActionButton } from '@/components/actions/action-button';
 import { RemoveStack } from '@/components/actions/remove-stack';
 import { buttonClass } from '@/components/ui/button';
 import { laterDialog } from '@/components/ui/later-dialog';
-import type { Stack } from '@/lib/swarm/stack';
-import { isStopped } from '@/lib/swarm/stopped';
+import type { Stack } from '@/lib/swarm/objects/stack';
+import { isStopped } from '@/lib/swarm/operations/stopped';
 import { useStopStack } from './use-stop-stack';
 
 const ExportDialog = laterDialog(() => import('./export-dialog').then((m) => m.ExportDialog));

@@ -1,7 +1,7 @@
 import { dockerPrefix, quote } from '@/components/actions/docker-command';
 import type { Source } from '@/lib/protocol/hello';
-import type { Service } from '@/lib/swarm/service';
-import { NOWHERE, STOPPED_LABEL } from '@/lib/swarm/stopped';
+import type { Service } from '@/lib/swarm/objects/service';
+import { NOWHERE, STOPPED_LABEL } from '@/lib/swarm/operations/stopped';
 
 /** The commands that stop services as we do, a line each. Jobs are not among them. */
 export const stopCommands = (services: readonly Service[], source: Source | null): readonly string[] =>

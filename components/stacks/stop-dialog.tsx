@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useSource } from '@/lib/client/hooks';
-import { isJob } from '@/lib/swarm/service';
-import type { Stack } from '@/lib/swarm/stack';
+import { isJob } from '@/lib/swarm/objects/service';
+import type { Stack } from '@/lib/swarm/objects/stack';
 import { stopCommands } from './stop-commands';
 import { useStopStack } from './use-stop-stack';
 

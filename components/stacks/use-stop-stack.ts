@@ -6,7 +6,7 @@ import { useTellFailure } from '@/components/actions/use-tell-failure';
 import { showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
 import { useAction } from '@/lib/client/use-action';
-import type { StackName } from '@/lib/swarm/ids';
+import type { StackName } from '@/lib/swarm/objects/ids';
 
 interface StopStack {
   readonly isPending: boolean;

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Field } from '@/components/ui/field';
 import { Section } from '@/components/ui/section';
 import { own } from '@/lib/base/own';
-import type { ComposeVariable } from '@/lib/swarm/finding';
+import type { ComposeVariable } from '@/lib/swarm/operations/finding';
 
 interface VariableFieldsProps {
   readonly variables: readonly ComposeVariable[];

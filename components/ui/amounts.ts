@@ -1,4 +1,4 @@
-import type { GenericResource, Limits } from '@/lib/swarm/resources';
+import type { GenericResource, Limits } from '@/lib/swarm/objects/resources';
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { GenericResource } from '@/lib/swarm/resources';
+import type { GenericResource } from '@/lib/swarm/objects/resources';
 
 /** More than any machine has; what is beyond is a number. */
 const MOST_LINES = 64;

@@ -16,7 +16,7 @@ test('the engine contract and the round trip of stacks hold on a real engine', a
     const [manager = ''] = lab.hosts;
     const suite = [
       'run',
-      'lib/docker/engine.contract.test.ts',
+      'lib/docker/engine-contract.test.ts',
       'lib/docker/queries/round-trip.test.ts',
       '--testNamePattern=a real swarm|exported and deployed again',
       '--no-file-parallelism',

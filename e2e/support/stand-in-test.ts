@@ -1,4 +1,4 @@
-import { type StandIn, startStandIn } from '@/lib/docker/stand-in';
+import { type StandIn, startStandIn } from '@/lib/docker/stand-in.testing';
 import { type RunningSwarmscope, startSwarmscope } from './start-swarmscope';
 import { test as base } from './test';
 

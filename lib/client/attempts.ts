@@ -1,5 +1,5 @@
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { createTopics } from './topics';
 
 /** One try of a person in this browser to change something. */

@@ -1,9 +1,9 @@
 import { createStore, type Store } from '@/lib/base/store';
 import type { Hello } from '@/lib/protocol/hello';
-import type { Action } from '@/lib/swarm/action';
-import type { Feed } from '@/lib/swarm/feed';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/query';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/operations/query';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import { Attempts } from './attempts';
 import { ClusterStore } from './cluster-store';
 import type { Connection } from './connection';

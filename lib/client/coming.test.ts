@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aService, aTask } from '@/lib/swarm/made-up';
+import { aService, aTask } from '@/lib/swarm/made-up.testing';
 import type { Attempt } from './attempts';
 import { comingTasks } from './coming';
 

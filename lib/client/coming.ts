@@ -1,5 +1,5 @@
-import type { Service } from '@/lib/swarm/service';
-import { isWanted, type Task } from '@/lib/swarm/task';
+import type { Service } from '@/lib/swarm/objects/service';
+import { isWanted, type Task } from '@/lib/swarm/objects/task';
 import type { Attempt } from './attempts';
 
 /**

@@ -10,9 +10,9 @@ import { packRevision, packSnapshot } from '@/lib/protocol/pack-picture';
 import { wholeName } from '@/lib/protocol/task-names';
 import type { UpMessages } from '@/lib/protocol/up';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
-import type { Feed } from '@/lib/swarm/feed';
-import { aCluster, aTask, serviceId } from '@/lib/swarm/made-up';
-import type { Outcome } from '@/lib/swarm/outcome';
+import { aCluster, aTask, serviceId } from '@/lib/swarm/made-up.testing';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import { type ConnectedClient, connect } from './connect';
 
 const LIVE: Feed = { state: 'live', problem: null, confirmedAt: 1_000, skipped: {}, withheld: [] };

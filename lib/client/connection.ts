@@ -1,4 +1,4 @@
-import type { Feed } from '@/lib/swarm/feed';
+import type { Feed } from '@/lib/swarm/picture/feed';
 
 /**
  * How far the picture can be believed. live: now. reconnecting: for seconds the server has not been heard. stale: too

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Feed } from '@/lib/swarm/feed';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import { lookElsewhere } from './look-elsewhere';
 
 const live: Feed = { state: 'live', problem: null, confirmedAt: 1, skipped: {}, withheld: [] };

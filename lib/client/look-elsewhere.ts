@@ -1,4 +1,4 @@
-import type { Feed } from '@/lib/swarm/feed';
+import type { Feed } from '@/lib/swarm/picture/feed';
 
 /** So long a server may be without Docker before the page tries whether another one answers. */
 const FIRST_MS = 2_000;

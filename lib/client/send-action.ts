@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io-client';
 import type { DownMessages } from '@/lib/protocol/down';
 import type { UpMessages } from '@/lib/protocol/up';
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 /** Longer than the server ever takes to answer: removing a stack waits up to 30 s for its networks. */
 const ANSWER_MS = 60_000;

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import type { DownMessages } from '@/lib/protocol/down';
 import type { UpMessages } from '@/lib/protocol/up';
-import type { Answer, Query, QueryKind, QueryOf } from '@/lib/swarm/query';
+import type { Answer, Query, QueryKind, QueryOf } from '@/lib/swarm/operations/query';
 
 /** Longer than Docker is given. */
 const ANSWER_MS = 35_000;

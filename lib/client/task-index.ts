@@ -1,8 +1,8 @@
-import type { Cluster } from '@/lib/swarm/cluster';
-import type { Delta } from '@/lib/swarm/diff';
-import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import { shownTasks } from '@/lib/swarm/shown';
-import { hasFailed, slotKey, type Task } from '@/lib/swarm/task';
+import { shownTasks } from '@/lib/swarm/derived/shown';
+import type { Cluster } from '@/lib/swarm/objects/cluster';
+import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import { hasFailed, slotKey, type Task } from '@/lib/swarm/objects/task';
+import type { Delta } from '@/lib/swarm/picture/diff';
 
 /** Where tasks without a node are: the waiting tray. */
 export const TRAY = '';

@@ -1,7 +1,7 @@
 import { compareNames } from '@/lib/base/compare';
-import type { ServiceId } from '@/lib/swarm/ids';
-import { type Service, shortServiceName } from '@/lib/swarm/service';
-import type { Tile } from '@/lib/swarm/tile';
+import type { Tile } from '@/lib/swarm/derived/tile';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import { type Service, shortServiceName } from '@/lib/swarm/objects/service';
 
 /** Each service's place in the order stack → service, so that tiles compare by numbers. Loose services come first. */
 export function rankServices(services: ReadonlyMap<ServiceId, Service>): ReadonlyMap<ServiceId, number> {

@@ -1,6 +1,6 @@
-import type { TaskId } from '@/lib/swarm/ids';
-import type { ServiceMark, ServiceMarks } from '@/lib/swarm/service-mark';
-import { isOver, slotKey, type Task } from '@/lib/swarm/task';
+import type { ServiceMark, ServiceMarks } from '@/lib/swarm/derived/service-mark';
+import type { TaskId } from '@/lib/swarm/objects/ids';
+import { isOver, slotKey, type Task } from '@/lib/swarm/objects/task';
 
 interface Tombstone {
   readonly task: Task;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { type Attempt, targetOf } from './attempts';
 import { useClient } from './use-client';
 

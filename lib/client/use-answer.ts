@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/query';
+import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/operations/query';
 import { useConnection } from './hooks';
 import { useClient } from './use-client';
 

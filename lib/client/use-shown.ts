@@ -1,8 +1,8 @@
 'use client';
 
-import { type Filter, matchesNode, matchesTask } from '@/lib/swarm/filter';
-import type { TaskId } from '@/lib/swarm/ids';
-import { tileName } from '@/lib/swarm/tile';
+import { type Filter, matchesNode, matchesTask } from '@/lib/swarm/derived/filter';
+import { tileName } from '@/lib/swarm/derived/tile';
+import type { TaskId } from '@/lib/swarm/objects/ids';
 import type { ClusterStore } from './cluster-store';
 import { usePart } from './hooks';
 import { type Place, REMOVED, TRAY } from './task-index';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import type { NamedDetails } from '@/lib/swarm/query';
-import type { Task } from '@/lib/swarm/task';
+import type { Task } from '@/lib/swarm/objects/task';
+import type { NamedDetails } from '@/lib/swarm/operations/query';
 import { useAnswer } from './use-answer';
 
 /** What the server knows of a task besides the picture, and again whenever the task changes; null until it has come. */

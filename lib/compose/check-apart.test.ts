@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { checkApart, placeApart } from './check-apart';
 import { MAX_COMPOSE_BYTES } from './compose-file';
-import { worstFiles } from './made-up/worst-files';
+import { worstFiles } from './made-up/worst-files.testing';
 
 const { signal } = new AbortController();
 const FINE =

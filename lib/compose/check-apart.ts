@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { createSemaphore } from '@/lib/base/semaphore';
-import type { Finding } from '@/lib/swarm/finding';
+import type { Finding } from '@/lib/swarm/operations/finding';
 import type { CheckedFile, Job, Jobs } from './check-job';
 import { NOWHERE, sizeMistake } from './compose-file';
 

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { hasErrors } from '@/lib/swarm/finding';
+import { hasErrors } from '@/lib/swarm/operations/finding';
 import { checkCompose } from './check-compose';
 import { cliFinding, isKnownRemark, remarkFindings } from './cli-finding';
 import { fillIn } from './cli-template';
 import { MAX_COMPOSE_BYTES } from './compose-file';
-import { worstFiles } from './made-up/worst-files';
+import { worstFiles } from './made-up/worst-files.testing';
 
 const check = (text: string, values: Record<string, string> = {}, networks: string[] | null = null) =>
   checkCompose(text, { stack: 'shop', values, networks: networks && new Set(networks) });

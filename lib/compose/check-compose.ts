@@ -1,4 +1,4 @@
-import type { ComposeVariable, Finding } from '@/lib/swarm/finding';
+import type { ComposeVariable, Finding } from '@/lib/swarm/operations/finding';
 import { checkGrowth } from './check-growth';
 import { checkService } from './check-service';
 import { fillIn } from './cli-template';

@@ -1,5 +1,5 @@
 import { own } from '@/lib/base/own';
-import type { Finding } from '@/lib/swarm/finding';
+import type { Finding } from '@/lib/swarm/operations/finding';
 import { eachVariable, fillIn } from './cli-template';
 import type { ComposeFile } from './compose-file';
 import { isMap, list, map } from './parts';

@@ -1,4 +1,4 @@
-import { type ComposeVariable, type Finding, hasErrors } from '@/lib/swarm/finding';
+import { type ComposeVariable, type Finding, hasErrors } from '@/lib/swarm/operations/finding';
 import { type ComposeContext, checkCompose } from './check-compose';
 import { cliFinding, remarkFindings } from './cli-finding';
 import { NOWHERE, readCompose } from './compose-file';

@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/swarm/finding';
+import type { Finding } from '@/lib/swarm/operations/finding';
 import type { ComposeContext } from './check-compose';
 import { checkDropped } from './check-dropped';
 import { checkMounts } from './check-mounts';

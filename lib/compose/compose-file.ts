@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { cutText } from '@/lib/base/cut-text';
-import type { Finding, FindingKind } from '@/lib/swarm/finding';
+import type { Finding, FindingKind } from '@/lib/swarm/operations/finding';
 import { type Cell, type Cells, Refused, resolveYaml, startOf } from './resolve-yaml';
 
 /** The longest compose file that is read, in bytes. The stacks that people write stay far below. */

@@ -1,5 +1,5 @@
 import { cutText } from '@/lib/base/cut-text';
-import type { Finding } from '@/lib/swarm/finding';
+import type { Finding } from '@/lib/swarm/operations/finding';
 import type { Match } from './cli-template';
 
 /** What is shown of a variable, characters. */

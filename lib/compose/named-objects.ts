@@ -1,4 +1,4 @@
-import type { Step } from '@/lib/swarm/outcome';
+import type { Step } from '@/lib/swarm/operations/outcome';
 import { externalName } from './check-compose';
 import type { ComposeFile } from './compose-file';
 import { map } from './parts';

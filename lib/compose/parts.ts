@@ -1,4 +1,4 @@
-import type { Finding } from '@/lib/swarm/finding';
+import type { Finding } from '@/lib/swarm/operations/finding';
 import type { ComposeFile, Path } from './compose-file';
 
 type Map = Readonly<Record<string, unknown>>;

@@ -10,7 +10,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { cutText } from '@/lib/base/cut-text';
-import type { FindingKind } from '@/lib/swarm/finding';
+import type { FindingKind } from '@/lib/swarm/operations/finding';
 import { isMap as isRecord } from './parts';
 import { quote } from './quote';
 

@@ -1,6 +1,6 @@
 import { cutText } from '@/lib/base/cut-text';
 import { own } from '@/lib/base/own';
-import type { ComposeVariable, Finding } from '@/lib/swarm/finding';
+import type { ComposeVariable, Finding } from '@/lib/swarm/operations/finding';
 import { type Match, replaceVariables } from './cli-template';
 import type { ComposeFile } from './compose-file';
 import { hashAt, LONGEST_SHOWN, misreadVariable } from './misread-variable';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isRunning } from '@/lib/demo/task';
-import { testSwarm } from '@/lib/demo/testing';
+import { testSwarm } from './swarm.testing';
+import { isRunning } from './task';
 
 describe('a new leader', () => {
   it('knows no node at first, and every one that lives after a heartbeat', () => {

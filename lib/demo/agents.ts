@@ -1,10 +1,10 @@
-import type { Cancel, Clock } from '@/lib/demo/clock';
-import { endOf, imageExists, splitImage } from '@/lib/demo/image';
-import { hostPorts } from '@/lib/demo/node-load';
-import type { Random } from '@/lib/demo/random';
-import type { Store } from '@/lib/demo/store';
-import { isOver, isWanted, newStatus, rank } from '@/lib/demo/task';
-import type { Task, TaskState } from '@/lib/demo/wire';
+import type { Cancel, Clock } from './clock';
+import { endOf, imageExists, splitImage } from './image';
+import { hostPorts } from './node-load';
+import type { Random } from './random';
+import type { Store } from './store';
+import { isOver, isWanted, newStatus, rank } from './task';
+import type { Task, TaskState } from './wire';
 
 /** A container's life, as its node remembers it. Times are the clock's. */
 export interface Container {

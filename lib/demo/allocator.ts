@@ -1,8 +1,8 @@
-import type { Cancel, Clock } from '@/lib/demo/clock';
-import type { Change, Store } from '@/lib/demo/store';
-import { Subnet } from '@/lib/demo/subnet';
-import { isOver, isWanted, newStatus } from '@/lib/demo/task';
-import type { Network, PortConfig, Service, Task } from '@/lib/demo/wire';
+import type { Cancel, Clock } from './clock';
+import type { Change, Store } from './store';
+import { Subnet } from './subnet';
+import { isOver, isWanted, newStatus } from './task';
+import type { Network, PortConfig, Service, Task } from './wire';
 
 const DEBOUNCE_MS = 10;
 const FIRST_DYNAMIC_PORT = 30_000;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { churn } from '@/lib/demo/churn';
-import { testSwarm } from '@/lib/demo/testing';
+import { churn } from './churn';
+import { testSwarm } from './swarm.testing';
 
 /** A swarm of `services` with four replicas each, and what churn does to it within `seconds`. */
 function churned(perSecond: number, seconds: number, services = 6) {

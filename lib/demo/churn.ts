@@ -1,8 +1,8 @@
-import { updateService } from '@/lib/demo/control-services';
-import { Random } from '@/lib/demo/random';
-import type { Swarm } from '@/lib/demo/swarm';
-import { isRunning } from '@/lib/demo/task';
-import type { Service } from '@/lib/demo/wire';
+import { updateService } from './control-services';
+import { Random } from './random';
+import type { Swarm } from './swarm';
+import { isRunning } from './task';
+import type { Service } from './wire';
 
 /**
  * Lets `perSecond` things happen a second, evenly in time and over the services, the same ones for each seed: in turn

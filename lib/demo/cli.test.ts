@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '@/lib/demo/start-demo';
+import { type Demo, startDemo } from './start-demo';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Clock } from '@/lib/demo/clock';
+import { Clock } from './clock';
 
 describe('Clock', () => {
   it('runs timers when they are due, in order of their times and then of their making', () => {

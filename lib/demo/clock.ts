@@ -1,4 +1,4 @@
-import { Heap } from '@/lib/demo/heap';
+import { Heap } from './heap';
 
 export type Cancel = () => void;
 

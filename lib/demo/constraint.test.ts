@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { meetsConstraints } from '@/lib/demo/constraint';
-import { testSwarm } from '@/lib/demo/testing';
+import { meetsConstraints } from './constraint';
+import { testSwarm } from './swarm.testing';
 
 const { node, changeNode } = testSwarm();
 changeNode('worker01', { Labels: { disk: 'ssd' } });

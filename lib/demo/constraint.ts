@@ -1,6 +1,6 @@
-import type { Node } from '@/lib/demo/wire';
-import { type Described, unmet } from '@/lib/swarm/constraint';
-import type { NodeId } from '@/lib/swarm/ids';
+import { type Described, unmet } from '@/lib/swarm/objects/constraint';
+import type { NodeId } from '@/lib/swarm/objects/ids';
+import type { Node } from './wire';
 
 /** Whether the node meets all of them. Each is one that `parseConstraint` reads: a service's spec is checked at the door. */
 export const meetsConstraints = (node: Node, texts: readonly string[] | undefined): boolean =>

@@ -1,11 +1,11 @@
-import { ApiError, refusal } from '@/lib/demo/api-error';
-import { find } from '@/lib/demo/find';
-import { goReader } from '@/lib/demo/go-reader';
-import { newMeta } from '@/lib/demo/store';
-import { Subnet } from '@/lib/demo/subnet';
-import type { Swarm } from '@/lib/demo/swarm';
-import { isOver, isWanted } from '@/lib/demo/task';
-import type { Network } from '@/lib/demo/wire';
+import { ApiError, refusal } from './api-error';
+import { find } from './find';
+import { goReader } from './go-reader';
+import { newMeta } from './store';
+import { Subnet } from './subnet';
+import type { Swarm } from './swarm';
+import { isOver, isWanted } from './task';
+import type { Network } from './wire';
 
 const FIRST_VXLAN_ID = 4_096;
 const VXLAN_OPTION = 'com.docker.network.driver.overlay.vxlanid_list';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testSwarm } from '@/lib/demo/testing';
+import { testSwarm } from './swarm.testing';
 
 it('a manager is demoted only where the others can still decide', () => {
   const { swarm, run, changeNode, node } = testSwarm(7);

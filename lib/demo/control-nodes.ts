@@ -1,11 +1,11 @@
-import { ApiError, refusal } from '@/lib/demo/api-error';
-import { checkVersion } from '@/lib/demo/control-services';
-import { localNode } from '@/lib/demo/engine-view';
-import { find } from '@/lib/demo/find';
-import { goReader } from '@/lib/demo/go-reader';
-import type { Swarm } from '@/lib/demo/swarm';
-import { isOver, newStatus } from '@/lib/demo/task';
-import type { Node, NodeSpec } from '@/lib/demo/wire';
+import { ApiError, refusal } from './api-error';
+import { checkVersion } from './control-services';
+import { localNode } from './engine-view';
+import { find } from './find';
+import { goReader } from './go-reader';
+import type { Swarm } from './swarm';
+import { isOver, newStatus } from './task';
+import type { Node, NodeSpec } from './wire';
 
 const AVAILABILITIES = ['active', 'pause', 'drain'] as const;
 const ROLES = ['worker', 'manager'] as const;

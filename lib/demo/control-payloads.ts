@@ -1,10 +1,10 @@
-import { ApiError, refusal } from '@/lib/demo/api-error';
-import { checkVersion } from '@/lib/demo/control-services';
-import { find } from '@/lib/demo/find';
-import { goReader } from '@/lib/demo/go-reader';
-import { newMeta, type Table } from '@/lib/demo/store';
-import type { Swarm } from '@/lib/demo/swarm';
-import type { Payload, Service } from '@/lib/demo/wire';
+import { ApiError, refusal } from './api-error';
+import { checkVersion } from './control-services';
+import { find } from './find';
+import { goReader } from './go-reader';
+import { newMeta, type Table } from './store';
+import type { Swarm } from './swarm';
+import type { Payload, Service } from './wire';
 
 /** Secrets and configs behave alike; only a config's data can be read back. */
 export type PayloadKind = 'secret' | 'config';

@@ -1,10 +1,10 @@
-import { ApiError, notFound, refusal } from '@/lib/demo/api-error';
-import { find } from '@/lib/demo/find';
-import { predefinedNetworks } from '@/lib/demo/predefined-networks';
-import { newMeta } from '@/lib/demo/store';
-import type { Swarm } from '@/lib/demo/swarm';
-import { timestamp } from '@/lib/demo/timestamp';
-import type { Mode, Service, ServiceSpec } from '@/lib/demo/wire';
+import { ApiError, notFound, refusal } from './api-error';
+import { find } from './find';
+import { predefinedNetworks } from './predefined-networks';
+import { newMeta } from './store';
+import type { Swarm } from './swarm';
+import { timestamp } from './timestamp';
+import type { Mode, Service, ServiceSpec } from './wire';
 
 /** Starts a service. Its spec is one that `readServiceSpec` read. */
 export function createService(swarm: Swarm, asked: ServiceSpec): Service {

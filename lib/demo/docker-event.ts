@@ -1,5 +1,5 @@
-import type { Change } from '@/lib/demo/store';
-import type { Node, Service } from '@/lib/demo/wire';
+import type { Change } from './store';
+import type { Node, Service } from './wire';
 
 /** One line of `GET /events`. */
 export interface DockerEvent {

@@ -1,7 +1,7 @@
-import type { Clock } from '@/lib/demo/clock';
-import { meetsConstraints } from '@/lib/demo/constraint';
-import type { Store } from '@/lib/demo/store';
-import { isOver, isWanted, newStatus } from '@/lib/demo/task';
+import type { Clock } from './clock';
+import { meetsConstraints } from './constraint';
+import type { Store } from './store';
+import { isOver, isWanted, newStatus } from './task';
 
 /** Rejects running tasks whose node has changed so that their constraints no longer hold there. */
 export function enforceConstraints(store: Store, clock: Clock): void {

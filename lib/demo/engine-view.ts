@@ -1,9 +1,9 @@
-import { ENGINE_VERSION } from '@/lib/demo/engine-version';
-import { TASK_HISTORY_LIMIT } from '@/lib/demo/reaper';
-import type { Swarm } from '@/lib/demo/swarm';
-import { isRunning, taskName } from '@/lib/demo/task';
-import { timestamp } from '@/lib/demo/timestamp';
-import type { Node } from '@/lib/demo/wire';
+import { ENGINE_VERSION } from './engine-version';
+import { TASK_HISTORY_LIMIT } from './reaper';
+import type { Swarm } from './swarm';
+import { isRunning, taskName } from './task';
+import { timestamp } from './timestamp';
+import type { Node } from './wire';
 
 /** The manager that answers: the first, whoever leads. */
 export function localNode({ store }: Swarm): Node {

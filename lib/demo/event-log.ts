@@ -1,6 +1,6 @@
-import type { Clock } from '@/lib/demo/clock';
-import { type DockerEvent, eventOf } from '@/lib/demo/docker-event';
-import type { Store } from '@/lib/demo/store';
+import type { Clock } from './clock';
+import { type DockerEvent, eventOf } from './docker-event';
+import type { Store } from './store';
 
 /** Docker's own size. */
 const KEPT = 256;

@@ -1,6 +1,6 @@
-import { ApiError, notFound } from '@/lib/demo/api-error';
-import type { Table } from '@/lib/demo/store';
-import type { Meta } from '@/lib/demo/wire';
+import { ApiError, notFound } from './api-error';
+import type { Table } from './store';
+import type { Meta } from './wire';
 
 /** By whole id, else by name, else by the beginning of an id if only one begins so. Throws 404, or 400. */
 export function find<T extends Meta>(

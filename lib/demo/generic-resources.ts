@@ -1,4 +1,4 @@
-import type { GenericResource } from '@/lib/demo/wire';
+import type { GenericResource } from './wire';
 
 /** How swarmkit counts, gives out and takes back generic resources. Source: swarmkit, api/genericresource. */
 

@@ -1,5 +1,5 @@
-import { ApiError } from '@/lib/demo/api-error';
-import type { Labels } from '@/lib/demo/wire';
+import { ApiError } from './api-error';
+import type { Labels } from './wire';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf, endOf, imageExists, splitImage } from '@/lib/demo/image';
+import { digestOf, endOf, imageExists, splitImage } from './image';
 
 it.each([
   [['sh', '-c', 'exit 137'], { afterMs: 1_000, exitCode: 137 }],

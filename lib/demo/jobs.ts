@@ -1,23 +1,23 @@
-import { mayHave } from '@/lib/demo/global';
-import { addTask, endTask, type Room } from '@/lib/demo/room';
-import { isOver, isWanted } from '@/lib/demo/task';
-import type { Service, Task } from '@/lib/demo/wire';
+import { mayHave } from './global';
+import { addTask, endTask, type OrchestratorParts } from './places';
+import { isOver, isWanted } from './task';
+import type { Service, Task } from './wire';
 
 /** Brings a job on: tasks of an earlier run are removed, and new ones start while completions are missing. */
-export function reconcileJob(room: Room, service: Service): void {
+export function reconcileJob(parts: OrchestratorParts, service: Service): void {
   const run = service.JobStatus?.JobIteration.Index ?? 0;
   const tasks: Task[] = [];
-  for (const task of room.store.tasksOfService(service.ID)) {
+  for (const task of parts.store.tasksOfService(service.ID)) {
     if ((task.JobIteration?.Index ?? 0) === run) tasks.push(task);
-    else endTask(room, task.ID, 'remove');
+    else endTask(parts, task.ID, 'remove');
   }
   // One that failed is replaced by the restart policy, in its own place.
   const isInUse = (task: Task) => isWanted(task) || isOver(task);
   if (service.Spec.Mode.GlobalJob) {
-    for (const node of room.store.nodes.sorted()) {
+    for (const node of parts.store.nodes.sorted()) {
       if (node.Spec.Availability === 'pause' || !mayHave(node, service)) continue;
       if (tasks.some((task) => task.NodeID === node.ID)) continue;
-      addTask(room, service, { nodeId: node.ID, desired: 'complete' });
+      addTask(parts, service, { nodeId: node.ID, desired: 'complete' });
     }
     return;
   }
@@ -28,7 +28,7 @@ export function reconcileJob(room: Room, service: Service): void {
   const slots = new Set(tasks.filter(isInUse).map((task) => task.Slot));
   for (let slot = 0; missing > 0; slot++) {
     if (slots.has(slot)) continue;
-    addTask(room, service, { slot, desired: 'complete' });
+    addTask(parts, service, { slot, desired: 'complete' });
     missing -= 1;
   }
 }

@@ -1,5 +1,5 @@
-import { Random } from '@/lib/demo/random';
-import type { Role } from '@/lib/demo/wire';
+import { Random } from './random';
+import type { Role } from './wire';
 
 /** What the managers ask of who wants to join. They look like real ones, and admit nobody: no manager listens. */
 export class JoinTokens {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startDemo } from '@/lib/demo/start-demo';
+import { startDemo } from './start-demo';
 
 const { values } = parseArgs({
   options: {

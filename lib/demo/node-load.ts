@@ -1,6 +1,6 @@
-import type { Store } from '@/lib/demo/store';
-import { isOver, isWanted } from '@/lib/demo/task';
-import type { GenericResource, PortConfig, Task } from '@/lib/demo/wire';
+import type { Store } from './store';
+import { isOver, isWanted } from './task';
+import type { GenericResource, PortConfig, Task } from './wire';
 
 /** What a node carries, kept up to date task by task. */
 export class NodeLoad {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { removeNode } from '@/lib/demo/control-nodes';
-import { removeService } from '@/lib/demo/control-services';
-import { statusOf } from '@/lib/demo/service-view';
-import { isRunning } from '@/lib/demo/task';
-import { states, testSwarm } from '@/lib/demo/testing';
-import type { TaskState } from '@/lib/demo/wire';
+import { removeNode } from './control-nodes';
+import { removeService } from './control-services';
+import { statusOf } from './service-view';
+import { states, testSwarm } from './swarm.testing';
+import { isRunning } from './task';
+import type { TaskState } from './wire';
 
 const replicas = (Replicas: number) => ({ Replicated: { Replicas } });
 

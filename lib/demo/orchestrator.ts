@@ -1,19 +1,19 @@
-import { reconcileGlobal } from '@/lib/demo/global';
-import { reconcileJob } from '@/lib/demo/jobs';
-import { reconcileReplicated } from '@/lib/demo/replicated';
-import type { Rollouts } from '@/lib/demo/rollouts';
-import { endTask, type Room } from '@/lib/demo/room';
-import type { Change } from '@/lib/demo/store';
-import { isOver, isWanted } from '@/lib/demo/task';
-import type { Node, Service, Task } from '@/lib/demo/wire';
+import { reconcileGlobal } from './global';
+import { reconcileJob } from './jobs';
+import { endTask, type OrchestratorParts } from './places';
+import { reconcileReplicated } from './replicated';
+import type { Rollouts } from './rollouts';
+import type { Change } from './store';
+import { isOver, isWanted } from './task';
+import type { Node, Service, Task } from './wire';
 
 /** Turns what services ask for into tasks, whenever a service, a task or a node changes. */
 export class Orchestrator {
   constructor(
-    private readonly room: Room,
+    private readonly parts: OrchestratorParts,
     private readonly rollouts: Rollouts,
   ) {
-    room.store.subscribe((change) => this.hear(change));
+    parts.store.subscribe((change) => this.hear(change));
   }
 
   private hear(change: Change): void {
@@ -29,7 +29,7 @@ export class Orchestrator {
     }
     if (!before) return;
     this.rollouts.cancel(before.ID);
-    for (const task of this.room.store.tasksOfService(before.ID)) endTask(this.room, task.ID, 'remove');
+    for (const task of this.parts.store.tasksOfService(before.ID)) endTask(this.parts, task.ID, 'remove');
   }
 
   private hearTask(before: Task | undefined, after: Task | undefined): void {
@@ -37,15 +37,16 @@ export class Orchestrator {
       if (before && isWanted(before)) this.reconcile(before.ServiceID);
       return;
     }
-    const task = this.room.store.tasks.get(after.ID);
+    const task = this.parts.store.tasks.get(after.ID);
     if (!task || !isWanted(task)) return;
     if (task.JobIteration && task.Status.State === 'complete') this.reconcile(task.ServiceID);
-    else if (isOver(task)) this.room.restarts.restart(task);
-    else if (task.NodeID !== undefined && !isUsable(this.room.store.nodes.get(task.NodeID))) this.leave(task);
+    else if (isOver(task)) this.parts.restarts.restart(task);
+    else if (task.NodeID !== undefined && !isUsable(this.parts.store.nodes.get(task.NodeID)))
+      this.leave(task);
   }
 
   private hearNode(before: Node | undefined, after: Node | undefined): void {
-    const { store } = this.room;
+    const { store } = this.parts;
     const id = after?.ID ?? before?.ID;
     if (id === undefined) return;
     if (!isUsable(after)) for (const task of store.tasksOfNode(id)) if (isWanted(task)) this.leave(task);
@@ -57,17 +58,17 @@ export class Orchestrator {
   /** The task's node is lost or drained. */
   private leave(task: Task): void {
     if (isOver(task)) return;
-    if (task.Slot === undefined) endTask(this.room, task.ID, 'shutdown');
-    else this.room.restarts.restart(task);
+    if (task.Slot === undefined) endTask(this.parts, task.ID, 'shutdown');
+    else this.parts.restarts.restart(task);
   }
 
   private reconcile(serviceId: string): void {
-    const service = this.room.store.services.get(serviceId);
+    const service = this.parts.store.services.get(serviceId);
     if (!service) return;
     const { Replicated, Global } = service.Spec.Mode;
-    if (Replicated) reconcileReplicated(this.room, this.rollouts, service);
-    else if (Global) reconcileGlobal(this.room, this.rollouts, service);
-    else reconcileJob(this.room, service);
+    if (Replicated) reconcileReplicated(this.parts, this.rollouts, service);
+    else if (Global) reconcileGlobal(this.parts, this.rollouts, service);
+    else reconcileJob(this.parts, service);
   }
 }
 

@@ -1,9 +1,9 @@
-import { meetsConstraints } from '@/lib/demo/constraint';
-import { hasEnough, remaining } from '@/lib/demo/generic-resources';
-import { Heap } from '@/lib/demo/heap';
-import { hostPorts, type NodeLoad } from '@/lib/demo/node-load';
-import type { Node, Task } from '@/lib/demo/wire';
-import { labelOf } from '@/lib/swarm/constraint';
+import { labelOf } from '@/lib/swarm/objects/constraint';
+import { meetsConstraints } from './constraint';
+import { hasEnough, remaining } from './generic-resources';
+import { Heap } from './heap';
+import { hostPorts, type NodeLoad } from './node-load';
+import type { Node, Task } from './wire';
 
 export interface Candidate {
   node: Node;

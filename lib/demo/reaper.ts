@@ -1,7 +1,7 @@
-import type { Cancel, Clock } from '@/lib/demo/clock';
-import type { Change, Store } from '@/lib/demo/store';
-import { isOver, isWanted, placeOf, rank } from '@/lib/demo/task';
-import type { Task } from '@/lib/demo/wire';
+import type { Cancel, Clock } from './clock';
+import type { Change, Store } from './store';
+import { isOver, isWanted, placeOf, rank } from './task';
+import type { Task } from './wire';
 
 export const TASK_HISTORY_LIMIT = 5;
 const DEBOUNCE_MS = 250;

@@ -1,19 +1,19 @@
-import type { Rollouts } from '@/lib/demo/rollouts';
-import { addTask, endTask, placesOf, type Room } from '@/lib/demo/room';
-import { isOver, isRunning, placeOf } from '@/lib/demo/task';
-import type { Service, Task } from '@/lib/demo/wire';
+import { addTask, endTask, type OrchestratorParts, placesOf } from './places';
+import type { Rollouts } from './rollouts';
+import { isOver, isRunning, placeOf } from './task';
+import type { Service, Task } from './wire';
 
 /** Brings a replicated service to its number of slots, and then to its spec. */
-export function reconcileReplicated(room: Room, rollouts: Rollouts, service: Service): void {
+export function reconcileReplicated(parts: OrchestratorParts, rollouts: Rollouts, service: Service): void {
   const replicas = service.Spec.Mode.Replicated?.Replicas ?? 0;
-  const places = placesOf(room, service);
+  const places = placesOf(parts, service);
   const missing = replicas - places.size;
   if (missing >= 0) {
     rollouts.update(service, [...places.keys()]);
-    forgetHistory(room, service, places);
+    forgetHistory(parts, service, places);
     for (let slot = 1, added = 0; added < missing; slot++) {
       if (places.has(String(slot))) continue;
-      addTask(room, service, { slot, desired: 'running' });
+      addTask(parts, service, { slot, desired: 'running' });
       added += 1;
     }
     return;
@@ -21,12 +21,16 @@ export function reconcileReplicated(room: Room, rollouts: Rollouts, service: Ser
   const order = keepOrder(places);
   rollouts.update(service, order.slice(0, replicas));
   for (const place of order.slice(replicas)) {
-    for (const task of places.get(place) ?? []) endTask(room, task.ID, 'remove');
+    for (const task of places.get(place) ?? []) endTask(parts, task.ID, 'remove');
   }
 }
 
 /** Slots that are no longer there lose their past, once the service is as large as it should be. */
-function forgetHistory({ store }: Room, service: Service, places: ReadonlyMap<string, Task[]>): void {
+function forgetHistory(
+  { store }: OrchestratorParts,
+  service: Service,
+  places: ReadonlyMap<string, Task[]>,
+): void {
   store.commit((tx) => {
     for (const task of store.tasksOfService(service.ID)) {
       if (isOver(task) && !places.has(placeOf(task))) tx.remove('task', task.ID);

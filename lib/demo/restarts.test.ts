@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { states, testSwarm } from '@/lib/demo/testing';
+import { states, testSwarm } from './swarm.testing';
 
 const crashing = { Command: ['sh', '-c', 'exit 7'] };
 const policy = (RestartPolicy: Record<string, unknown>) => ({ RestartPolicy });

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Clock } from '@/lib/demo/clock';
-import type { Random } from '@/lib/demo/random';
-import type { Store } from '@/lib/demo/store';
-import { isOver, isWanted, newTask, placeOf } from '@/lib/demo/task';
-import { fromNanoseconds } from '@/lib/demo/timestamp';
-import type { Task, TaskSpec } from '@/lib/demo/wire';
+import type { Clock } from './clock';
+import type { Random } from './random';
+import type { Store } from './store';
+import { isOver, isWanted, newTask, placeOf } from './task';
+import { fromNanoseconds } from './timestamp';
+import type { Task, TaskSpec } from './wire';
 
 const DEFAULT_DELAY_MS = 5_000;
 const OLD_TASK_TIMEOUT_MS = 60_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rollBackService } from '@/lib/demo/control-services';
-import { isRunning } from '@/lib/demo/task';
-import { states, testSwarm } from '@/lib/demo/testing';
-import type { ServiceSpec, Task } from '@/lib/demo/wire';
+import { rollBackService } from './control-services';
+import { states, testSwarm } from './swarm.testing';
+import { isRunning } from './task';
+import type { ServiceSpec, Task } from './wire';
 
 const NEXT = 'registry:5000/example/echo:v2';
 

@@ -1,7 +1,7 @@
-import { addTask, endTask, placesOf, type Room } from '@/lib/demo/room';
-import { isDirty, isOver, isRunning, isWanted, placeOf, rank } from '@/lib/demo/task';
-import { fromNanoseconds, timestamp } from '@/lib/demo/timestamp';
-import type { Service, Task, UpdateConfig, UpdateStatus } from '@/lib/demo/wire';
+import { addTask, endTask, type OrchestratorParts, placesOf } from './places';
+import { isDirty, isOver, isRunning, isWanted, placeOf, rank } from './task';
+import { fromNanoseconds, timestamp } from './timestamp';
+import type { Service, Task, UpdateConfig, UpdateStatus } from './wire';
 
 const DEFAULT_MONITOR_MS = 5_000;
 
@@ -21,7 +21,7 @@ export class Rollout {
   private readonly made = new Map<string, number | undefined>();
 
   constructor(
-    private readonly room: Room,
+    private readonly parts: OrchestratorParts,
     private readonly serviceId: string,
   ) {}
 
@@ -32,7 +32,7 @@ export class Rollout {
       this.stop();
       return;
     }
-    const tasks = placesOf(this.room, service);
+    const tasks = placesOf(this.parts, service);
     this.queue = places.filter((place) => needsUpdate(tasks.get(place), service));
     this.total = this.queue.length;
     if (this.total === 0) {
@@ -43,7 +43,7 @@ export class Rollout {
     if (!status) {
       this.report({
         State: 'updating',
-        StartedAt: timestamp(this.room.clock.now()),
+        StartedAt: timestamp(this.parts.clock.now()),
         CompletedAt: undefined,
         Message: 'update in progress',
       });
@@ -61,7 +61,7 @@ export class Rollout {
     if (this.isDone || !this.made.has(after.ID)) return;
     const hasStarted = rank(after.Status.State) >= rank('running');
     if (hasStarted && this.made.get(after.ID) === undefined) {
-      this.made.set(after.ID, this.room.clock.now());
+      this.made.set(after.ID, this.parts.clock.now());
       this.arrived(after);
     }
     if (isOver(after) && before && !isOver(before) && isWanted(before)) this.failed(after);
@@ -75,7 +75,7 @@ export class Rollout {
       this.replace(place);
     }
     if (!this.isDone && this.busy === 0 && this.queue.length === 0) {
-      this.room.clock.after(this.monitor(), () => {
+      this.parts.clock.after(this.monitor(), () => {
         if (!this.isDone) this.complete();
         this.stop();
       });
@@ -84,42 +84,42 @@ export class Rollout {
 
   private replace(place: string): void {
     const service = this.service();
-    const tasks = service && placesOf(this.room, service).get(place);
+    const tasks = service && placesOf(this.parts, service).get(place);
     // Scaled away, or put right by the restart policy, while it waited for its turn.
     if (!service || !needsUpdate(tasks, service)) return;
     const [first] = tasks;
     this.busy += 1;
-    const task = addTask(this.room, service, {
+    const task = addTask(this.parts, service, {
       ...(first?.Slot === undefined ? { nodeId: place } : { slot: first.Slot }),
       desired: 'ready',
     });
     this.made.set(task.ID, undefined);
     if (this.config.Order === 'start-first') {
-      this.room.restarts.startLater(task.ID, 0);
+      this.parts.restarts.startLater(task.ID, 0);
       return;
     }
     const running = tasks.filter((one) => isWanted(one));
-    for (const one of running) endTask(this.room, one.ID, 'shutdown');
-    this.room.restarts.startLater(task.ID, 0, running.find((one) => !isOver(one))?.ID);
+    for (const one of running) endTask(this.parts, one.ID, 'shutdown');
+    this.parts.restarts.startLater(task.ID, 0, running.find((one) => !isOver(one))?.ID);
   }
 
   private arrived(task: Task): void {
     if (this.config.Order === 'start-first' && isRunning(task)) {
-      for (const old of this.room.store.tasksOfService(this.serviceId)) {
+      for (const old of this.parts.store.tasksOfService(this.serviceId)) {
         if (old.ID === task.ID || placeOf(old) !== placeOf(task) || !isWanted(old)) continue;
-        endTask(this.room, old.ID, 'shutdown');
+        endTask(this.parts, old.ID, 'shutdown');
       }
     }
-    this.room.clock.after(fromNanoseconds(this.config.Delay, 0), () => {
+    this.parts.clock.after(fromNanoseconds(this.config.Delay, 0), () => {
       this.busy -= 1;
       this.work();
     });
   }
 
   private failed(task: Task): void {
-    const startedAt = this.made.get(task.ID) ?? this.room.clock.now();
+    const startedAt = this.made.get(task.ID) ?? this.parts.clock.now();
     const action = this.config.FailureAction ?? 'pause';
-    if (action === 'continue' || this.room.clock.now() - startedAt > this.monitor()) return;
+    if (action === 'continue' || this.parts.clock.now() - startedAt > this.monitor()) return;
     this.failures += 1;
     if (this.failures / this.total <= (this.config.MaxFailureRatio ?? 0)) return;
     const status = this.service()?.UpdateStatus;
@@ -138,7 +138,7 @@ export class Rollout {
   private complete(): void {
     const status = this.service()?.UpdateStatus;
     if (!status) return;
-    const CompletedAt = timestamp(this.room.clock.now());
+    const CompletedAt = timestamp(this.parts.clock.now());
     const isRollback = status.State === 'rollback_started';
     this.report(
       isRollback
@@ -151,12 +151,12 @@ export class Rollout {
     const service = this.service();
     if (!service?.PreviousSpec) return;
     const back = { ...service, Spec: service.PreviousSpec, PreviousSpec: undefined, UpdateStatus: status };
-    this.room.store.commit((tx) => tx.put('service', back));
+    this.parts.store.commit((tx) => tx.put('service', back));
   }
 
   private report(status: UpdateStatus): void {
     const service = this.service();
-    if (service) this.room.store.commit((tx) => tx.put('service', { ...service, UpdateStatus: status }));
+    if (service) this.parts.store.commit((tx) => tx.put('service', { ...service, UpdateStatus: status }));
   }
 
   private monitor(): number {
@@ -164,7 +164,7 @@ export class Rollout {
   }
 
   private service(): Service | undefined {
-    return this.room.store.services.get(this.serviceId);
+    return this.parts.store.services.get(this.serviceId);
   }
 }
 

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Rollout } from '@/lib/demo/rollout';
-import type { Room } from '@/lib/demo/room';
-import type { Service, ServiceSpec } from '@/lib/demo/wire';
+import type { OrchestratorParts } from './places';
+import { Rollout } from './rollout';
+import type { Service, ServiceSpec } from './wire';
 
 /** The updates in progress, one a service at most. */
 export class Rollouts {
   private readonly current = new Map<string, { spec: ServiceSpec; rollout: Rollout }>();
 
-  constructor(private readonly room: Room) {
-    room.store.subscribe((change) => {
+  constructor(private readonly parts: OrchestratorParts) {
+    parts.store.subscribe((change) => {
       if (change.kind !== 'task' || !change.after) return;
       this.current.get(change.after.ServiceID)?.rollout.hear(change.before, change.after);
     });
@@ -19,7 +19,7 @@ export class Rollouts {
     const running = this.current.get(service.ID);
     if (running && !running.rollout.isDone && isDeepStrictEqual(running.spec, service.Spec)) return;
     this.cancel(service.ID);
-    const rollout = new Rollout(this.room, service.ID);
+    const rollout = new Rollout(this.parts, service.ID);
     this.current.set(service.ID, { spec: service.Spec, rollout });
     rollout.start(places);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostPorts } from '@/lib/demo/node-load';
-import { states, testSwarm } from '@/lib/demo/testing';
+import { hostPorts } from './node-load';
+import { states, testSwarm } from './swarm.testing';
 
 const GIB = 1024 ** 3;
 const reserve = (MemoryBytes: number) => ({ Resources: { Reservations: { MemoryBytes } } });

@@ -1,10 +1,10 @@
-import type { Cancel, Clock } from '@/lib/demo/clock';
-import { claim } from '@/lib/demo/generic-resources';
-import { Loads } from '@/lib/demo/node-load';
-import { type Candidate, explain, fits, leftOf, Places } from '@/lib/demo/placement';
-import type { Change, Store } from '@/lib/demo/store';
-import { isOver, isWanted, newStatus } from '@/lib/demo/task';
-import type { Task, TaskSpec } from '@/lib/demo/wire';
+import type { Cancel, Clock } from './clock';
+import { claim } from './generic-resources';
+import { Loads } from './node-load';
+import { type Candidate, explain, fits, leftOf, Places } from './placement';
+import type { Change, Store } from './store';
+import { isOver, isWanted, newStatus } from './task';
+import type { Task, TaskSpec } from './wire';
 
 const DEBOUNCE_MS = 50;
 

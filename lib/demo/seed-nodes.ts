@@ -1,7 +1,7 @@
-import { ENGINE_VERSION } from '@/lib/demo/engine-version';
-import { newMeta } from '@/lib/demo/store';
-import type { Swarm } from '@/lib/demo/swarm';
-import type { Node } from '@/lib/demo/wire';
+import { ENGINE_VERSION } from './engine-version';
+import { newMeta } from './store';
+import type { Swarm } from './swarm';
+import type { Node } from './wire';
 
 const GIB = 1024 ** 3;
 const LOGS = ['awslogs', 'fluentd', 'gcplogs', 'gelf', 'journald', 'json-file', 'local', 'splunk', 'syslog'];

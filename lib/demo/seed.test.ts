@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { Clock } from '@/lib/demo/clock';
-import { seedSwarm } from '@/lib/demo/seed';
-import { Swarm } from '@/lib/demo/swarm';
-import { isRunning } from '@/lib/demo/task';
+import { Clock } from './clock';
+import { seedSwarm } from './seed';
+import { Swarm } from './swarm';
+import { isRunning } from './task';
 
 function seeded(nodes: number, tasks?: number) {
   const clock = new Clock(Date.parse('2026-11-22T09:00:00Z'));

@@ -1,7 +1,7 @@
-import { createNetwork } from '@/lib/demo/control-networks';
-import { seedNodes } from '@/lib/demo/seed-nodes';
-import { deployStack, type StackService } from '@/lib/demo/stacks';
-import type { Swarm } from '@/lib/demo/swarm';
+import { createNetwork } from './control-networks';
+import { seedNodes } from './seed-nodes';
+import { deployStack, type StackService } from './stacks';
+import type { Swarm } from './swarm';
 
 const BOOK_TASKS = 6;
 /** Above this, services are three times as large: a big swarm has larger services, not only more of them. */

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { lstat, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
-import { makeHandler } from '@/lib/demo/api/router';
-import { routes } from '@/lib/demo/api/routes';
-import type { Swarm } from '@/lib/demo/swarm';
+import { makeHandler } from './api/router';
+import { routes } from './api/routes';
+import type { Swarm } from './swarm';
 
 /**
  * Serves Docker's API for a swarm on a unix socket. A socket that an ended process left there is replaced; if a

@@ -1,5 +1,5 @@
-import type { Swarm } from '@/lib/demo/swarm';
-import type { Service, UpdateConfig } from '@/lib/demo/wire';
+import type { Swarm } from './swarm';
+import type { Service, UpdateConfig } from './wire';
 
 export interface ServiceStatus {
   RunningTasks: number;

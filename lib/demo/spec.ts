@@ -1,16 +1,8 @@
-import { ApiError, refusal } from '@/lib/demo/api-error';
-import { goReader } from '@/lib/demo/go-reader';
-import type {
-  EndpointSpec,
-  Mode,
-  Placement,
-  PortConfig,
-  ServiceSpec,
-  TaskSpec,
-  UpdateConfig,
-} from '@/lib/demo/wire';
-import { parseConstraint } from '@/lib/swarm/constraint';
-import { isImageReference } from '@/lib/swarm/image';
+import { parseConstraint } from '@/lib/swarm/objects/constraint';
+import { isImageReference } from '@/lib/swarm/objects/image';
+import { ApiError, refusal } from './api-error';
+import { goReader } from './go-reader';
+import type { EndpointSpec, Mode, Placement, PortConfig, ServiceSpec, TaskSpec, UpdateConfig } from './wire';
 
 const MIN_MEMORY = 4 * 1024 * 1024;
 /** The demo's own limit: a slip of the finger must not fill the memory of the process it runs in. */

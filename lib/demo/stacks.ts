@@ -1,8 +1,8 @@
-import { createNetwork } from '@/lib/demo/control-networks';
-import { createService } from '@/lib/demo/control-services';
-import { digestOf } from '@/lib/demo/image';
-import { readServiceSpec } from '@/lib/demo/spec';
-import type { Swarm } from '@/lib/demo/swarm';
+import { createNetwork } from './control-networks';
+import { createService } from './control-services';
+import { digestOf } from './image';
+import { readServiceSpec } from './spec';
+import type { Swarm } from './swarm';
 
 export interface StackService {
   name: string;

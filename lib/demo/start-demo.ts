@@ -1,9 +1,9 @@
-import { churn } from '@/lib/demo/churn';
-import { Clock } from '@/lib/demo/clock';
-import { seedSwarm } from '@/lib/demo/seed';
-import { serve } from '@/lib/demo/serve';
-import { tellStory } from '@/lib/demo/story';
-import { Swarm } from '@/lib/demo/swarm';
+import { churn } from './churn';
+import { Clock } from './clock';
+import { seedSwarm } from './seed';
+import { serve } from './serve';
+import { tellStory } from './story';
+import { Swarm } from './swarm';
 
 /** The swarm is this old when it opens, so all that it starts with has long settled. */
 const AGE_MS = 20 * 60_000;

@@ -1,6 +1,6 @@
-import type { Clock } from '@/lib/demo/clock';
-import { timestamp } from '@/lib/demo/timestamp';
-import type { Meta, Network, Node, Payload, Service, Task } from '@/lib/demo/wire';
+import type { Clock } from './clock';
+import { timestamp } from './timestamp';
+import type { Meta, Network, Node, Payload, Service, Task } from './wire';
 
 export interface Kinds {
   node: Node;

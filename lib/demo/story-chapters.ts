@@ -1,7 +1,7 @@
-import type { StackService } from '@/lib/demo/stacks';
-import type { StoryHand } from '@/lib/demo/story-hand';
-import type { Swarm } from '@/lib/demo/swarm';
-import type { ServiceSpec } from '@/lib/demo/wire';
+import type { StackService } from './stacks';
+import type { StoryHand } from './story-hand';
+import type { Swarm } from './swarm';
+import type { ServiceSpec } from './wire';
 
 export interface Stage {
   hand: StoryHand;

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
-import { isObject } from '@/lib/demo/go-reader';
-import { deployedSpec, type StackService } from '@/lib/demo/stacks';
-import type { Node, Service, ServiceSpec } from '@/lib/demo/wire';
+import { isObject } from './go-reader';
+import { deployedSpec, type StackService } from './stacks';
+import type { Node, Service, ServiceSpec } from './wire';
 
 /** Docker refused, with this status. */
 export class Refused extends Error {

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Clock } from '@/lib/demo/clock';
-import { removeService, updateService } from '@/lib/demo/control-services';
-import { seedSwarm } from '@/lib/demo/seed';
-import { serve } from '@/lib/demo/serve';
-import { tellStory } from '@/lib/demo/story';
-import { Swarm } from '@/lib/demo/swarm';
-import type { Service } from '@/lib/demo/wire';
+import { Clock } from './clock';
+import { removeService, updateService } from './control-services';
+import { seedSwarm } from './seed';
+import { serve } from './serve';
+import { tellStory } from './story';
+import { Swarm } from './swarm';
+import type { Service } from './wire';
 
 /** Longer than a round of the story. */
 const PATIENCE_S = 600;

@@ -1,6 +1,6 @@
-import { type Chapter, chapters, openShop, type Stage } from '@/lib/demo/story-chapters';
-import { Refused, StoryHand } from '@/lib/demo/story-hand';
-import type { Swarm } from '@/lib/demo/swarm';
+import { type Chapter, chapters, openShop, type Stage } from './story-chapters';
+import { Refused, StoryHand } from './story-hand';
+import type { Swarm } from './swarm';
 
 const BETWEEN_CHAPTERS_S = 8;
 

@@ -1,20 +1,20 @@
-import { Agents } from '@/lib/demo/agents';
-import { Allocator } from '@/lib/demo/allocator';
-import type { Cancel, Clock } from '@/lib/demo/clock';
-import { enforceConstraints } from '@/lib/demo/enforcer';
-import { EventLog } from '@/lib/demo/event-log';
-import { find } from '@/lib/demo/find';
-import { parseGeneric } from '@/lib/demo/generic-resources';
-import { JoinTokens } from '@/lib/demo/join-tokens';
-import { Orchestrator } from '@/lib/demo/orchestrator';
-import { Random } from '@/lib/demo/random';
-import { Reaper } from '@/lib/demo/reaper';
-import { Restarts } from '@/lib/demo/restarts';
-import { Rollouts } from '@/lib/demo/rollouts';
-import { Scheduler } from '@/lib/demo/scheduler';
-import { Store } from '@/lib/demo/store';
-import { isRunning } from '@/lib/demo/task';
-import type { Node } from '@/lib/demo/wire';
+import { Agents } from './agents';
+import { Allocator } from './allocator';
+import type { Cancel, Clock } from './clock';
+import { enforceConstraints } from './enforcer';
+import { EventLog } from './event-log';
+import { find } from './find';
+import { parseGeneric } from './generic-resources';
+import { JoinTokens } from './join-tokens';
+import { Orchestrator } from './orchestrator';
+import { Random } from './random';
+import { Reaper } from './reaper';
+import { Restarts } from './restarts';
+import { Rollouts } from './rollouts';
+import { Scheduler } from './scheduler';
+import { Store } from './store';
+import { isRunning } from './task';
+import type { Node } from './wire';
 
 const HEARTBEAT_MS = 5_000;
 /** Three heartbeats that do not come. */
@@ -45,8 +45,8 @@ export class Swarm {
     this.events = new EventLog(store, clock);
     this.allocator = new Allocator(store, clock);
     const restarts = new Restarts(store, clock, random);
-    const room = { store, clock, random, restarts };
-    new Orchestrator(room, new Rollouts(room));
+    const parts = { store, clock, random, restarts };
+    new Orchestrator(parts, new Rollouts(parts));
     enforceConstraints(store, clock);
     new Scheduler(store, clock);
     this.agents = new Agents(store, clock, random);

@@ -1,7 +1,7 @@
-import { splitImage } from '@/lib/demo/image';
-import type { Swarm } from '@/lib/demo/swarm';
-import { isRunning } from '@/lib/demo/task';
-import type { Task } from '@/lib/demo/wire';
+import { splitImage } from './image';
+import type { Swarm } from './swarm';
+import { isRunning } from './task';
+import type { Task } from './wire';
 
 export interface LogLine {
   /** ms since 1970; the fraction is part of it. */

@@ -1,16 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Random } from '@/lib/demo/random';
-import { newMeta } from '@/lib/demo/store';
-import { timestamp } from '@/lib/demo/timestamp';
-import type {
-  DesiredState,
-  Service,
-  ServiceSpec,
-  Task,
-  TaskSpec,
-  TaskState,
-  TaskStatus,
-} from '@/lib/demo/wire';
+import type { Random } from './random';
+import { newMeta } from './store';
+import { timestamp } from './timestamp';
+import type { DesiredState, Service, ServiceSpec, Task, TaskSpec, TaskState, TaskStatus } from './wire';
 
 const RANKS: Readonly<Record<TaskState, number>> = {
   new: 0,

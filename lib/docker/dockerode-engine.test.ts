@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDockerEngine } from './dockerode-engine';
 import type { Engine } from './engine';
-import { taskRecord } from './made-up-records';
-import { raw, type StandIn, startStandIn } from './stand-in';
+import { taskRecord } from './made-up-records.testing';
+import { raw, type StandIn, startStandIn } from './stand-in.testing';
 
 let docker: StandIn;
 let engine: Engine;

@@ -1,20 +1,15 @@
-import type { Action } from '@/lib/swarm/action';
-import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import type { Network } from '@/lib/swarm/network';
-import type { SwarmNode } from '@/lib/swarm/node';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { AnswerOf, DockerQueryKind, QueryOf } from '@/lib/swarm/query';
-import type { Service } from '@/lib/swarm/service';
-import type { TaskRecord } from '@/lib/swarm/task';
-import type { EngineEvent } from './engine-event';
+import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import type { Network } from '@/lib/swarm/objects/network';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
+import type { Service } from '@/lib/swarm/objects/service';
+import type { TaskRecord } from '@/lib/swarm/objects/task';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { AnswerOf, DockerQueryKind, QueryOf } from '@/lib/swarm/operations/query';
 import type { LogBatch } from './logs/line-reader';
 import type { LogsRequest } from './logs/open-logs';
-
-/** A list as read: what could be decoded, and the count of what could not. */
-export interface Listing<T> {
-  readonly items: readonly T[];
-  readonly skipped: number;
-}
+import type { EngineEvent } from './read/engine-event';
+import type { Known, Listing } from './read/listing';
 
 /** Which tasks to list; all that are given must hold. */
 export interface TaskFilter {
@@ -23,9 +18,6 @@ export interface TaskFilter {
   readonly ids?: readonly TaskId[];
   readonly desired?: readonly ('running' | 'ready' | 'complete' | 'remove' | 'shutdown')[];
 }
-
-/** Looks up what is already known, so that an object whose version did not change keeps its reference and is not decoded again. */
-export type Known<Id, T> = (id: Id) => T | undefined;
 
 /** What a swarm's manager can be asked. Every method throws `DockerError`, or the signal's reason once it aborts. */
 export interface Engine {

@@ -2,12 +2,23 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProblemKind } from '@/lib/swarm/problem';
-import { DockerError } from './docker-error';
+import type { ProblemKind } from '@/lib/swarm/picture/problem';
 import { createDockerEngine } from './dockerode-engine';
 import type { Engine } from './engine';
-import { nodeRecord, taskRecord } from './made-up-records';
-import { type Answer, cut, hang, json, ping, raw, type StandIn, says, stall, startStandIn } from './stand-in';
+import { nodeRecord, taskRecord } from './made-up-records.testing';
+import {
+  type Answer,
+  cut,
+  hang,
+  json,
+  ping,
+  raw,
+  type StandIn,
+  says,
+  stall,
+  startStandIn,
+} from './stand-in.testing';
+import { DockerError } from './wire/docker-error';
 
 /** For what never comes: an engine that nothing else is asked of, as a busy machine may be slower than this. */
 const HASTY = { ping: 100, small: 100, list: 100 };

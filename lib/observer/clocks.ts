@@ -1,5 +1,5 @@
-import type { NodeId } from '@/lib/swarm/ids';
-import { rank, type TaskRecord } from '@/lib/swarm/task';
+import type { NodeId } from '@/lib/swarm/objects/ids';
+import { rank, type TaskRecord } from '@/lib/swarm/objects/task';
 
 /**
  * Between which two moments by our own clock (ms since 1970) something happened. `after`: an answer that was asked for

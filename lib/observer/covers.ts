@@ -1,5 +1,5 @@
 import type { TaskFilter } from '@/lib/docker/engine';
-import type { Task, TaskRecord } from '@/lib/swarm/task';
+import type { Task, TaskRecord } from '@/lib/swarm/objects/task';
 import type { TaskLedger } from './task-ledger';
 
 /** Whether a list with this filter names `task`, if it is still as it is known. */

@@ -1,17 +1,17 @@
 import { type Clock, delay, systemClock } from '@/lib/base/time';
-import { asDockerError } from '@/lib/docker/docker-error';
 import type { Engine } from '@/lib/docker/engine';
-import { narrate } from '@/lib/swarm/narrate';
+import { asDockerError } from '@/lib/docker/wire/docker-error';
+import { narrate } from '@/lib/swarm/picture/narrate';
 import { createAlarm } from './alarm';
 import { backoff } from './backoff';
 import { createFeedState } from './feed-state';
 import { createHotSet } from './hot-set';
 import type { Observer, ObserverListener } from './observer';
 import { createRevisions } from './revisions';
-import { runSession } from './session';
 import { createStreamWatchdog } from './stream-watchdog';
 import { createSwarmState } from './swarm-state';
 import { stir } from './watch';
+import { watchConnection } from './watch-connection';
 
 /** Time between attempts to reach Docker, in ms. A failed attempt is one ping on most days: cheap, and worth being quick about. */
 const SHORTEST_WAIT = 250;
@@ -51,7 +51,7 @@ export function createObserver({ engine, minPollMs = 250, clock = systemClock }:
   const run = async () => {
     for (let attempt = 0; !life.signal.aborted; attempt++) {
       const since = clock();
-      await runSession(parts, life.signal, (error) => feed.fail(asDockerError(error).problem));
+      await watchConnection(parts, life.signal, (error) => feed.fail(asDockerError(error).problem));
       if (clock() - since > GOOD_CONNECTION) attempt = 0;
       await delay(backoff(attempt, SHORTEST_WAIT, LONGEST_WAIT), life.signal);
     }

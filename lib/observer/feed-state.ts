@@ -1,7 +1,7 @@
 import type { Clock } from '@/lib/base/time';
-import type { CollectionName } from '@/lib/swarm/cluster';
-import { type Feed, WITHHELD, type Withheld } from '@/lib/swarm/feed';
-import type { Problem } from '@/lib/swarm/problem';
+import type { CollectionName } from '@/lib/swarm/objects/cluster';
+import { type Feed, WITHHELD, type Withheld } from '@/lib/swarm/picture/feed';
+import type { Problem } from '@/lib/swarm/picture/problem';
 
 /** A confirmation is told at most this often, in ms. */
 const TELL_EVERY = 1_000;

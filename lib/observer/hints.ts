@@ -1,5 +1,5 @@
-import type { EngineEvent } from '@/lib/docker/engine-event';
-import type { ServiceId, TaskId } from '@/lib/swarm/ids';
+import type { EngineEvent } from '@/lib/docker/read/engine-event';
+import type { ServiceId, TaskId } from '@/lib/swarm/objects/ids';
 import type { Readings } from './readings';
 import { singleFlight } from './single-flight';
 import { stir, type Watch } from './watch';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
-import type { TaskRecord } from '@/lib/swarm/task';
+import { aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up.testing';
+import type { TaskRecord } from '@/lib/swarm/objects/task';
 import { createSwarmState } from './swarm-state';
 
 const SLOTS = 400;

@@ -1,5 +1,5 @@
 import { inSlices } from '@/lib/base/in-slices';
-import { isOver, slotKey, type TaskRecord } from '@/lib/swarm/task';
+import { isOver, slotKey, type TaskRecord } from '@/lib/swarm/objects/task';
 import { each } from './each';
 import type { TaskLedger } from './task-ledger';
 

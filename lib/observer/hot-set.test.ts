@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { serviceId } from '@/lib/swarm/made-up';
+import { serviceId } from '@/lib/swarm/made-up.testing';
 import { createHotSet, type HotSet } from './hot-set';
 
 const [a, b] = [serviceId('a'), serviceId('b')];

@@ -1,5 +1,5 @@
 import type { Clock } from '@/lib/base/time';
-import type { ServiceId } from '@/lib/swarm/ids';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
 import { createPace, type Pace } from './pace';
 
 /** How long a service that does what it should is watched after something happened to it: Swarm may act late. */

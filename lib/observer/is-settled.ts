@@ -1,6 +1,6 @@
-import type { ServiceId } from '@/lib/swarm/ids';
-import { progress } from '@/lib/swarm/progress';
-import { isOver } from '@/lib/swarm/task';
+import { progress } from '@/lib/swarm/derived/progress';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import { isOver } from '@/lib/swarm/objects/task';
 import type { Watch } from './watch';
 
 /** Whether the swarm has nothing left to do for a service; for a removed one, whether its tasks have ended. */

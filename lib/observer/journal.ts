@@ -1,5 +1,5 @@
-import type { Service } from '@/lib/swarm/service';
-import type { StateChange, TaskRecord } from '@/lib/swarm/task';
+import type { Service } from '@/lib/swarm/objects/service';
+import type { StateChange, TaskRecord } from '@/lib/swarm/objects/task';
 import { ourTime, type Span } from './clocks';
 
 /** The new record of a task with all that was seen of it before. Docker itself keeps only the present state. */

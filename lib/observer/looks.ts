@@ -1,5 +1,5 @@
 import type { TaskFilter } from '@/lib/docker/engine';
-import type { ServiceId } from '@/lib/swarm/ids';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
 
 /** When lists that would have named a task were asked for, by our own clock (ms since 1970). */
 export interface Looks {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DockerError } from '@/lib/docker/docker-error';
-import type { Feed } from '@/lib/swarm/feed';
-import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import { aNetwork, aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
-import { nodeName } from '@/lib/swarm/node';
-import type { TaskRecord } from '@/lib/swarm/task';
+import { DockerError } from '@/lib/docker/wire/docker-error';
+import { aNetwork, aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up.testing';
+import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import { nodeName } from '@/lib/swarm/objects/node';
+import type { TaskRecord } from '@/lib/swarm/objects/task';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import { createObserver } from './create-observer';
 import type { Change, Observer } from './observer';
-import { createScriptedEngine, type ScriptedEngine } from './scripted-engine';
+import { createScriptedEngine, type ScriptedEngine } from './scripted-engine.testing';
 
 let engine: ScriptedEngine;
 let observer: Observer;

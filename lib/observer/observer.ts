@@ -1,8 +1,8 @@
-import type { Activity } from '@/lib/swarm/activity';
-import type { RecordedCluster } from '@/lib/swarm/cluster';
-import type { Delta } from '@/lib/swarm/diff';
-import type { Feed } from '@/lib/swarm/feed';
-import type { ServiceId } from '@/lib/swarm/ids';
+import type { RecordedCluster } from '@/lib/swarm/objects/cluster';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { Activity } from '@/lib/swarm/picture/activity';
+import type { Delta } from '@/lib/swarm/picture/diff';
+import type { Feed } from '@/lib/swarm/picture/feed';
 
 /** One step of the picture. */
 export interface Change {

@@ -1,8 +1,8 @@
 import { forgetOldest } from '@/lib/base/forget-oldest';
-import { DockerError } from '@/lib/docker/docker-error';
 import type { TaskFilter } from '@/lib/docker/engine';
-import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import { isWaiting } from '@/lib/swarm/task';
+import { DockerError } from '@/lib/docker/wire/docker-error';
+import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import { isWaiting } from '@/lib/swarm/objects/task';
 import { chunks } from './chunks';
 import { singleFlight } from './single-flight';
 import { stir, type Watch } from './watch';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import type { Engine } from '@/lib/docker/engine';
-import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records';
-import { hang, json, raw, type StandIn, says, startStandIn } from '@/lib/docker/stand-in';
-import type { Feed } from '@/lib/swarm/feed';
+import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records.testing';
+import { hang, json, raw, type StandIn, says, startStandIn } from '@/lib/docker/stand-in.testing';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import { createObserver } from './create-observer';
 import type { Observer } from './observer';
 

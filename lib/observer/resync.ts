@@ -1,6 +1,6 @@
 import { inSlices } from '@/lib/base/in-slices';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { Service } from '@/lib/swarm/service';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { Service } from '@/lib/swarm/objects/service';
 import { each } from './each';
 import { isSettled } from './is-settled';
 import { ACTIVE, type Readings } from './readings';

@@ -1,5 +1,5 @@
 import { groupBy } from '@/lib/base/group';
-import { isOver, slotKey, type TaskRecord } from '@/lib/swarm/task';
+import { isOver, slotKey, type TaskRecord } from '@/lib/swarm/objects/task';
 
 /** As many tasks as Swarm itself keeps for a slot: the present one, and four before it. */
 const KEPT = 5;

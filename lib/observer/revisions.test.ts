@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { delay } from '@/lib/base/time';
-import type { Delta } from '@/lib/swarm/diff';
-import { aNode } from '@/lib/swarm/made-up';
+import { aNode } from '@/lib/swarm/made-up.testing';
+import type { Delta } from '@/lib/swarm/picture/diff';
 import { createRevisions, type Revisions } from './revisions';
 
 let revisions: Revisions;

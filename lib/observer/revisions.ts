@@ -1,9 +1,9 @@
 import { atOnce, inSlices } from '@/lib/base/in-slices';
 import type { Clock } from '@/lib/base/time';
-import type { Activity, ActivityEvent } from '@/lib/swarm/activity';
-import { ActivityLog } from '@/lib/swarm/activity-log';
-import { type Cluster, EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/cluster';
-import { applying, type Delta } from '@/lib/swarm/diff';
+import { type Cluster, EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/objects/cluster';
+import type { Activity, ActivityEvent } from '@/lib/swarm/picture/activity';
+import { ActivityLog } from '@/lib/swarm/picture/activity-log';
+import { applying, type Delta } from '@/lib/swarm/picture/diff';
 import type { Change } from './observer';
 
 /** How long changes are gathered into one revision, in ms: briefly after a quiet time, longer while they keep coming. */

@@ -1,4 +1,4 @@
-import type { Service } from '@/lib/swarm/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { ourTime, type Span } from './clocks';
 
 /**

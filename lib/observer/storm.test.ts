@@ -8,7 +8,7 @@ import { startDemo } from '@/lib/demo/start-demo';
 import type { Swarm } from '@/lib/demo/swarm';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import type { Engine } from '@/lib/docker/engine';
-import { isOver } from '@/lib/swarm/task';
+import { isOver } from '@/lib/swarm/objects/task';
 import { createObserver } from './create-observer';
 import type { Change, Observer } from './observer';
 

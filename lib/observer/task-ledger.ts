@@ -1,6 +1,6 @@
 import { inSlices } from '@/lib/base/in-slices';
-import type { ServiceId, TaskId } from '@/lib/swarm/ids';
-import { isOver, type TaskRecord } from '@/lib/swarm/task';
+import type { ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import { isOver, type TaskRecord } from '@/lib/swarm/objects/task';
 import { each } from './each';
 import type { Turns } from './turns';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up';
-import type { TaskRecord } from '@/lib/swarm/task';
+import { aNode, aService, aTask, serviceId, taskId } from '@/lib/swarm/made-up.testing';
+import type { TaskRecord } from '@/lib/swarm/objects/task';
 import { createObserver } from './create-observer';
 import type { Observer } from './observer';
-import { createScriptedEngine, type ScriptedEngine } from './scripted-engine';
+import { createScriptedEngine, type ScriptedEngine } from './scripted-engine.testing';
 
 const SERVICES = 300;
 let engine: ScriptedEngine;

@@ -1,6 +1,6 @@
 import { delay } from '@/lib/base/time';
-import { DockerError } from '@/lib/docker/docker-error';
-import type { ServiceId } from '@/lib/swarm/ids';
+import { DockerError } from '@/lib/docker/wire/docker-error';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
 import { SERVICES_AT_ONCE } from './hot-set';
 import { ACTIVE, type Readings } from './readings';
 import type { Watch } from './watch';

@@ -1,5 +1,5 @@
 import { delay } from '@/lib/base/time';
-import { asDockerError } from '@/lib/docker/docker-error';
+import { asDockerError } from '@/lib/docker/wire/docker-error';
 import { backoff } from './backoff';
 import { createHints } from './hints';
 import type { Readings } from './readings';

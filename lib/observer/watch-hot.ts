@@ -1,6 +1,6 @@
-import { DockerError } from '@/lib/docker/docker-error';
-import type { NodeId, ServiceId } from '@/lib/swarm/ids';
-import { isOver } from '@/lib/swarm/task';
+import { DockerError } from '@/lib/docker/wire/docker-error';
+import type { NodeId, ServiceId } from '@/lib/swarm/objects/ids';
+import { isOver } from '@/lib/swarm/objects/task';
 import { isSettled } from './is-settled';
 import { ACTIVE, type Readings } from './readings';
 import { stir, type Watch } from './watch';

@@ -1,5 +1,5 @@
 import { delay } from '@/lib/base/time';
-import { dockerError } from '@/lib/docker/docker-error';
+import { dockerError } from '@/lib/docker/wire/docker-error';
 import type { Readings } from './readings';
 import type { Watch } from './watch';
 

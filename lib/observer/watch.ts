@@ -1,6 +1,6 @@
 import type { Clock } from '@/lib/base/time';
 import type { Engine } from '@/lib/docker/engine';
-import type { ServiceId } from '@/lib/swarm/ids';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { Alarm } from './alarm';
 import type { FeedState } from './feed-state';
 import type { HotSet } from './hot-set';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPayloadName, MAX_PAYLOAD_BYTES } from '@/lib/swarm/payload';
+import { isPayloadName, MAX_PAYLOAD_BYTES } from '@/lib/swarm/objects/payload';
 import { stackName, textsByName } from './fields';
 
 /** Fields of what is deployed or created: their form alone; the docker layer checks a compose file, and Docker the rest. */

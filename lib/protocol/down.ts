@@ -1,4 +1,4 @@
-import type { Feed } from '@/lib/swarm/feed';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import type { Hello } from './hello';
 import type { PackedRevision } from './picture';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cutText } from '@/lib/base/cut-text';
-import type { NetworkId, NodeId, PayloadId, ServiceId, StackName, TaskId } from '@/lib/swarm/ids';
+import type { NetworkId, NodeId, PayloadId, ServiceId, StackName, TaskId } from '@/lib/swarm/objects/ids';
 
 /** Docker's ids; checked, because they become part of a URL. */
 const id = <Id extends string>(what: string) =>

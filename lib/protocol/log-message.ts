@@ -1,5 +1,5 @@
-import type { TaskId } from '@/lib/swarm/ids';
-import type { LogLine } from '@/lib/swarm/log-line';
+import type { TaskId } from '@/lib/swarm/objects/ids';
+import type { LogLine } from '@/lib/swarm/picture/log-line';
 
 /** Why a stream of logs ended, if its connection did not just break. */
 export type LogEnd =

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { logTime } from '@/lib/swarm/log-line';
+import { logTime } from '@/lib/swarm/picture/log-line';
 import { type LogRequest, logParameters, MOST_TAIL, parseLogRequest } from './log-request';
 
 describe('log request', () => {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/lib/base/result';
-import type { ServiceId, TaskId } from '@/lib/swarm/ids';
-import type { LogTarget } from '@/lib/swarm/log-line';
+import type { ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import type { LogTarget } from '@/lib/swarm/picture/log-line';
 
 /** Where logs are streamed, by GET. */
 export const LOGS_PATH = '/logs/stream';

@@ -1,4 +1,4 @@
-import type { Cluster, ClusterObjects, CollectionName } from '@/lib/swarm/cluster';
+import type { Cluster, ClusterObjects, CollectionName } from '@/lib/swarm/objects/cluster';
 import type { Packed } from './pack';
 import type { PackedRevision, PackedSnapshot, Revision, Snapshot } from './picture';
 import { unpack } from './unpack';

@@ -1,8 +1,8 @@
 import { atOnce } from '@/lib/base/in-slices';
-import type { Activity } from '@/lib/swarm/activity';
-import { type ClusterObjects, COLLECTIONS, type CollectionName } from '@/lib/swarm/cluster';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { Task } from '@/lib/swarm/task';
+import { type ClusterObjects, COLLECTIONS, type CollectionName } from '@/lib/swarm/objects/cluster';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { Task } from '@/lib/swarm/objects/task';
+import type { Activity } from '@/lib/swarm/picture/activity';
 import { type Packed, Packer } from './pack';
 import type { PackedRevision, PackedSnapshot, Revision, Snapshot } from './picture';
 import type { NameTask } from './task-names';

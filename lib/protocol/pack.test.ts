@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atOnce } from '@/lib/base/in-slices';
-import { type Cluster, EMPTY_CLUSTER } from '@/lib/swarm/cluster';
-import { aCluster, aService, aTask, taskId } from '@/lib/swarm/made-up';
+import { aCluster, aService, aTask, taskId } from '@/lib/swarm/made-up.testing';
+import { type Cluster, EMPTY_CLUSTER } from '@/lib/swarm/objects/cluster';
 import { openRevision, openSnapshot } from './open-picture';
 import { Packer } from './pack';
 import { packRevision, packSnapshot } from './pack-picture';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '@/lib/base/result';
-import type { Action, ActionKind } from '@/lib/swarm/action';
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import { labelMistake } from '@/lib/swarm/node-label';
+import type { Action, ActionKind } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import { labelMistake } from '@/lib/swarm/operations/node-label';
 import { isBounded, TOO_LARGE } from './bounded';
 import { deployFields, networkName, payloadFields, subnet } from './deploy-fields';
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '@/lib/base/result';
-import type { Query, QueryKind, QueryOf } from '@/lib/swarm/query';
-import { isRepository } from '@/lib/swarm/registry';
+import { isRepository } from '@/lib/swarm/objects/registry';
+import type { Query, QueryKind, QueryOf } from '@/lib/swarm/operations/query';
 import { isBounded, TOO_LARGE } from './bounded';
 import { deployFields } from './deploy-fields';
 import { kindOf, mistakesIn, nodeId, nodeRole, payloadId, serviceId, stackName, taskId } from './fields';

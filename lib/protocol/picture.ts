@@ -1,7 +1,7 @@
-import type { Activity } from '@/lib/swarm/activity';
-import type { Cluster, CollectionName } from '@/lib/swarm/cluster';
-import type { Delta } from '@/lib/swarm/diff';
-import type { Feed } from '@/lib/swarm/feed';
+import type { Cluster, CollectionName } from '@/lib/swarm/objects/cluster';
+import type { Activity } from '@/lib/swarm/picture/activity';
+import type { Delta } from '@/lib/swarm/picture/diff';
+import type { Feed } from '@/lib/swarm/picture/feed';
 import type { Packed } from './pack';
 
 /** The whole picture at one revision. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/action';
-import { isImageReference } from '@/lib/swarm/image';
-import { countOf, type PortRange } from '@/lib/swarm/port';
-import { portAt } from '@/lib/swarm/port-range';
-import type { ServiceMode } from '@/lib/swarm/service';
-import type { ServiceChanges, ServiceDraft } from '@/lib/swarm/service-definition';
+import { isImageReference } from '@/lib/swarm/objects/image';
+import { countOf, type PortRange } from '@/lib/swarm/objects/port';
+import { portAt } from '@/lib/swarm/objects/port-range';
+import type { ServiceMode } from '@/lib/swarm/objects/service';
+import type { ServiceChanges, ServiceDraft } from '@/lib/swarm/objects/service-definition';
+import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/operations/action';
 import { networkId, textsByName } from './fields';
 
 /** Replicas, completions, tasks at once. */

@@ -1,5 +1,5 @@
-import type { StackName } from '@/lib/swarm/ids';
-import type { Role } from '@/lib/swarm/role';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import type { Role } from '@/lib/swarm/operations/role';
 
 /** What this browser may do, and how it could do more. The server decides again at every action. */
 export interface Session {

@@ -1,4 +1,4 @@
-import type { TaskId } from '@/lib/swarm/ids';
+import type { TaskId } from '@/lib/swarm/objects/ids';
 
 /**
  * With more tasks than this their ids travel cut: an id is 16 random bytes, which nothing compresses, and 30,000 of them

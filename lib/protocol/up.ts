@@ -1,6 +1,6 @@
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { Answer, Query } from '@/lib/swarm/query';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Answer, Query } from '@/lib/swarm/operations/query';
 
 /** Browser → server. What arrives is anything at all until a `parse…` of this folder has read it. */
 export interface UpMessages {

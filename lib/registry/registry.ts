@@ -5,7 +5,7 @@ import {
   type RegistryTag,
   type Repositories,
   type Tags,
-} from '@/lib/swarm/registry';
+} from '@/lib/swarm/objects/registry';
 import { type Access, fetchText } from './fetch-text';
 import type { Got } from './get-text';
 import { isDigest, namesIn, readManifest } from './read-manifest';

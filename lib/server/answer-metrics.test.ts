@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { createMetricsAnswer } from './answer-metrics';
-import { aHeldObserver, aPermission, someSessions } from './made-up';
-import { createMetrics } from './metrics';
+import { aHeldObserver, aPermission, someSessions } from './made-up.testing';
+import { createMetrics } from './telemetry/metrics';
 
 let close = () => {};
 afterEach(() => close());

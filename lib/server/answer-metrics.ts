@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Observer } from '@/lib/observer/observer';
-import { answerText } from './answer-text';
-import type { Metrics } from './metrics';
-import type { Permission } from './permission';
-import { isSameSecret } from './session';
-import type { SignIn } from './sign-in';
-import type { SocketServer } from './socket';
+import type { Permission } from './access/permission';
+import type { SignIn } from './access/sign-in';
+import { isSameSecret } from './access/signed-session';
+import { answerText } from './http/answer-text';
+import type { SocketServer } from './picture/socket';
+import type { Metrics } from './telemetry/metrics';
 
 interface MetricsAnswerParts {
   readonly metrics: Metrics;

@@ -1,14 +1,14 @@
 import { io as connect } from 'socket.io-client';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
-import { startStandIn } from '@/lib/docker/stand-in';
+import { startStandIn } from '@/lib/docker/stand-in.testing';
 import { createObserver } from '@/lib/observer/create-observer';
 import { PICTURE_PATH } from '@/lib/protocol/hello';
-import { taskId } from '@/lib/swarm/made-up';
-import { createLogger } from './logger';
-import { aKeptAudit } from './made-up';
-import { createMetrics } from './metrics';
+import { taskId } from '@/lib/swarm/made-up.testing';
+import { aKeptAudit } from './made-up.testing';
 import { startServer } from './server';
+import { createLogger } from './telemetry/logger';
+import { createMetrics } from './telemetry/metrics';
 
 const closers: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -49,7 +49,7 @@ async function aWatchingServer() {
     dev: false,
     audit: aKeptAudit(),
     metrics: createMetrics(Date.now),
-    log: createLogger('silent'),
+    logger: createLogger('silent'),
     clock: () => Date.now(),
     announceLink: () => {},
   });

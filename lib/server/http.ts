@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { cleanText } from '@/lib/base/clean-text';
 import { PICTURE_PATH } from '@/lib/protocol/hello';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
+import type { SignIn } from './access/sign-in';
 import type { MetricsAnswer } from './answer-metrics';
-import { answerText } from './answer-text';
-import { cleanText } from './clean-text';
-import type { FirstPicture } from './first-picture';
-import { LIMITS } from './limits';
-import type { Logs } from './logs';
-import { isAllowedHost, isOwnOrigin } from './origin';
-import type { Pages } from './pages';
-import { contentSecurityPolicy } from './security-headers';
-import type { SignIn } from './sign-in';
+import type { Logs } from './container-logs/logs';
+import { answerText } from './http/answer-text';
+import { isAllowedHost, isOwnOrigin } from './http/origin';
+import { contentSecurityPolicy } from './http/security-headers';
+import { LIMITS } from './limits/limits';
+import type { Pages } from './next/pages';
+import type { FirstPicture } from './picture/first-picture';
 
 export interface HttpParts {
   readonly pages: Pick<Pages, 'handle'>;

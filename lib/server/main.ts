@@ -1,35 +1,35 @@
 import { closeSync, existsSync, readFileSync } from 'node:fs';
 import { systemClock } from '@/lib/base/time';
 import { startDemo } from '@/lib/demo/start-demo';
-import { addressMistakes } from '@/lib/docker/address-mistakes';
 import { findCli } from '@/lib/docker/cli/find-cli';
-import { filesOf } from '@/lib/docker/connection';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
-import { TIME_LIMITS } from '@/lib/docker/wire';
+import { addressMistakes } from '@/lib/docker/wire/address-mistakes';
+import { filesOf } from '@/lib/docker/wire/connection';
+import { TIME_LIMITS } from '@/lib/docker/wire/wire';
 import { createObserver } from '@/lib/observer/create-observer';
-import { readArguments } from './arguments';
-import { openAuditFile, openToAppend } from './audit-log';
-import { type Config, dockerAddress, readConfig } from './config';
-import { countRefusals } from './count-refusals';
-import { dropPrivileges } from './drop-privileges';
-import { EXIT_CODE, type ExitCode } from './exit-code';
-import { logFeed } from './log-feed';
-import { createLogger } from './logger';
-import { createMetrics } from './metrics';
-import { preparePages } from './pages';
-import { reopenOnSignal } from './reopen-on-signal';
+import { openAuditFile, openToAppend } from './access/audit-log';
+import { countRefusals } from './access/count-refusals';
+import { readArguments } from './config/arguments';
+import { type Config, dockerAddress, readConfig } from './config/config';
+import { preparePages } from './next/pages';
 import { startServer } from './server';
-import { explainStartFailure, say, welcome } from './start-words';
-import { stopOnSignal } from './stop-on-signal';
-import { timedEngine } from './timed-engine';
-import { VERSION } from './version';
+import { dropPrivileges } from './start/drop-privileges';
+import { EXIT_CODE, type ExitCode } from './start/exit-code';
+import { reopenOnSignal } from './start/reopen-on-signal';
+import { explainStartFailure, say, welcome } from './start/start-words';
+import { stopOnSignal } from './start/stop-on-signal';
+import { createLogger } from './telemetry/logger';
+import { createMetrics } from './telemetry/metrics';
+import { reportFeed } from './telemetry/report-feed';
+import { timedEngine } from './telemetry/timed-engine';
+import { VERSION } from './telemetry/version';
 
 /** With its own a socket takes 32 connections in a turn of the event loop. */
 const ACCEPTORS = 31;
 
 /** Puts the parts together. The order: listen first, so that a taken port disturbs nothing that runs. */
 async function main(config: Config, dev: boolean): Promise<void> {
-  const log = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel);
   const audit = countRefusals(openAuditFile(config.auditLog));
   // All that the settings name is read or open by now, whoever's it is; nothing is listened on or connected to yet.
   const live = config.source.kind === 'live' ? filesOf(config.source.address) : [];
@@ -42,7 +42,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
     engine: timedEngine(engine, metrics.polled),
     minPollMs: config.minPollMs,
   });
-  const endLog = logFeed(observer, log, systemClock);
+  const endLog = reportFeed(observer, logger, systemClock);
   const { publishedHost } = config;
   const source = { kind: config.source.kind, endpoint: engine.endpoint, publishedHost };
   const distDir = process.env.NEXT_DIST_DIR || '.next';
@@ -63,20 +63,20 @@ async function main(config: Config, dev: boolean): Promise<void> {
     dev,
     audit,
     metrics,
-    log,
+    logger,
     clock: systemClock,
     acceptors: ACCEPTORS,
     announceLink,
   });
   const demo = config.source.kind === 'demo' ? await startDemo(config.source) : null;
   observer.start();
-  log.info({ version: VERSION, node: process.versions.node, ...source, view: config.view }, 'started');
+  logger.info({ version: VERSION, node: process.versions.node, ...source, view: config.view }, 'started');
   for (const line of welcome(server, source)) say(line);
   if (runsAs !== null) say(`  runs as       ${runsAs}`);
 
-  if (config.auditLog !== null) reopenOnSignal(audit, log);
+  if (config.auditLog !== null) reopenOnSignal(audit, logger);
   stopOnSignal(async () => {
-    log.info('stopping');
+    logger.info('stopping');
     endLog();
     await server.close();
     await observer.stop();

@@ -2,15 +2,15 @@ import { request as httpRequest } from 'node:http';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
-import type { Action, ActionKind } from '@/lib/swarm/action';
-import { stackName } from '@/lib/swarm/made-up';
-import { ACTIONS, ASKED_BY_VIEWERS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages';
-import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/query';
-import { createLogger } from './logger';
-import { aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
-import { createMetrics } from './metrics';
-import { hashPassword } from './password-hash';
+import { stackName } from '@/lib/swarm/made-up.testing';
+import { ACTIONS, ASKED_BY_VIEWERS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages.testing';
+import type { Action, ActionKind } from '@/lib/swarm/operations/action';
+import type { Answer, QueryKind, QueryOf } from '@/lib/swarm/operations/query';
+import { hashPassword } from './access/password-hash';
+import { aHeldObserver, aKeptAudit, anObedientEngine } from './made-up.testing';
 import { type RunningServer, startServer } from './server';
+import { createLogger } from './telemetry/logger';
+import { createMetrics } from './telemetry/metrics';
 
 /** Every action and every query, by everyone, over a real socket; and the logs by HTTP. */
 
@@ -130,7 +130,7 @@ beforeAll(async () => {
     dev: false,
     audit,
     metrics: createMetrics(Date.now),
-    log: createLogger('silent'),
+    logger: createLogger('silent'),
     clock: () => Date.now(),
     announceLink: () => {},
   });

@@ -7,14 +7,14 @@ import type { LogsRequest } from '@/lib/docker/logs/open-logs';
 import { HELLO_HEADER, PICTURE_PATH } from '@/lib/protocol/hello';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
 import { PROTOCOL_VERSION } from '@/lib/protocol/version';
-import { EMPTY_CLUSTER } from '@/lib/swarm/cluster';
-import type { ServiceId } from '@/lib/swarm/ids';
-import { aService } from '@/lib/swarm/made-up';
-import { createLogger } from './logger';
-import { aFeed, aHeldObserver, aKeptAudit, anObedientEngine } from './made-up';
-import { createMetrics } from './metrics';
+import { aService } from '@/lib/swarm/made-up.testing';
+import { EMPTY_CLUSTER } from '@/lib/swarm/objects/cluster';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import { aFeed, aHeldObserver, aKeptAudit, anObedientEngine } from './made-up.testing';
 import { type ServerParts, startServer } from './server';
-import { explainStartFailure } from './start-words';
+import { explainStartFailure } from './start/start-words';
+import { createLogger } from './telemetry/logger';
+import { createMetrics } from './telemetry/metrics';
 
 const closers: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -64,7 +64,7 @@ async function aServer(over: ConfigOver = {}) {
     dev: false,
     audit,
     metrics: createMetrics(Date.now),
-    log: createLogger('info', { write: (line) => void logged.push(line) }),
+    logger: createLogger('info', { write: (line) => void logged.push(line) }),
     clock: () => Date.now(),
     announceLink: (link) => links.push(link),
   });

@@ -4,38 +4,38 @@ import { type Clock, delay } from '@/lib/base/time';
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
 import type { Source } from '@/lib/protocol/hello';
-import { createAccounts } from './accounts';
+import { createAccounts } from './access/accounts';
+import type { AuditLog } from './access/audit-log';
+import { createGuessLimit } from './access/guess-limit';
+import { createPermission } from './access/permission';
+import { createRateLimit } from './access/rate-limit';
+import { createSignIn } from './access/sign-in';
+import { createSignInLink } from './access/sign-in-link';
+import { createSessions } from './access/signed-session';
 import { createMetricsAnswer } from './answer-metrics';
-import type { AuditLog } from './audit-log';
-import { createBoundServer } from './bound-server';
-import type { Config } from './config';
-import { createDeployPlaces } from './deploy-places';
-import { addressOf, admit } from './door';
-import { createFirstPicture } from './first-picture';
-import { createGuessLimit } from './guess-limit';
+import type { Config } from './config/config';
+import { keepLastLines } from './container-logs/keep-last-lines';
+import { createLogPlaces } from './container-logs/log-places';
+import { createLogs } from './container-logs/logs';
 import { handleRequest, refusalOf } from './http';
-import { keepLastLines } from './keep-last-lines';
-import { LIMITS } from './limits';
-import { listen } from './listen';
-import { createLogPlaces } from './log-places';
-import type { Logger } from './logger';
-import { createLogs } from './logs';
-import type { Metrics } from './metrics';
-import { addAcceptors } from './more-acceptors';
-import type { Pages } from './pages';
-import { createPermission } from './permission';
-import { createAnswerers } from './queries';
-import { createRateLimit } from './rate-limit';
-import { runAction } from './run-action';
-import { runQuery } from './run-query';
-import { SECURITY_HEADERS } from './security-headers';
-import { createSessions } from './session';
-import { shareAnswers } from './share-answers';
-import { createSignIn } from './sign-in';
-import { createSignInLink } from './sign-in-link';
-import { startSocket } from './socket';
-import { urlOf } from './start-words';
-import { whyNotReady } from './why-not-ready';
+import { createBoundServer } from './http/bound-server';
+import { addressOf, admit } from './http/door';
+import { listen } from './http/listen';
+import { addAcceptors } from './http/more-acceptors';
+import { SECURITY_HEADERS } from './http/security-headers';
+import { LIMITS } from './limits/limits';
+import type { Pages } from './next/pages';
+import { createDeployPlaces } from './operations/deploy-places';
+import { handleAction } from './operations/handle-action';
+import { handleQuery } from './operations/handle-query';
+import { createAnswerers } from './operations/queries';
+import { shareAnswers } from './operations/share-answers';
+import { createFirstPicture } from './picture/first-picture';
+import { startSocket } from './picture/socket';
+import { urlOf } from './start/start-words';
+import type { Logger } from './telemetry/logger';
+import type { Metrics } from './telemetry/metrics';
+import { whyNotReady } from './telemetry/why-not-ready';
 
 export interface ServerParts {
   readonly config: Pick<
@@ -61,7 +61,7 @@ export interface ServerParts {
   readonly dev: boolean;
   readonly audit: AuditLog;
   readonly metrics: Metrics;
-  readonly log: Logger;
+  readonly logger: Logger;
   readonly clock: Clock;
   /** Listening sockets to add to each; absent: none. */
   readonly acceptors?: number;
@@ -80,7 +80,7 @@ export interface RunningServer {
 
 /** Starts listening; rejects where it cannot (the port is taken). The parts stay the caller's to stop. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, observer, audit, log, pages } = parts;
+  const { config, observer, audit, logger, pages } = parts;
   const httpServer = createBoundServer(LIMITS, (address) => config.trust(address, 0));
   const accounts = createAccounts(config);
   const credentialOf = (name: string) => accounts.find(name)?.credential ?? null;
@@ -108,7 +108,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     if (why !== null) {
       const { host, origin } = request.headers;
       const told = { from: addressOf(request), host, origin, why: why.trim() };
-      void refusals.take('').then((wait) => wait === 0 && log.warn(told, 'a browser was refused'));
+      void refusals.take('').then((wait) => wait === 0 && logger.warn(told, 'a browser was refused'));
     }
     return why;
   };
@@ -139,12 +139,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     refusal,
     sessionOf: signIn.sessionOf,
     async act(asker, input) {
-      const outcome = await runAction(actions, asker, input, stopping.signal);
+      const outcome = await handleAction(actions, asker, input, stopping.signal);
       parts.metrics.acted(outcome);
       return outcome;
     },
-    ask: (asker, input) => runQuery(queries, asker, input, stopping.signal),
-    log,
+    ask: (asker, input) => handleQuery(queries, asker, input, stopping.signal),
+    logger,
   });
   const logPlaces = createLogPlaces();
   const http = {
@@ -180,7 +180,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   httpServer.on('request', (request, response) => {
     if (request.url?.startsWith(SOCKET_PATH)) return;
     handleRequest(http, request, response).catch((cause: unknown) => {
-      log.error({ err: cause, url: request.url }, 'a request could not be answered');
+      logger.error({ err: cause, url: request.url }, 'a request could not be answered');
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

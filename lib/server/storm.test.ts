@@ -12,12 +12,12 @@ import type { Observer } from '@/lib/observer/observer';
 import type { DownMessages } from '@/lib/protocol/down';
 import { openRevision, openSnapshot } from '@/lib/protocol/open-picture';
 import type { UpMessages } from '@/lib/protocol/up';
-import type { Activity } from '@/lib/swarm/activity';
-import { withLines } from '@/lib/swarm/activity-lines';
-import { type Cluster, EMPTY_CLUSTER } from '@/lib/swarm/cluster';
-import { apply } from '@/lib/swarm/diff';
-import { aPermission, someSessions } from './made-up';
-import { startSocket } from './socket';
+import { type Cluster, EMPTY_CLUSTER } from '@/lib/swarm/objects/cluster';
+import type { Activity } from '@/lib/swarm/picture/activity';
+import { withLines } from '@/lib/swarm/picture/activity-lines';
+import { apply } from '@/lib/swarm/picture/diff';
+import { aPermission, someSessions } from './made-up.testing';
+import { startSocket } from './picture/socket';
 
 const socketPath = join(tmpdir(), `swarmscope-storm-${process.pid}.sock`);
 const closers: (() => Promise<unknown> | unknown)[] = [];
@@ -51,7 +51,7 @@ beforeAll(async () => {
     sessionOf: () => null,
     act: (_, input) => Promise.reject(input),
     ask: (_, input) => Promise.reject(input),
-    log: { debug: () => {}, error: () => {} },
+    logger: { debug: () => {}, error: () => {} },
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   observer.start();

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_COMPOSE_BYTES } from '@/lib/compose/compose-file';
-import { ACTIONS, ASKED_BY_VIEWERS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages';
-import { MAX_PAYLOAD_BYTES } from '@/lib/swarm/payload';
-import { createDeployPlaces } from './deploy-places';
-import { LIMITS } from './limits';
-import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up';
-import { createAnswerers } from './queries';
-import { createRateLimit } from './rate-limit';
-import { runAction } from './run-action';
-import { runQuery } from './run-query';
-import type { Asker } from './whom';
+import { ACTIONS, ASKED_BY_VIEWERS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages.testing';
+import { MAX_PAYLOAD_BYTES } from '@/lib/swarm/objects/payload';
+import { createRateLimit } from './access/rate-limit';
+import type { Asker } from './access/whom';
+import { LIMITS } from './limits/limits';
+import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from './made-up.testing';
+import { createDeployPlaces } from './operations/deploy-places';
+import { handleAction } from './operations/handle-action';
+import { handleQuery } from './operations/handle-query';
+import { createAnswerers } from './operations/queries';
 
 /** Of each message the largest that is taken, and the worst that can be sent in its place. [P10] */
 
@@ -29,7 +29,7 @@ function aServer() {
     permission: aPermission(sessions),
     limit: createRateLimit(1_000, 10),
     deploys: createDeployPlaces(),
-    log: { error: () => {} },
+    logger: { error: () => {} },
     answerers,
     viewersAnswerers: answerers,
   };
@@ -37,8 +37,8 @@ function aServer() {
   return {
     engine,
     audit,
-    act: (asker: Asker, input: unknown) => runAction(parts, asker, input, signal),
-    ask: (asker: Asker, input: unknown) => runQuery(parts, asker, input, signal),
+    act: (asker: Asker, input: unknown) => handleAction(parts, asker, input, signal),
+    ask: (asker: Asker, input: unknown) => handleQuery(parts, asker, input, signal),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkApart } from '@/lib/compose/check-apart';
 import { checkCompose } from '@/lib/compose/check-compose';
 import { MAX_COMPOSE_BYTES } from '@/lib/compose/compose-file';
-import { worstFiles } from '@/lib/compose/made-up/worst-files';
+import { worstFiles } from '@/lib/compose/made-up/worst-files.testing';
 import type { Effort } from './budget';
 import { cells, markdown } from './report';
 import { type Measured, measured } from './statistics';

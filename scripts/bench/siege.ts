@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { delay } from '@/lib/base/time';
-import { hashPassword } from '@/lib/server/password-hash';
+import { hashPassword } from '@/lib/server/access/password-hash';
 import { ROOT } from '../repo.mjs';
 import { measureBrowsers } from './browsers';
 import { type Effort, sizeOf } from './budget';

@@ -1,6 +1,6 @@
 import { delay } from '@/lib/base/time';
 import { connect } from '@/lib/client/connect';
-import type { Task } from '@/lib/swarm/task';
+import type { Task } from '@/lib/swarm/objects/task';
 
 /**
  * A further browser without a window: the product's own client. It tells which revision brought what, so that the page

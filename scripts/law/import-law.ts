@@ -23,6 +23,68 @@ export const MAY_IMPORT = {
   app: ['lib/base', 'lib/swarm', 'lib/compose', 'lib/protocol', 'lib/messages', 'lib/client', 'components'],
 } as const satisfies Record<string, readonly string[]>;
 
+/**
+ * Which folders of a room a folder in it may import from, the lowest first. A file that stands in the room itself, beside
+ * them, puts them together: it may import from all, and none of them from it. A folder that is not here stands alone.
+ */
+export const WITHIN = {
+  'lib/swarm': {
+    objects: [],
+    derived: ['objects'],
+    layout: ['objects'],
+    operations: ['objects', 'derived'],
+    picture: ['objects', 'derived', 'operations'],
+  },
+  'lib/docker': {
+    wire: [],
+    read: ['wire'],
+    logs: ['wire', 'read'],
+    spec: ['wire', 'read'],
+    cli: ['wire', 'read'],
+    export: ['wire', 'read', 'spec'],
+    actions: ['wire', 'read', 'spec', 'cli'],
+    queries: ['wire', 'read', 'spec', 'cli', 'export'],
+  },
+  'lib/server': {
+    limits: [],
+    http: ['limits'],
+    access: ['limits', 'http'],
+    config: ['http', 'access'],
+    telemetry: ['limits', 'config'],
+    'container-logs': ['limits', 'http', 'access'],
+    next: ['limits', 'http', 'access'],
+    operations: ['limits', 'access', 'config', 'telemetry'],
+    picture: ['limits', 'http', 'access', 'telemetry'],
+    start: ['access', 'config', 'telemetry'],
+  },
+  components: {
+    ui: [],
+    marks: ['ui'],
+    actions: ['ui'],
+    frame: ['ui', 'marks'],
+    logs: ['ui', 'marks', 'actions', 'frame'],
+    services: ['ui', 'marks', 'actions', 'frame', 'logs'],
+    tasks: ['ui', 'marks', 'frame', 'logs', 'services'],
+    stacks: ['ui', 'marks', 'actions', 'frame', 'services'],
+    nodes: ['ui', 'marks', 'actions', 'frame'],
+    networks: ['ui', 'actions', 'frame', 'services'],
+    secrets: ['ui', 'actions', 'frame', 'services'],
+    palette: ['ui', 'actions', 'nodes'],
+    grid: ['ui', 'marks', 'frame', 'tasks'],
+    shell: ['ui', 'marks', 'actions', 'frame', 'services', 'palette'],
+  },
+  'components/services': { form: [] },
+  'components/grid': {
+    css: [],
+    keys: [],
+    motion: [],
+    tiles: ['keys'],
+    dock: ['tiles'],
+    map: ['keys', 'motion', 'tiles'],
+    table: ['keys', 'tiles'],
+  },
+} as const satisfies Record<string, Readonly<Record<string, readonly string[]>>>;
+
 /** Packages that one room alone may know. */
 export const OWNED_PACKAGES = {
   dockerode: 'lib/docker',
@@ -36,8 +98,8 @@ export const OWNED_PACKAGES = {
 /** Only the server's entry starts the demo swarm, beside tests. */
 export const STARTS_DEMO = 'lib/server/main.ts';
 
-/** Builders and stand-ins that tests share. */
-const MADE_UP = '/(made-up|stand-in)';
+/** What only tests may import: builders, stand-ins, suites that run on several engines. */
+export const TESTING = '\\.testing\\.tsx?$';
 const TESTS = '\\.test\\.tsx?$';
 const inside = (folder: string) => `^${folder}/`;
 
@@ -49,6 +111,17 @@ export const RULES = [
     from: { path: inside(room), pathNot: [TESTS, `^${STARTS_DEMO}$`] },
     to: { path: '^(lib|components|app|e2e|scripts)/', pathNot: [room, ...others].map(inside) },
   })),
+  ...Object.entries(WITHIN).flatMap(([room, folders]) =>
+    Object.entries(folders).map(([folder, others]) => ({
+      name: `in ${room}, ${folder} imports ${others.join(', ') || 'nothing'}`,
+      severity: 'error' as const,
+      from: { path: inside(`${room}/${folder}`), pathNot: [TESTS, TESTING] },
+      to: {
+        path: inside(room),
+        pathNot: [folder, ...others].map((other) => inside(`${room}/${other}`)).concat(TESTING),
+      },
+    })),
+  ),
   {
     name: 'the entry starts the demo, and obeys the law of its room otherwise',
     severity: 'error' as const,
@@ -71,10 +144,10 @@ export const RULES = [
     to: { dependencyTypes: ['npm' as const, 'core' as const] },
   },
   {
-    name: 'what is made up is for tests',
+    name: 'what is for tests is not in the product',
     severity: 'error' as const,
-    from: { path: '^(lib|components|app)/', pathNot: [TESTS, MADE_UP] },
-    to: { path: MADE_UP },
+    from: { path: '^(lib|components|app)/', pathNot: [TESTS, TESTING] },
+    to: { path: [TESTS, TESTING] },
   },
   {
     name: 'no circles, but of types',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { ServicePage } from '@/components/cluster/service-page';
+import { ServicePage } from '@/components/services/service-page';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { requestLocale } from '../../request-locale';
 import { RouteWords } from '../../route-words';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { RouteWords } from '@/app/route-words';
+import { RouteWords } from '../../route-words';
 import { StackPage } from '@/components/stacks/stack-page';
 
 interface PageProps {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { TaskPage } from '@/components/cluster/task-page';
+import { TaskPage } from '@/components/tasks/task-page';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { requestLocale } from '../../request-locale';
 

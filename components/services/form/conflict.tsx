@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { useNetworks } from '@/lib/client/hooks';
-import type { ServiceDefinition } from '@/lib/swarm/service-definition';
+import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
 import { changedByOthers } from './rebase-form';
 import { formOf, type ServiceForm } from './service-form';
 

@@ -1,11 +1,11 @@
 import { sameJson } from '@/lib/base/equal';
-import { joinPorts } from '@/lib/swarm/port-range';
+import { joinPorts } from '@/lib/swarm/objects/port-range';
 import type {
   Edited,
   ServiceChanges,
   ServiceDefinition,
   ServiceFields,
-} from '@/lib/swarm/service-definition';
+} from '@/lib/swarm/objects/service-definition';
 import type { ReadForm } from './read-form';
 
 const FIELDS = [

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { FailureBox } from '@/components/actions/failure-box';
 import { CommandBlock } from '@/components/ui/command-block';
-import type { StackName } from '@/lib/swarm/ids';
-import type { Outcome } from '@/lib/swarm/outcome';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Mistakes } from './mistakes';
 
 interface FormFrameProps {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { NetworkId } from '@/lib/swarm/ids';
-import type { GenericResource } from '@/lib/swarm/resources';
-import type { ServiceDefinition } from '@/lib/swarm/service-definition';
-import { TakenPorts } from '@/lib/swarm/taken-ports';
+import { TakenPorts } from '@/lib/swarm/derived/taken-ports';
+import type { NetworkId } from '@/lib/swarm/objects/ids';
+import type { GenericResource } from '@/lib/swarm/objects/resources';
+import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
 import { formChanges } from './form-changes';
 import type { Mistake } from './mistakes';
 import { readForm } from './read-form';

@@ -1,5 +1,5 @@
-import { countOf, type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/port';
-import { joinPorts, portsIn } from '@/lib/swarm/port-range';
+import { countOf, type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/objects/port';
+import { joinPorts, portsIn } from '@/lib/swarm/objects/port-range';
 
 /** Values of `--publish`, a range as one where the CLI takes ranges: by the routing mesh alone. */
 export const portTexts = (range: PortRange): readonly string[] => {

@@ -1,5 +1,5 @@
 import { sameJson } from '@/lib/base/equal';
-import type { ServiceDefinition } from '@/lib/swarm/service-definition';
+import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
 import { formOf, placeOf, rowKey, type ServiceForm, type VariableRow } from './service-form';
 
 /** The fields that others changed since the form was opened. */

@@ -1,8 +1,13 @@
 import { quote } from '@/components/actions/docker-command';
-import type { NetworkId } from '@/lib/swarm/ids';
-import { type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/resources';
-import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
-import type { Mount, ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/service-definition';
+import type { NetworkId } from '@/lib/swarm/objects/ids';
+import { type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/objects/resources';
+import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
+import type {
+  Mount,
+  ServiceChanges,
+  ServiceDefinition,
+  ServiceDraft,
+} from '@/lib/swarm/objects/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
 import { changePorts, portTexts } from './port-flags';
 import { writeWords } from './service-form';

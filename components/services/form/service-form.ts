@@ -1,9 +1,9 @@
 import { quote } from '@/components/actions/docker-command';
-import type { NetworkId } from '@/lib/swarm/ids';
-import { type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/port';
-import type { GenericResource } from '@/lib/swarm/resources';
-import type { ServiceMode, UpdateConfig } from '@/lib/swarm/service';
-import type { Mount, ServiceDefinition } from '@/lib/swarm/service-definition';
+import type { NetworkId } from '@/lib/swarm/objects/ids';
+import { type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/objects/port';
+import type { GenericResource } from '@/lib/swarm/objects/resources';
+import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
+import type { Mount, ServiceDefinition } from '@/lib/swarm/objects/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
 
 /** One row of a list in the form; `key` tells rows apart while they are typed: see `rowKey`. */

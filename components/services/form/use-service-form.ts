@@ -2,9 +2,9 @@
 
 import { useMemo, useState } from 'react';
 import { useServices } from '@/lib/client/hooks';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { ServiceDefinition } from '@/lib/swarm/service-definition';
-import { TakenPorts } from '@/lib/swarm/taken-ports';
+import { TakenPorts } from '@/lib/swarm/derived/taken-ports';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
 import type { Mistake } from './mistakes';
 import { type ReadForm, readForm, type Surroundings } from './read-form';
 import type { ServiceForm } from './service-form';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeDefinition } from '@/lib/docker/decode-definition';
-import { applyChanges } from '@/lib/docker/spec-changes';
+import { decodeDefinition } from '@/lib/docker/read/decode-definition';
+import { applyChanges } from '@/lib/docker/spec/spec-changes';
 import { parseAction } from '@/lib/protocol/parse-action';
-import { TakenPorts } from '@/lib/swarm/taken-ports';
+import { TakenPorts } from '@/lib/swarm/derived/taken-ports';
 import { formChanges } from './form-changes';
 import { readForm } from './read-form';
 import { formOf, NEW_ROW, type ServiceForm } from './service-form';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NodeId, TaskId } from '@/lib/swarm/ids';
-import { type LogLine, logTime } from '@/lib/swarm/log-line';
+import type { NodeId, TaskId } from '@/lib/swarm/objects/ids';
+import { type LogLine, logTime } from '@/lib/swarm/picture/log-line';
 import { LogBuffer } from './log-buffer';
 
 const T0 = 1_700_000_000_000;

@@ -1,5 +1,5 @@
-import type { TaskId } from '@/lib/swarm/ids';
-import { type LogLine, logTime, logTimeMs } from '@/lib/swarm/log-line';
+import type { TaskId } from '@/lib/swarm/objects/ids';
+import { type LogLine, logTime, logTimeMs } from '@/lib/swarm/picture/log-line';
 import { plainText } from './ansi';
 
 /** A line as the page holds it. */

@@ -3,8 +3,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LogMessage, LogRefusal } from '@/lib/protocol/log-message';
-import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/ids';
-import { type LogLine, logTime } from '@/lib/swarm/log-line';
+import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import { type LogLine, logTime } from '@/lib/swarm/picture/log-line';
 import { followLogs, type LogFeed, type LogFeedOptions } from './log-feed';
 
 const line = (ms: number, text: string): LogLine => ({

@@ -1,6 +1,6 @@
 import { createStore, type Store } from '@/lib/base/store';
 import { delay } from '@/lib/base/time';
-import { ROOT } from '@/lib/client/root';
+import { ROOT } from '../root';
 import {
   type KeptEnd,
   LOG_BEAT_MS,
@@ -9,8 +9,8 @@ import {
   type LogRefusal,
 } from '@/lib/protocol/log-message';
 import { LOGS_PATH, type LogRequest, logParameters } from '@/lib/protocol/log-request';
-import type { TaskId } from '@/lib/swarm/ids';
-import type { LogTarget } from '@/lib/swarm/log-line';
+import type { TaskId } from '@/lib/swarm/objects/ids';
+import type { LogTarget } from '@/lib/swarm/picture/log-line';
 import { LogBuffer } from './log-buffer';
 import { readMessages } from './read-messages';
 

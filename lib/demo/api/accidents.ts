@@ -1,11 +1,11 @@
-import type { Route } from '@/lib/demo/api/router';
-import { getTask } from '@/lib/demo/api/tasks';
-import { ApiError } from '@/lib/demo/api-error';
-import { getNode } from '@/lib/demo/control-nodes';
-import { getService } from '@/lib/demo/control-services';
-import { localNode } from '@/lib/demo/engine-view';
-import { isRunning } from '@/lib/demo/task';
-import { flood } from '@/lib/demo/task-log';
+import { ApiError } from '../api-error';
+import { getNode } from '../control-nodes';
+import { getService } from '../control-services';
+import { localNode } from '../engine-view';
+import { isRunning } from '../task';
+import { flood } from '../task-log';
+import type { Route } from './router';
+import { getTask } from './tasks';
 
 /**
  * What happens to a swarm by itself, and Docker has no command for:

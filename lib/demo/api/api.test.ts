@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DockerEvent } from '@/lib/demo/docker-event';
-import { type Demo, startDemo } from '@/lib/demo/start-demo';
-import { IMAGE, specOf } from '@/lib/demo/testing';
+import type { DockerEvent } from '../docker-event';
+import { type Demo, startDemo } from '../start-demo';
+import { IMAGE, specOf } from '../swarm.testing';
 
 interface Answer {
   status: number;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { taskJson } from '@/lib/demo/api/encode';
-import { createNetwork } from '@/lib/demo/control-networks';
-import { testSwarm } from '@/lib/demo/testing';
+import { createNetwork } from '../control-networks';
+import { testSwarm } from '../swarm.testing';
+import { taskJson } from './encode';
 
 it('a task’s JSON is what JSON.stringify would make of what is shown of it, without a slot of 0', () => {
   const { swarm, store, create, run } = testSwarm();

@@ -1,8 +1,8 @@
-import { Filters } from '@/lib/demo/api/filters';
-import { readTime } from '@/lib/demo/api/read-time';
-import type { Route } from '@/lib/demo/api/router';
-import { ApiError } from '@/lib/demo/api-error';
-import type { DockerEvent } from '@/lib/demo/docker-event';
+import { ApiError } from '../api-error';
+import type { DockerEvent } from '../docker-event';
+import { Filters } from './filters';
+import { readTime } from './read-time';
+import type { Route } from './router';
 
 /** Names that narrow to one type of object, by its id or name. */
 const OBJECTS = ['service', 'node', 'network', 'secret', 'config'];

@@ -1,6 +1,6 @@
-import { ApiError } from '@/lib/demo/api-error';
-import { isObject } from '@/lib/demo/go-reader';
-import type { Labels } from '@/lib/demo/wire';
+import { ApiError } from '../api-error';
+import { isObject } from '../go-reader';
+import type { Labels } from '../wire';
 
 /** Docker's `filters` parameter: names with the values to match, any of a name's, and all of the names. */
 export class Filters {

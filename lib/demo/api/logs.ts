@@ -1,10 +1,10 @@
-import { readTime } from '@/lib/demo/api/read-time';
-import type { ApiRequest, Route } from '@/lib/demo/api/router';
-import { getTask } from '@/lib/demo/api/tasks';
-import { ApiError } from '@/lib/demo/api-error';
-import { getService } from '@/lib/demo/control-services';
-import { type LogLine, linesOf } from '@/lib/demo/task-log';
-import type { Task } from '@/lib/demo/wire';
+import { ApiError } from '../api-error';
+import { getService } from '../control-services';
+import { type LogLine, linesOf } from '../task-log';
+import type { Task } from '../wire';
+import { readTime } from './read-time';
+import type { ApiRequest, Route } from './router';
+import { getTask } from './tasks';
 
 const FOLLOW_MS = 100;
 const STREAMS = { stdout: 1, stderr: 2, system: 3 };

@@ -1,10 +1,10 @@
-import { networkJson } from '@/lib/demo/api/encode';
-import { Filters } from '@/lib/demo/api/filters';
-import { localNetworks } from '@/lib/demo/api/local-networks';
-import type { Route } from '@/lib/demo/api/router';
-import { ApiError } from '@/lib/demo/api-error';
-import { createNetwork, getNetwork, removeNetwork } from '@/lib/demo/control-networks';
-import { predefinedNetworks } from '@/lib/demo/predefined-networks';
+import { ApiError } from '../api-error';
+import { createNetwork, getNetwork, removeNetwork } from '../control-networks';
+import { predefinedNetworks } from '../predefined-networks';
+import { networkJson } from './encode';
+import { Filters } from './filters';
+import { localNetworks } from './local-networks';
+import type { Route } from './router';
 
 const KNOWN = ['id', 'name', 'label', 'driver', 'scope', 'type', 'dangling'];
 

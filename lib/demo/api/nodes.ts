@@ -1,9 +1,9 @@
-import { nodeJson } from '@/lib/demo/api/encode';
-import { Filters } from '@/lib/demo/api/filters';
-import { readVersion } from '@/lib/demo/api/read-version';
-import type { Route } from '@/lib/demo/api/router';
-import { ApiError } from '@/lib/demo/api-error';
-import { getNode, readNodeSpec, removeNode, updateNode } from '@/lib/demo/control-nodes';
+import { ApiError } from '../api-error';
+import { getNode, readNodeSpec, removeNode, updateNode } from '../control-nodes';
+import { nodeJson } from './encode';
+import { Filters } from './filters';
+import { readVersion } from './read-version';
+import type { Route } from './router';
 
 export const nodeRoutes: readonly Route[] = [
   {

@@ -1,7 +1,3 @@
-import { configJson, secretJson } from '@/lib/demo/api/encode';
-import { Filters } from '@/lib/demo/api/filters';
-import { readVersion } from '@/lib/demo/api/read-version';
-import type { Route } from '@/lib/demo/api/router';
 import {
   createPayload,
   getPayload,
@@ -9,7 +5,11 @@ import {
   payloadsOf,
   removePayload,
   updatePayload,
-} from '@/lib/demo/control-payloads';
+} from '../control-payloads';
+import { configJson, secretJson } from './encode';
+import { Filters } from './filters';
+import { readVersion } from './read-version';
+import type { Route } from './router';
 
 /** `/secrets` or `/configs`: a secret's data never comes back. */
 export function payloadRoutes(kind: PayloadKind): readonly Route[] {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Reply } from '@/lib/demo/api/reply';
-import { ApiError } from '@/lib/demo/api-error';
-import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '@/lib/demo/engine-version';
-import type { Swarm } from '@/lib/demo/swarm';
+import { ApiError } from '../api-error';
+import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../engine-version';
+import type { Swarm } from '../swarm';
+import { Reply } from './reply';
 
 /** Bodies are small: specs, and configs of at most 1 MB in base64. */
 const MAX_BODY = 4 * 1024 * 1024;

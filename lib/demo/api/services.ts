@@ -1,17 +1,17 @@
-import { serviceJson } from '@/lib/demo/api/encode';
-import { Filters } from '@/lib/demo/api/filters';
-import { readVersion } from '@/lib/demo/api/read-version';
-import type { Route } from '@/lib/demo/api/router';
 import {
   createService,
   getService,
   removeService,
   rollBackService,
   updateService,
-} from '@/lib/demo/control-services';
-import { statusOf, withDefaults } from '@/lib/demo/service-view';
-import { readServiceSpec } from '@/lib/demo/spec';
-import type { Service } from '@/lib/demo/wire';
+} from '../control-services';
+import { statusOf, withDefaults } from '../service-view';
+import { readServiceSpec } from '../spec';
+import type { Service } from '../wire';
+import { serviceJson } from './encode';
+import { Filters } from './filters';
+import { readVersion } from './read-version';
+import type { Route } from './router';
 
 const MODES = {
   replicated: 'Replicated',

@@ -1,8 +1,8 @@
-import { readVersion } from '@/lib/demo/api/read-version';
-import type { Route } from '@/lib/demo/api/router';
-import { ApiError, refusal } from '@/lib/demo/api-error';
-import { swarmOf } from '@/lib/demo/engine-view';
-import type { Role } from '@/lib/demo/wire';
+import { ApiError, refusal } from '../api-error';
+import { swarmOf } from '../engine-view';
+import type { Role } from '../wire';
+import { readVersion } from './read-version';
+import type { Route } from './router';
 
 const ROTATIONS: readonly (readonly [query: string, role: Role])[] = [
   ['rotateWorkerToken', 'worker'],

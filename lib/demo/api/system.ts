@@ -1,8 +1,8 @@
-import type { Route } from '@/lib/demo/api/router';
-import { ApiError } from '@/lib/demo/api-error';
-import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '@/lib/demo/engine-version';
-import { containersOf, infoOf } from '@/lib/demo/engine-view';
-import { digestOf, imageExists } from '@/lib/demo/image';
+import { ApiError } from '../api-error';
+import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../engine-version';
+import { containersOf, infoOf } from '../engine-view';
+import { digestOf, imageExists } from '../image';
+import type { Route } from './router';
 
 const ping: Route['handle'] = ({ reply }) => {
   reply.header('Builder-Version', '2');

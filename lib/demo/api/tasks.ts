@@ -1,13 +1,13 @@
-import { taskBytes, taskJson } from '@/lib/demo/api/encode';
-import { Filters } from '@/lib/demo/api/filters';
-import type { Route } from '@/lib/demo/api/router';
-import { ApiError } from '@/lib/demo/api-error';
-import { getNode } from '@/lib/demo/control-nodes';
-import { getService } from '@/lib/demo/control-services';
-import { find } from '@/lib/demo/find';
-import type { Swarm } from '@/lib/demo/swarm';
-import { isDirty, taskName } from '@/lib/demo/task';
-import type { Task } from '@/lib/demo/wire';
+import { ApiError } from '../api-error';
+import { getNode } from '../control-nodes';
+import { getService } from '../control-services';
+import { find } from '../find';
+import type { Swarm } from '../swarm';
+import { isDirty, taskName } from '../task';
+import type { Task } from '../wire';
+import { taskBytes, taskJson } from './encode';
+import { Filters } from './filters';
+import type { Route } from './router';
 
 const KNOWN = ['id', 'name', 'service', 'node', 'label', 'desired-state', 'runtime', '_up-to-date'];
 const DESIRED_STATES = ['ready', 'running', 'complete', 'shutdown', 'remove'];

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Action } from '@/lib/swarm/action';
-import type { ServiceId, StackName } from '@/lib/swarm/ids';
+import type { ServiceId, StackName } from '@/lib/swarm/objects/ids';
+import type { Action } from '@/lib/swarm/operations/action';
 import { createDockerEngine } from '../dockerode-engine';
 import type { Engine } from '../engine';
-import { serviceRecord } from '../made-up-records';
-import { type Answer, cut, hang, json, raw, type StandIn, says, startStandIn } from '../stand-in';
+import { serviceRecord } from '../made-up-records.testing';
+import { type Answer, cut, hang, json, raw, type StandIn, says, startStandIn } from '../stand-in.testing';
 
 const SERVICE = serviceRecord().ID;
 const PATH = `/services/${SERVICE}`;

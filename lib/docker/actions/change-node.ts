@@ -1,8 +1,8 @@
 import { delay } from '@/lib/base/time';
-import type { NodeChange } from '@/lib/swarm/node-change';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { isJoining } from '../failure-kind';
-import type { Wire } from '../wire';
+import type { NodeChange } from '@/lib/swarm/operations/node-change';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { isJoining } from '../wire/failure-kind';
+import type { Wire } from '../wire/wire';
 import { editNode, type NodeEdit } from './node-edit';
 import { rewrite } from './rewrite';
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Action } from '@/lib/swarm/action';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { ServiceChanges } from '@/lib/swarm/service-definition';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { ServiceChanges } from '@/lib/swarm/objects/service-definition';
+import type { Action } from '@/lib/swarm/operations/action';
 import { createDockerEngine } from '../dockerode-engine';
 import type { Engine } from '../engine';
-import { serviceRecord } from '../made-up-records';
-import { type Answer, cut, json, raw, type StandIn, says, startStandIn } from '../stand-in';
+import { serviceRecord } from '../made-up-records.testing';
+import { type Answer, cut, json, raw, type StandIn, says, startStandIn } from '../stand-in.testing';
 
 const { signal } = new AbortController();
 const RECORD = serviceRecord();

@@ -1,8 +1,8 @@
-import type { Action } from '@/lib/swarm/action';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { type ServiceText, serviceText } from '../service-text';
-import type { Wire } from '../wire';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { type ServiceText, serviceText } from '../spec/service-text';
+import type { Wire } from '../wire/wire';
 import { type Rewriting, rewrite } from './rewrite';
 
 type Done = Extract<Outcome, { ok: true }>;

@@ -1,6 +1,6 @@
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { Wire } from '../wire';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Wire } from '../wire/wire';
 import { createObject } from './create-object';
 
 type CreateNetwork = Extract<Action, { kind: 'create-network' }>;

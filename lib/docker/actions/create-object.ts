@@ -1,9 +1,9 @@
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome, Step } from '@/lib/swarm/outcome';
-import { asDockerError } from '../docker-error';
-import type { Json } from '../json';
-import type { Wire } from '../wire';
-import { ask } from './ask';
+import type { Json } from '@/lib/base/json';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
+import { ask } from '../wire/ask';
+import { asDockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 import { undone } from './failure';
 
 interface NewObject {

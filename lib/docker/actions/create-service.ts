@@ -1,12 +1,12 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { id } from '../decode-parts';
-import { object } from '../json';
-import { resolveImage } from '../resolve-image';
-import { newSpec } from '../spec-changes';
-import type { Wire } from '../wire';
-import { ask, warningsOf } from './ask';
+import { object } from '@/lib/base/json';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { id } from '../read/decode-parts';
+import { resolveImage } from '../spec/resolve-image';
+import { newSpec } from '../spec/spec-changes';
+import { ask, warningsOf } from '../wire/ask';
+import type { Wire } from '../wire/wire';
 import { undone } from './failure';
 import { withPlatforms } from './update-image';
 

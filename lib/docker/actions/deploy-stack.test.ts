@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
-import type { Action } from '@/lib/swarm/action';
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { PayloadId, StackName } from '@/lib/swarm/ids';
+import type { PayloadId, StackName } from '@/lib/swarm/objects/ids';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
 import { findCli } from '../cli/find-cli';
 import { createDockerEngine } from '../dockerode-engine';
 import type { Engine } from '../engine';
-import { TIME_LIMITS } from '../wire';
+import { TIME_LIMITS } from '../wire/wire';
 
 const cli = findCli(null, process.env.PATH ?? '');
 const { signal } = new AbortController();

@@ -1,18 +1,18 @@
+import { object, text } from '@/lib/base/json';
 import { checkApart } from '@/lib/compose/check-apart';
 import { isKnownRemark } from '@/lib/compose/cli-finding';
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome, Step } from '@/lib/swarm/outcome';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { cliRemarks } from '../cli/cli-remarks';
 import type { Write } from '../cli/relay';
 import { type CliResult, isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite } from '../cli/stack-write';
-import { stackFilter } from '../decode-parts';
-import { asDockerError, type DockerError } from '../docker-error';
-import { object, text } from '../json';
-import { readObjects } from '../queries/read-objects';
-import { refusal } from '../refusal';
-import type { Wire } from '../wire';
-import { isLost } from './ask';
+import { stackFilter } from '../read/decode-parts';
+import { isLost } from '../wire/ask';
+import { asDockerError, type DockerError } from '../wire/docker-error';
+import { readObjects } from '../wire/read-objects';
+import { refusal } from '../wire/refusal';
+import type { Wire } from '../wire/wire';
 import { failed } from './failure';
 
 type DeployStack = Extract<Action, { kind: 'deploy-stack' }>;

@@ -1,9 +1,9 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { editionOf } from '../fingerprint';
-import { resolveImage } from '../resolve-image';
-import { applyChanges } from '../spec-changes';
-import type { Wire } from '../wire';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { editionOf } from '../read/fingerprint';
+import { resolveImage } from '../spec/resolve-image';
+import { applyChanges } from '../spec/spec-changes';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
 import { withPlatforms } from './update-image';

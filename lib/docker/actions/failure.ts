@@ -1,8 +1,8 @@
-import type { Action } from '@/lib/swarm/action';
-import type { FailureKind, Outcome, Step } from '@/lib/swarm/outcome';
-import { asDockerError } from '../docker-error';
-import { failureKindOf } from '../failure-kind';
-import { isLost } from './ask';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { FailureKind, Outcome, Step } from '@/lib/swarm/operations/outcome';
+import { isLost } from '../wire/ask';
+import { asDockerError } from '../wire/docker-error';
+import { failureKindOf } from '../wire/failure-kind';
 
 /** An action that was not done, told by `error`. */
 export function failure(action: Action, error: unknown, steps: readonly Step[] = []): Outcome {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Action } from '@/lib/swarm/action';
-import type { NodeId } from '@/lib/swarm/ids';
-import { DockerError } from '../docker-error';
+import type { NodeId } from '@/lib/swarm/objects/ids';
+import type { Action } from '@/lib/swarm/operations/action';
 import { createDockerEngine } from '../dockerode-engine';
 import type { Engine } from '../engine';
-import { failureKindOf } from '../failure-kind';
-import { nodeRecord } from '../made-up-records';
-import { type Answer, cut, json, raw, type StandIn, says, startStandIn } from '../stand-in';
+import { nodeRecord } from '../made-up-records.testing';
+import { type Answer, cut, json, raw, type StandIn, says, startStandIn } from '../stand-in.testing';
+import { DockerError } from '../wire/docker-error';
+import { failureKindOf } from '../wire/failure-kind';
 
 const NODE = nodeRecord().ID;
 const PATH = `/nodes/${NODE}`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nodeId } from '@/lib/swarm/made-up';
-import type { NodeChange } from '@/lib/swarm/node-change';
-import { nodeRecord } from '../made-up-records';
+import { nodeId } from '@/lib/swarm/made-up.testing';
+import type { NodeChange } from '@/lib/swarm/operations/node-change';
+import { nodeRecord } from '../made-up-records.testing';
 import { editNode } from './node-edit';
 
 const node = nodeId('tmnn6hf40077g72x8biokha5s');

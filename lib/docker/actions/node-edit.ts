@@ -1,8 +1,8 @@
+import { choice, object, stringRecord } from '@/lib/base/json';
 import { own } from '@/lib/base/own';
-import type { NodeChange } from '@/lib/swarm/node-change';
-import { choice, object, stringRecord } from '../json';
-import { withValue } from '../json-edit';
-import { spanOf } from '../json-span';
+import type { NodeChange } from '@/lib/swarm/operations/node-change';
+import { withValue } from '../spec/json-edit';
+import { spanOf } from '../spec/json-span';
 import type { Rewriting } from './rewrite';
 
 export interface NodeEdit extends Rewriting {

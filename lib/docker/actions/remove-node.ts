@@ -1,7 +1,7 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { Wire } from '../wire';
-import { ask } from './ask';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { ask } from '../wire/ask';
+import type { Wire } from '../wire/wire';
 import { failed, undone } from './failure';
 import { removeObject } from './remove-object';
 

@@ -1,6 +1,6 @@
 import { delay } from '@/lib/base/time';
-import type { Wire } from '../wire';
-import { ask, isGone, isLost, jitter, TRIES } from './ask';
+import { ask, isGone, isLost, jitter, TRIES } from '../wire/ask';
+import type { Wire } from '../wire/wire';
 
 /**
  * Removes one object. When no answer came it asks again: removing what is gone does no harm, and says that it is

@@ -1,12 +1,12 @@
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome, Step } from '@/lib/swarm/outcome';
-import { asDockerError } from '../docker-error';
-import { object, text } from '../json';
-import type { Wire } from '../wire';
-import { ask } from './ask';
+import { object, text } from '@/lib/base/json';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
+import { memberPath } from '../read/stack-members';
+import { ask } from '../wire/ask';
+import { asDockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 import { failed, undone } from './failure';
 import { removeObject } from './remove-object';
-import { memberPath } from './stack-members';
 
 interface Target {
   readonly object: Step['object'];

@@ -1,8 +1,8 @@
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { object, text } from '../json';
-import type { Wire } from '../wire';
-import { ask } from './ask';
+import { object, text } from '@/lib/base/json';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { ask } from '../wire/ask';
+import type { Wire } from '../wire/wire';
 import { removeNamed } from './remove-one';
 
 type RemoveService = Extract<Action, { kind: 'remove-service' }>;

@@ -1,12 +1,12 @@
 import { delay } from '@/lib/base/time';
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome, Step } from '@/lib/swarm/outcome';
-import { asDockerError, type DockerError } from '../docker-error';
-import type { Wire } from '../wire';
-import { isLost } from './ask';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
+import { MEMBER_KINDS, type Member, memberPath, stackMembers } from '../read/stack-members';
+import { isLost } from '../wire/ask';
+import { asDockerError, type DockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 import { failed, failure } from './failure';
 import { removeObject } from './remove-object';
-import { MEMBER_KINDS, type Member, memberPath, stackMembers } from './stack-members';
 
 type RemoveStack = Extract<Action, { kind: 'remove-stack' }>;
 

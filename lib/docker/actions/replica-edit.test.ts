@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spanOf } from '../json-span';
-import { serviceRecord } from '../made-up-records';
+import { serviceRecord } from '../made-up-records.testing';
+import { spanOf } from '../spec/json-span';
 import { editReplicas } from './replica-edit';
 
 /** A spec that holds anything at all beside its mode, printed with or without white space. */

@@ -1,6 +1,6 @@
-import { jobCounts } from '../decode-service';
-import { number, object } from '../json';
-import { withValue } from '../json-edit';
+import { number, object } from '@/lib/base/json';
+import { jobCounts } from '../read/decode-service';
+import { withValue } from '../spec/json-edit';
 
 /** A spec as text with another count in it, and the count before. */
 export interface ReplicaEdit {

@@ -1,8 +1,8 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { withValue } from '../json-edit';
-import { spanOf } from '../json-span';
-import type { Wire } from '../wire';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { withValue } from '../spec/json-edit';
+import { spanOf } from '../spec/json-span';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 
 const COUNTER = ['TaskTemplate', 'ForceUpdate'];

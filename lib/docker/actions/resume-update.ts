@@ -1,7 +1,7 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { object, text } from '../json';
-import type { Wire } from '../wire';
+import { object, text } from '@/lib/base/json';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 
 /**

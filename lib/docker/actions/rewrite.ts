@@ -1,10 +1,10 @@
 import { delay } from '@/lib/base/time';
-import type { Action } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { asDockerError, dockerError } from '../docker-error';
-import { spanOf } from '../json-span';
-import type { Wire } from '../wire';
-import { ask, isLost, isOutdated, jitter, TRIES, warningsOf } from './ask';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { spanOf } from '../spec/json-span';
+import { ask, isLost, isOutdated, jitter, TRIES, warningsOf } from '../wire/ask';
+import { asDockerError, dockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 import { failed, failure } from './failure';
 
 /** What to write over what was read. */

@@ -1,6 +1,6 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { Wire } from '../wire';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
 

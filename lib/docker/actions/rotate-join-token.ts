@@ -1,8 +1,8 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { joinTokenIn } from '../join-token';
-import { spanOf } from '../json-span';
-import type { Wire } from '../wire';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { joinTokenIn } from '../read/join-token';
+import { spanOf } from '../spec/json-span';
+import type { Wire } from '../wire/wire';
 import { type Rewriting, rewrite } from './rewrite';
 
 interface Rotation extends Rewriting {

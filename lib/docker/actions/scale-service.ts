@@ -1,6 +1,6 @@
-import { type Action, isReplicaCount } from '@/lib/swarm/action';
-import type { Outcome } from '@/lib/swarm/outcome';
-import type { Wire } from '../wire';
+import { type Action, isReplicaCount } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
 import { editReplicas } from './replica-edit';

@@ -1,11 +1,11 @@
-import type { Action } from '@/lib/swarm/action';
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { Outcome, Step } from '@/lib/swarm/outcome';
-import { startedSpec, stoppedSpec } from '../stopped-spec';
-import type { Wire } from '../wire';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
+import { stackMembers } from '../read/stack-members';
+import { startedSpec, stoppedSpec } from '../spec/stopped-spec';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
-import { stackMembers } from './stack-members';
 
 type StopStack = Extract<Action, { kind: 'stop-stack' | 'start-stack' }>;
 

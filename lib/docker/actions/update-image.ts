@@ -1,10 +1,10 @@
-import type { ActionOf } from '@/lib/swarm/action-rules';
-import { isImageReference } from '@/lib/swarm/image';
-import type { Outcome } from '@/lib/swarm/outcome';
-import { withValue } from '../json-edit';
-import { type ResolvedImage, resolveImage } from '../resolve-image';
-import { applyChanges } from '../spec-changes';
-import type { Wire } from '../wire';
+import { isImageReference } from '@/lib/swarm/objects/image';
+import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { withValue } from '../spec/json-edit';
+import { type ResolvedImage, resolveImage } from '../spec/resolve-image';
+import { applyChanges } from '../spec/spec-changes';
+import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
 

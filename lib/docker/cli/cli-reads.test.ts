@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkCompose } from '@/lib/compose/check-compose';
 import { fillIn } from '@/lib/compose/cli-template';
 import { cliRemarks } from './cli-remarks';
-import { clis } from './made-up/clis';
-import { wouldWrite } from './made-up/would-write';
+import { clis } from './made-up/clis.testing';
+import { wouldWrite } from './made-up/would-write.testing';
 
 /** What the check says of the docker CLI is what it does: of real CLIs, old and new. */
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { asDockerError } from '../docker-error';
-import { refusal } from '../refusal';
-import type { Reply, Request, Wire } from '../wire';
+import { asDockerError } from '../wire/docker-error';
+import { refusal } from '../wire/refusal';
+import type { Reply, Request, Wire } from '../wire/wire';
 
 /** A write that the docker CLI asks for: what to send, and on what it is. */
 export interface Write {

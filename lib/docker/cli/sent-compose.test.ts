@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { doJob } from '@/lib/compose/check-job';
-import { clis } from './made-up/clis';
-import { wouldWrite } from './made-up/would-write';
+import { clis } from './made-up/clis.testing';
+import { wouldWrite } from './made-up/would-write.testing';
 
 /** What goes to the docker CLI in place of the text that was typed: to real CLIs, old and new. */
 

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Wire } from '../wire';
+import type { Wire } from '../wire/wire';
 import { isDeployBusy, runStackDeploy } from './stack-deploy';
 
 /** What the program that deploys is given, and what it could reach: told by one that stands in for the docker CLI. */

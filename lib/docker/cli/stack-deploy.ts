@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { own } from '@/lib/base/own';
 import { createSemaphore } from '@/lib/base/semaphore';
-import type { ComposeVariable } from '@/lib/swarm/finding';
-import { dockerError } from '../docker-error';
-import type { Reply, Wire } from '../wire';
+import type { ComposeVariable } from '@/lib/swarm/operations/finding';
+import { dockerError } from '../wire/docker-error';
+import type { Reply, Wire } from '../wire/wire';
 import { openRelay, type Write } from './relay';
 
 export interface Deployment {

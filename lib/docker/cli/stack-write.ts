@@ -1,5 +1,5 @@
-import type { Step } from '@/lib/swarm/outcome';
-import { type Json, object, text } from '../json';
+import { type Json, object, text } from '@/lib/base/json';
+import type { Step } from '@/lib/swarm/operations/outcome';
 import type { Write } from './relay';
 
 /** A write of `stack deploy`, understood. */

@@ -1,9 +1,9 @@
-import { networkTargets } from '../decode-definition';
-import { jobCounts } from '../decode-service';
-import { failureKindOf } from '../failure-kind';
-import { type Json, list, number, object, text } from '../json';
-import { readObjects } from '../queries/read-objects';
-import type { Wire } from '../wire';
+import { type Json, list, number, object, text } from '@/lib/base/json';
+import { networkTargets } from '../read/decode-definition';
+import { jobCounts } from '../read/decode-service';
+import { failureKindOf } from '../wire/failure-kind';
+import { readObjects } from '../wire/read-objects';
+import type { Wire } from '../wire/wire';
 
 /**
  * What was asked of each of these networks when it was made, by id. Docker's own record mixes that with what Swarm chose,

@@ -1,5 +1,5 @@
-import { jobCounts } from '../decode-service';
-import { type Json, list, number, object, text } from '../json';
+import { type Json, list, number, object, text } from '@/lib/base/json';
+import { jobCounts } from '../read/decode-service';
 import { composeGeneric } from './compose-generic';
 import { duration, orNone, plain, plainAll } from './plain';
 

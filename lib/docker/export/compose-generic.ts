@@ -1,4 +1,4 @@
-import { type Json, list, number, object, text } from '../json';
+import { type Json, list, number, object, text } from '@/lib/base/json';
 import { orNone, plain } from './plain';
 
 /** `generic_resources` of a compose file. A service asks for numbers; what asks for one by its name cannot be written. */

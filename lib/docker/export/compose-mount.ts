@@ -1,4 +1,4 @@
-import { type Json, number, object, stringRecord, text } from '../json';
+import { type Json, number, object, stringRecord, text } from '@/lib/base/json';
 import { plain } from './plain';
 import type { StackNames } from './stack-names';
 

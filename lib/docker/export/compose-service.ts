@@ -1,6 +1,6 @@
-import { networkList } from '../decode-definition';
-import { STACK_LABEL } from '../decode-parts';
-import { type Json, list, number, object, stringRecord, text, texts } from '../json';
+import { type Json, list, number, object, stringRecord, text, texts } from '@/lib/base/json';
+import { networkList } from '../read/decode-definition';
+import { STACK_LABEL } from '../read/decode-parts';
 import { composeDeploy } from './compose-deploy';
 import { composeMount } from './compose-mount';
 import { composePorts } from './compose-ports';

@@ -1,4 +1,4 @@
-import { type Json, object, texts } from '../json';
+import { type Json, object, texts } from '@/lib/base/json';
 import { isKey, plain } from './plain';
 
 /** What stands for the environment of each service, by its name. */

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
 import { expect, it } from 'vitest';
-import type { StackName } from '@/lib/swarm/ids';
+import type { StackName } from '@/lib/swarm/objects/ids';
 import { exportStack } from '../queries/export-stack';
-import type { Request, Wire } from '../wire';
+import type { Request, Wire } from '../wire/wire';
 
 /** What of an export needs no docker CLI. */
 

@@ -1,4 +1,4 @@
-import { type Json, object } from '../json';
+import { type Json, object } from '@/lib/base/json';
 
 /** What came into the compose file format after 3.8, which every docker CLI since 19.03 reads: by the version that brought it. */
 const LATER: readonly (readonly [version: number, isNeeded: (service: Json) => boolean])[] = [

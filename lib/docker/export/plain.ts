@@ -1,4 +1,4 @@
-import { stringRecord, texts } from '../json';
+import { stringRecord, texts } from '@/lib/base/json';
 
 /** Values as a compose file must state them: each `$` twice, or it would begin a variable. Empty ones are left out. */
 

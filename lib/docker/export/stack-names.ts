@@ -1,5 +1,5 @@
-import { STACK_LABEL } from '../decode-parts';
-import { type Json, list, object, stringRecord, text } from '../json';
+import { type Json, list, object, stringRecord, text } from '@/lib/base/json';
+import { STACK_LABEL } from '../read/decode-parts';
 import { orNone, plain, plainRecord } from './plain';
 
 interface Volume {

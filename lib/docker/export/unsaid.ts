@@ -1,8 +1,8 @@
+import { type Json, list, object, text, texts } from '@/lib/base/json';
 import { own } from '@/lib/base/own';
-import { networkList } from '../decode-definition';
-import { jobCounts } from '../decode-service';
-import { type Json, list, object, text, texts } from '../json';
-import { saysNothing } from '../spec-difference';
+import { networkList } from '../read/decode-definition';
+import { jobCounts } from '../read/decode-service';
+import { saysNothing } from '../spec/spec-difference';
 import { volumeOf } from './compose-mount';
 import { aliasesOf, once } from './compose-service';
 import { variableOf } from './environment';

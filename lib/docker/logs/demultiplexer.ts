@@ -1,4 +1,4 @@
-import { dockerError } from '../docker-error';
+import { dockerError } from '../wire/docker-error';
 
 /** What Docker's stream says: of a container's, or of Docker itself (what could not be had). */
 export type FrameStream = 'stdout' | 'stderr' | 'system';

@@ -1,6 +1,6 @@
-import type { NodeId, TaskId } from '@/lib/swarm/ids';
-import type { LogLine } from '@/lib/swarm/log-line';
-import { shownWords } from '../shown-words';
+import type { NodeId, TaskId } from '@/lib/swarm/objects/ids';
+import type { LogLine } from '@/lib/swarm/picture/log-line';
+import { shownWords } from '../wire/shown-words';
 import type { Frame } from './demultiplexer';
 
 /** Lines, and what Docker says of those that it could not get. */

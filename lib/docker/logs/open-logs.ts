@@ -1,7 +1,7 @@
-import type { LogTarget } from '@/lib/swarm/log-line';
-import { asDockerError } from '../docker-error';
-import { inTurns } from '../in-turns';
-import type { Wire } from '../wire';
+import type { LogTarget } from '@/lib/swarm/picture/log-line';
+import { inTurns } from '../read/in-turns';
+import { asDockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 import { Demultiplexer } from './demultiplexer';
 import { LineReader, type LogBatch } from './line-reader';
 

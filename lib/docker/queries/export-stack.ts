@@ -1,19 +1,19 @@
 import { compareNames } from '@/lib/base/compare';
+import { type Json, object, text } from '@/lib/base/json';
 import { printCompose } from '@/lib/compose/print-compose';
-import type { QueryOf } from '@/lib/swarm/query';
-import type { StackExport, Unsaid } from '@/lib/swarm/stack-export';
-import { stackFilter, stack as stackOf } from '../decode-parts';
-import { DockerError } from '../docker-error';
+import type { QueryOf } from '@/lib/swarm/operations/query';
+import type { StackExport, Unsaid } from '@/lib/swarm/operations/stack-export';
 import { askedNetworks } from '../export/asked-networks';
 import { composeService } from '../export/compose-service';
 import { environmentsOf } from '../export/environment';
 import { formatVersion } from '../export/format-version';
 import { stackNames } from '../export/stack-names';
 import { reorderedInService, unsaidOfNetwork, unsaidOfService } from '../export/unsaid';
-import { type Json, object, text } from '../json';
-import { readNetworks } from '../read-networks';
-import type { Wire } from '../wire';
-import { readObjects } from './read-objects';
+import { stackFilter, stack as stackOf } from '../read/decode-parts';
+import { readNetworks } from '../read/read-networks';
+import { DockerError } from '../wire/docker-error';
+import { readObjects } from '../wire/read-objects';
+import type { Wire } from '../wire/wire';
 
 /**
  * The running stack as a compose file that deploys to what runs. Values of environments only where `withValues` asks

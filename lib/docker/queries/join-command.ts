@@ -1,11 +1,11 @@
-import { reachableManager } from '@/lib/swarm/node-address';
-import type { JoinCommand, QueryOf } from '@/lib/swarm/query';
-import { ask } from '../actions/ask';
-import { decodeNode } from '../decode-node';
-import { dockerError } from '../docker-error';
-import { joinTokenIn } from '../join-token';
-import { readList } from '../read-listing';
-import type { Wire } from '../wire';
+import { reachableManager } from '@/lib/swarm/objects/node-address';
+import type { JoinCommand, QueryOf } from '@/lib/swarm/operations/query';
+import { decodeNode } from '../read/decode-node';
+import { joinTokenIn } from '../read/join-token';
+import { readList } from '../read/read-listing';
+import { ask } from '../wire/ask';
+import { dockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 
 /** What a machine runs to join the swarm, as `docker swarm join-token` says it. The only one who reads `/swarm`. */
 export async function joinCommand(

@@ -1,9 +1,9 @@
 import { compareNames } from '@/lib/base/compare';
-import type { Payload, PayloadKind } from '@/lib/swarm/payload';
-import { id, stack, time } from '../decode-parts';
-import { list, object, stringRecord, text } from '../json';
-import type { Wire } from '../wire';
-import { readObjects } from './read-objects';
+import { list, object, stringRecord, text } from '@/lib/base/json';
+import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
+import { id, stack, time } from '../read/decode-parts';
+import { readObjects } from '../wire/read-objects';
+import type { Wire } from '../wire/wire';
 
 /** Every secret or config, by name, with the services that use it; never what is in it. Throws `DockerError`. [W10] */
 export async function listPayloads(

@@ -1,9 +1,9 @@
 import { compareNames } from '@/lib/base/compare';
 import { groupBy } from '@/lib/base/group';
-import type { PluginsOfType, QueryOf } from '@/lib/swarm/query';
-import { ask } from '../actions/ask';
-import { list, object, text } from '../json';
-import type { Wire } from '../wire';
+import { list, object, text } from '@/lib/base/json';
+import type { PluginsOfType, QueryOf } from '@/lib/swarm/operations/query';
+import { ask } from '../wire/ask';
+import type { Wire } from '../wire/wire';
 
 /** The engine's plugins by their type, as `docker node inspect --pretty` lists them. */
 export async function nodePlugins(

@@ -1,17 +1,17 @@
 import { byName } from '@/lib/base/compare';
+import { object, text } from '@/lib/base/json';
 import { BUSY, checkApart, placeApart, remarksApart } from '@/lib/compose/check-apart';
-import type { QueryOf } from '@/lib/swarm/query';
-import type { PlannedObject, StackPlan } from '@/lib/swarm/stack-plan';
-import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
+import type { QueryOf } from '@/lib/swarm/operations/query';
+import type { PlannedObject, StackPlan } from '@/lib/swarm/operations/stack-plan';
 import { cliRemarks } from '../cli/cli-remarks';
 import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
-import { stackFilter } from '../decode-parts';
-import { object, text } from '../json';
-import { readNetworks } from '../read-networks';
-import type { Wire } from '../wire';
+import { stackFilter } from '../read/decode-parts';
+import { readNetworks } from '../read/read-networks';
+import { MEMBER_KINDS, stackMembers } from '../read/stack-members';
+import { readObjects } from '../wire/read-objects';
+import type { Wire } from '../wire/wire';
 import { plannedObject } from './planned-object';
-import { readObjects } from './read-objects';
 
 /** A plan waits for reads alone, ms: no image is looked for, and nothing is written. */
 const PATIENCE = 60_000;

@@ -1,9 +1,9 @@
-import { isJob } from '@/lib/swarm/service';
-import type { PlannedObject } from '@/lib/swarm/stack-plan';
+import { type Json, object } from '@/lib/base/json';
+import { isJob } from '@/lib/swarm/objects/service';
+import type { PlannedObject } from '@/lib/swarm/operations/stack-plan';
 import type { StackWrite } from '../cli/stack-write';
-import { decodeMode } from '../decode-service';
-import { type Json, object } from '../json';
-import { specDifference } from '../spec-difference';
+import { decodeMode } from '../read/decode-service';
+import { specDifference } from '../spec/spec-difference';
 
 /** What one of the CLI's writes does; `specs` are those of the stack's services as they are now. */
 export function plannedObject(

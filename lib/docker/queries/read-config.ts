@@ -1,9 +1,9 @@
-import type { ConfigContents } from '@/lib/swarm/payload';
-import type { QueryOf } from '@/lib/swarm/query';
-import { ask } from '../actions/ask';
-import { dockerError } from '../docker-error';
-import { object, text } from '../json';
-import type { Wire } from '../wire';
+import { object, text } from '@/lib/base/json';
+import type { ConfigContents } from '@/lib/swarm/objects/payload';
+import type { QueryOf } from '@/lib/swarm/operations/query';
+import { ask } from '../wire/ask';
+import { dockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 
 /** What a config holds. Throws `DockerError`. */
 export async function readConfig(

@@ -5,22 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Json, object, text } from '@/lib/base/json';
 import { quote } from '@/lib/compose/quote';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
-import type { StackName } from '@/lib/swarm/ids';
-import { ask } from '../actions/ask';
-import { clis } from '../cli/made-up/clis';
+import type { StackName } from '@/lib/swarm/objects/ids';
+import { clis } from '../cli/made-up/clis.testing';
 import type { Write } from '../cli/relay';
 import { runStackDeploy } from '../cli/stack-deploy';
-import { createWire } from '../dockerode-wire';
-import { FIELDS, madeUpStack } from '../export/made-up-stack';
+import { FIELDS, madeUpStack } from '../export/made-up-stack.testing';
 import { isKey } from '../export/plain';
-import { type Json, object, text } from '../json';
-import { negotiate } from '../negotiate';
-import { TIME_LIMITS, type Wire } from '../wire';
+import { ask } from '../wire/ask';
+import { createWire } from '../wire/dockerode-wire';
+import { negotiate } from '../wire/negotiate';
+import { readObjects } from '../wire/read-objects';
+import { TIME_LIMITS, type Wire } from '../wire/wire';
 import { exportStack } from './export-stack';
 import { planStack } from './plan-stack';
-import { readObjects } from './read-objects';
 
 /**
  * What the docker CLI deploys is exported to a file that deploys to the same: the specs stay as they are to the last

@@ -1,5 +1,5 @@
-import type { AnswerOf, DockerQueryKind, QueryOf } from '@/lib/swarm/query';
-import type { Wire } from '../wire';
+import type { AnswerOf, DockerQueryKind, QueryOf } from '@/lib/swarm/operations/query';
+import type { Wire } from '../wire/wire';
 import { exportStack } from './export-stack';
 import { joinCommand } from './join-command';
 import { listPayloads } from './list-payloads';

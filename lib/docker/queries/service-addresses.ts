@@ -1,12 +1,12 @@
-import type { NetworkId } from '@/lib/swarm/ids';
-import type { QueryOf } from '@/lib/swarm/query';
-import type { ServiceAddresses } from '@/lib/swarm/reach';
-import { ask } from '../actions/ask';
-import { networkList } from '../decode-definition';
-import { id } from '../decode-parts';
-import { dockerError } from '../docker-error';
-import { list, object, text, texts } from '../json';
-import type { Wire } from '../wire';
+import { list, object, text, texts } from '@/lib/base/json';
+import type { ServiceAddresses } from '@/lib/swarm/derived/reach';
+import type { NetworkId } from '@/lib/swarm/objects/ids';
+import type { QueryOf } from '@/lib/swarm/operations/query';
+import { networkList } from '../read/decode-definition';
+import { id } from '../read/decode-parts';
+import { ask } from '../wire/ask';
+import { dockerError } from '../wire/docker-error';
+import type { Wire } from '../wire/wire';
 
 /** Under which names and addresses a service answers on each of its networks. Throws `DockerError`. */
 export async function serviceAddresses(

@@ -1,12 +1,12 @@
-import type { ServiceId } from '@/lib/swarm/ids';
-import type { QueryOf } from '@/lib/swarm/query';
-import type { ServiceDefinition } from '@/lib/swarm/service-definition';
-import { ask } from '../actions/ask';
-import { decodeDefinition, variableName } from '../decode-definition';
-import { editionOf } from '../fingerprint';
-import { list, object, text } from '../json';
-import { serviceText } from '../service-text';
-import type { Wire } from '../wire';
+import { list, object, text } from '@/lib/base/json';
+import type { ServiceId } from '@/lib/swarm/objects/ids';
+import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
+import type { QueryOf } from '@/lib/swarm/operations/query';
+import { decodeDefinition, variableName } from '../read/decode-definition';
+import { editionOf } from '../read/fingerprint';
+import { serviceText } from '../spec/service-text';
+import { ask } from '../wire/ask';
+import type { Wire } from '../wire/wire';
 
 /** What a service is asked to be, without the values of its environment. Throws `DockerError`. [W10] */
 export async function readServiceDefinition(

@@ -1,6 +1,6 @@
-import type { QueryOf, StackMember } from '@/lib/swarm/query';
-import { MEMBER_KINDS, stackMembers } from '../actions/stack-members';
-import type { Wire } from '../wire';
+import type { QueryOf, StackMember } from '@/lib/swarm/operations/query';
+import { MEMBER_KINDS, stackMembers } from '../read/stack-members';
+import type { Wire } from '../wire/wire';
 
 /** All that carries a stack's label, in the order in which removing it goes. */
 export async function readStackMembers(

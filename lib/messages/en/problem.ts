@@ -1,4 +1,4 @@
-/** Why Docker cannot be watched, and what to do about it. Commands stand beside these, in components/chrome. */
+/** Why Docker cannot be watched, and what to do about it. Commands stand beside these, in components/shell. */
 export const problem = {
   heading: 'No picture of the swarm yet',
   raw: 'What the system said',

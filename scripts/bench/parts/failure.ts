@@ -1,5 +1,5 @@
 import { delay } from '@/lib/base/time';
-import { isOver } from '@/lib/swarm/task';
+import { isOver } from '@/lib/swarm/objects/task';
 import type { Effort, Figures } from '../budget';
 import { openPage } from '../page';
 import type { Rig } from '../rig';

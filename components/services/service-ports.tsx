@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { MoreButton } from '@/components/ui/more-button';
+import { useFirst } from '@/components/ui/use-first';
+import { type PortRange, portText } from '@/lib/swarm/objects/port';
+
+interface ServicePortsProps {
+  readonly ports: readonly PortRange[];
+  /** Ranges that are shown at first. */
+  readonly most: number;
+}
+
+/** Published ports as `docker service ls` writes them, a range a line. */
+export function ServicePorts({ ports, most }: ServicePortsProps): ReactNode {
+  const { shown, left, showMore } = useFirst(ports, most);
+  if (ports.length === 0) return null;
+  return (
+    <>
+      <ul translate="no" className="flex flex-col font-mono text-[0.8125rem] tabular-nums">
+        {shown.map((range) => (
+          <PortLine key={portText(range)} text={portText(range)} />
+        ))}
+      </ul>
+      <MoreButton left={left} onClick={showMore} />
+    </>
+  );
+}
+
+/** A long one breaks before its arrow, and nowhere else. */
+function PortLine({ text }: { readonly text: string }): ReactNode {
+  const arrow = text.indexOf('->');
+  return (
+    <li>
+      <span className="whitespace-nowrap">{text.slice(0, arrow)}</span>
+      <wbr />
+      <span className="whitespace-nowrap">{text.slice(arrow)}</span>
+    </li>
+  );
+}

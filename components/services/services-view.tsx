@@ -1,0 +1,82 @@
+'use client';
+
+import { Package, Plus } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { dockerPrefix } from '@/components/actions/docker-command';
+import { useMay } from '@/components/actions/use-permission';
+import { QueryFilter } from '@/components/frame/query-filter';
+import { useView } from '@/components/frame/use-view';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
+import { buttonClass } from '@/components/ui/button';
+import { CommandBlock } from '@/components/ui/command-block';
+import { byName } from '@/lib/base/compare';
+import { useHasPicture, useServices, useSource } from '@/lib/client/hooks';
+import { matchesService } from './service-filter';
+import { ServiceTable } from './service-table';
+
+/** To the registry, and to a new service, for who may see the one and make the other. */
+function Ways(): ReactNode {
+  const t = useTranslations('action.service');
+  const maySee = useMay('repositories', null) === 'granted';
+  const mayCreate = useMay('create-service', null) === 'granted';
+  return (
+    <>
+      {maySee && (
+        <Link href="/registry" prefetch={false} className={buttonClass()}>
+          <Package aria-hidden />
+          {t('registry')}
+        </Link>
+      )}
+      {mayCreate && (
+        <Link href="/services/new" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+          <Plus aria-hidden />
+          {t('create')}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** All services, with what each runs, and the hands to change it. */
+export function ServicesView(): ReactNode {
+  const t = useTranslations('view');
+  const { query } = useView();
+  const services = [...useServices().values()].sort(byName);
+  const hasPicture = useHasPicture();
+  const source = useSource();
+  const shown = services.filter((service) => matchesService(service, query));
+  return (
+    <ViewFrame
+      title={t('services.title')}
+      aside={
+        hasPicture &&
+        (query
+          ? t('filtered', { shown: `${shown.length}`, total: `${services.length}` })
+          : t('services.count', { count: services.length }))
+      }
+      tools={
+        <>
+          <QueryFilter query={query} />
+          <Ways />
+        </>
+      }
+    >
+      {shown.length > 0 ? (
+        <ServiceTable ids={shown.map(({ id }) => id)} caption={t('services.title')} />
+      ) : !hasPicture ? (
+        <Empty title={t('loading')} />
+      ) : query ? (
+        <Empty title={t('noMatch', { query })} />
+      ) : (
+        <Empty title={t('services.empty')}>
+          <p>{t('services.emptyHint')}</p>
+          <CommandBlock
+            command={`${dockerPrefix(source)} service create --name echo --replicas 3 --publish 8000:80 nginx:alpine`}
+          />
+        </Empty>
+      )}
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useView } from '@/components/frame/use-view';
+import { useConnection } from '@/lib/client/hooks';
+import { useSummary } from '@/lib/client/use-shown';
+import { parseFilter } from '@/lib/swarm/derived/filter';
+
+/**
+ * The picture in numbers, on every page; on the grid as the filter leaves it. Other programs read them here (README,
+ * "What others can rely on").
+ */
+export function SwarmSummary(): ReactNode {
+  const t = useTranslations('grid.summary');
+  const { query } = useView();
+  const isGrid = usePathname() === '/';
+  const filter = useMemo(() => (isGrid ? parseFilter(query) : []), [isGrid, query]);
+  const { nodes, tasks, running, total, revision } = useSummary(filter);
+  const isLive = useConnection() === 'live';
+  return (
+    <p
+      className="swarm-summary max-lg:order-last max-lg:w-full max-lg:px-1 max-lg:pb-2"
+      data-testid="swarm-summary"
+      data-nodes={nodes}
+      data-tasks={tasks}
+      data-running={running}
+      data-revision={revision}
+      data-live={isLive}
+    >
+      <span>{t('nodes', { count: nodes })}</span>
+      <span>{filter.length > 0 ? t('shown', { shown: tasks, total }) : t('tasks', { count: tasks })}</span>
+      <span>{t('running', { count: running })}</span>
+    </p>
+  );
+}

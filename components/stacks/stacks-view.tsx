@@ -1,0 +1,66 @@
+'use client';
+
+import Link from 'next/link';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { dockerPrefix } from '@/components/actions/docker-command';
+import { QueryFilter } from '@/components/frame/query-filter';
+import { useView } from '@/components/frame/use-view';
+import { Empty, ViewFrame } from '@/components/frame/view-frame';
+import { matchesService } from '@/components/services/service-filter';
+import { buttonClass } from '@/components/ui/button';
+import { CommandBlock } from '@/components/ui/command-block';
+import { useHasPicture, useNetworks, useServices, useSource } from '@/lib/client/hooks';
+import { stacksOf } from '@/lib/swarm/objects/stack';
+import { StackCard } from './stack-card';
+
+/** The stacks, each with its services. A filter keeps a stack whole when its own name matches. */
+export function StacksView(): ReactNode {
+  const t = useTranslations('view');
+  const deploy = useTranslations('deploy');
+  const { query } = useView();
+  const services = useServices();
+  const networks = useNetworks();
+  const hasPicture = useHasPicture();
+  const source = useSource();
+  const stacks = useMemo(() => stacksOf({ services, networks }), [services, networks]);
+  const shown = stacks.filter(
+    (stack) =>
+      stack.name.toLowerCase().includes(query.trim().toLowerCase()) ||
+      stack.services.some((service) => matchesService(service, query)),
+  );
+  return (
+    <ViewFrame
+      title={t('stacks.title')}
+      aside={
+        hasPicture &&
+        (query
+          ? t('filtered', { shown: `${shown.length}`, total: `${stacks.length}` })
+          : t('stacks.count', { count: stacks.length }))
+      }
+      tools={
+        <>
+          <QueryFilter query={query} />
+          <Link href="/stacks/deploy" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+            {deploy('action')}
+          </Link>
+        </>
+      }
+    >
+      {shown.map((stack) => (
+        <StackCard key={stack.name} stack={stack} />
+      ))}
+      {shown.length === 0 &&
+        (!hasPicture ? (
+          <Empty title={t('loading')} />
+        ) : query ? (
+          <Empty title={t('noMatch', { query })} />
+        ) : (
+          <Empty title={t('stacks.empty')}>
+            <p>{t('stacks.emptyHint')}</p>
+            <CommandBlock command={`${dockerPrefix(source)} stack deploy -c stack/echo.yml echo`} />
+          </Empty>
+        ))}
+    </ViewFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { StackName } from '../objects/ids';
+import { allows, ROLES, type Role } from './role';
+
+const shop = 'shop' as StackName;
+const other = 'other' as StackName;
+
+it.each(ROLES.flatMap((role) => ROLES.map((needed) => [role, needed] as const)))(
+  '%s where %s is needed',
+  (role: Role, needed: Role) => {
+    const expected = ROLES.indexOf(role) >= ROLES.indexOf(needed);
+    expect(allows({ role, stacks: null }, { role: needed, inStack: false }, null)).toBe(expected);
+    expect(allows({ role, stacks: null }, { role: needed, inStack: true }, shop)).toBe(expected);
+  },
+);
+
+it('who is limited to stacks acts on what is in them, and only where the rule lets them', () => {
+  const limited = { role: 'admin', stacks: [shop] } as const;
+  const inStack = { role: 'operator', inStack: true } as const;
+  expect(allows(limited, inStack, shop)).toBe(true);
+  expect(allows(limited, inStack, other)).toBe(false);
+  expect(allows(limited, inStack, null)).toBe(false);
+  expect(allows(limited, { ...inStack, inStack: false }, shop)).toBe(false);
+  expect(allows({ role: 'viewer', stacks: [shop] }, inStack, shop)).toBe(false);
+  expect(allows({ role: 'admin', stacks: [] }, inStack, shop)).toBe(false);
+  expect(allows(limited, { role: 'viewer', inStack: false }, other)).toBe(true);
+});
