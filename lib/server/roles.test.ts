@@ -171,7 +171,7 @@ async function signIn(name: string): Promise<string> {
 const send = (who: Who, message: 'act' | 'ask', input: Action | QueryOf<QueryKind>) =>
   sockets.get(who)?.timeout(10_000).emitWithAck(message, input);
 
-describe.each(WHO)('%s', (who) => {
+describe.each(WHO)('what its role lets it do, and nothing else [A6]: %s', (who) => {
   it.each(Object.keys(ACTIONS) as ActionKind[])('%s', async (kind) => {
     const before = engine.asked.length;
     const outcome = await send(who, 'act', ACTIONS[kind]);
@@ -207,7 +207,7 @@ describe.each(WHO)('%s', (who) => {
   });
 });
 
-it('the audit log holds nothing that was typed in secret', () => {
+it('the audit log holds nothing that was typed in secret [A7]', () => {
   expect(audit.entries.length).toBeGreaterThan(100);
   expect(JSON.stringify(audit.entries)).not.toMatch(/not-for-the-log|bm90LWZvci10aGUtbG9n/);
 });

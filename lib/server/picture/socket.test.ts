@@ -348,6 +348,19 @@ it('a task’s details are told to who asks, and to nobody else [P8]', async () 
   expect(page.revisions[0]?.delta.put.tasks?.[0]).not.toHaveProperty('container');
 });
 
+it('an action’s answer changes no picture; what Docker says then does [A5]', async () => {
+  const { port, observer } = await aServer();
+  const page = aPage(port);
+  await served(page);
+  const arrived = [...page.got];
+  const outcome = await page.socket.emitWithAck('act', { kind: 'remove-service', service: 'web' as never });
+  expect(outcome.ok).toBe(true);
+  // What was sent before the answer would be here before it: a connection keeps its order.
+  expect(page.got).toEqual(arrived);
+  observer.show(task(2));
+  await vi.waitFor(() => expect(page.revisions).toMatchObject([{ base: 1, revision: 2 }]));
+});
+
 describe('who is who', () => {
   const cookie = (name: string) => ({ extraHeaders: { Cookie: `c=${sessions.issue(name).token}` } });
 

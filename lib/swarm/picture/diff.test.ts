@@ -71,6 +71,18 @@ describe('diff and apply', () => {
     );
   });
 
+  test('[S4] no picture is changed by telling a difference, nor by applying it', () => {
+    fc.assert(
+      fc.property(clusters, ([a, b]) => {
+        const [before, after] = [structuredClone(a), structuredClone(b)];
+        const delta = diff(a, b);
+        if (delta) apply(apply(a, delta), { put: {}, remove: { tasks: [...b.tasks.keys()] } });
+        expect(a).toEqual(before);
+        expect(b).toEqual(after);
+      }),
+    );
+  });
+
   test('[S2] differences compose in order', () => {
     fc.assert(
       fc.property(clusters, (pictures) => {
