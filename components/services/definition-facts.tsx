@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { writeWords } from './form/service-form';
 import { Button } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
@@ -16,6 +15,7 @@ import type {
   ServiceDefinition,
 } from '@/lib/swarm/objects/service-definition';
 import { EnvironmentList } from './environment-list';
+import { writeWords } from './form/service-form';
 
 /** The rest of what `docker service inspect --pretty` tells, read when the page opens and when the service changes. */
 export function DefinitionFacts({ service }: { readonly service: Service }): ReactNode {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { RouteWords } from '../../route-words';
 import { StackPage } from '@/components/stacks/stack-page';
+import { RouteWords } from '../../route-words';
 
 interface PageProps {
   readonly params: Promise<{ readonly name: string }>;

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { RouteWords } from '../../route-words';
 import { DeployPage } from '@/components/stacks/deploy-page';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { requestLocale } from '../../request-locale';
+import { RouteWords } from '../../route-words';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: CATALOGUES[await requestLocale()].deploy.title };

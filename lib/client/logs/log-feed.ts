@@ -1,6 +1,5 @@
 import { createStore, type Store } from '@/lib/base/store';
 import { delay } from '@/lib/base/time';
-import { ROOT } from '../root';
 import {
   type KeptEnd,
   LOG_BEAT_MS,
@@ -11,6 +10,7 @@ import {
 import { LOGS_PATH, type LogRequest, logParameters } from '@/lib/protocol/log-request';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import type { LogTarget } from '@/lib/swarm/picture/log-line';
+import { ROOT } from '../root';
 import { LogBuffer } from './log-buffer';
 import { readMessages } from './read-messages';
 

@@ -1,8 +1,8 @@
-import { ROOT } from '../root';
 import type { KeptEnd } from '@/lib/protocol/log-message';
 import { LOGS_PATH, logParameters } from '@/lib/protocol/log-request';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import type { LogLine } from '@/lib/swarm/picture/log-line';
+import { ROOT } from '../root';
 import { readMessages } from './read-messages';
 
 export interface LastLinesRead {
