@@ -33,15 +33,15 @@ const configAt = (basePath) => ({
     resolveAlias: {
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // engine.io's other ways to the server: the page connects by WebSocket alone, and need not load them.
-      './polling-xhr.node.js': './lib/client/no-transport.ts',
-      './webtransport.js': './lib/client/no-transport.ts',
-      './transports/polling-xhr.js': './lib/client/no-transport.ts',
-      './transports/polling-fetch.js': './lib/client/no-transport.ts',
+      './polling-xhr.node.js': './lib/client/left-out/no-transport.ts',
+      './webtransport.js': './lib/client/left-out/no-transport.ts',
+      './transports/polling-xhr.js': './lib/client/left-out/no-transport.ts',
+      './transports/polling-fetch.js': './lib/client/left-out/no-transport.ts',
       // What Next brings and this page has no use for: calls of the server's functions, what browsers that know our style
       // sheets know themselves, and Node's `process` but for its empty `env`.
-      './reducers/server-action-reducer': './lib/client/no-server-actions.ts',
-      '../build/polyfills/polyfill-module': './lib/client/no-polyfills.ts',
-      'next/dist/compiled/process': './lib/client/no-process.ts',
+      './reducers/server-action-reducer': './lib/client/left-out/no-server-actions.ts',
+      '../build/polyfills/polyfill-module': './lib/client/left-out/no-polyfills.ts',
+      'next/dist/compiled/process': './lib/client/left-out/no-process.ts',
       // Where all else failed Next draws a page of its own, in styles that our policy refuses. Its router asks for it by one
       // name, and what reports errors by another.
       './builtin/global-error': './app/global-error.tsx',
