@@ -13,7 +13,8 @@ import { useAnswer } from '@/lib/client/use-answer';
 import { useClient } from '@/lib/client/use-client';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { Service } from '@/lib/swarm/objects/service';
-import { changedFields, restartsTasks, type ServiceDefinition } from '@/lib/swarm/objects/service-definition';
+import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
+import { changedFields, editEffect } from '@/lib/swarm/operations/edit-effect';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { Conflict } from './conflict';
 import { formChanges } from './form-changes';
@@ -129,7 +130,7 @@ function EditForm({ service, first }: EditFormProps): ReactNode {
               />
             )}
             <p data-slot="effect" className="text-muted">
-              {isChanged ? t(`effect.${restartsTasks(opened.mode, changes)}`) : t('unchanged')}
+              {isChanged ? t(`effect.${editEffect(opened.mode, changes)}`) : t('unchanged')}
             </p>
           </>
         }

@@ -1,14 +1,9 @@
 import { choice, type Json, list, number, object, text, texts } from '@/lib/base/json';
 import type { NetworkId, ServiceId } from '@/lib/swarm/objects/ids';
 import { parseImage } from '@/lib/swarm/objects/image';
-import {
-  isJob,
-  type Service,
-  type ServiceMode,
-  type UpdateConfig,
-  type UpdateStatus,
-} from '@/lib/swarm/objects/service';
+import { isJob, type Service, type UpdateStatus } from '@/lib/swarm/objects/service';
 import { id, iteration, limits, ports, resources, stack, time, version } from './decode-parts';
+import { decodeMode, decodeUpdateConfig } from './decode-settings';
 import { fingerprint } from './fingerprint';
 
 /** A record of `/services` to the fields that may leave the server; null where it is no service. [W6, W10] */
@@ -48,20 +43,6 @@ export function decodeService(value: unknown): Service | null {
   };
 }
 
-export function decodeMode(mode: Json): ServiceMode | null {
-  if (mode.Replicated) return { kind: 'replicated', replicas: number(object(mode.Replicated).Replicas) };
-  if (mode.Global) return { kind: 'global' };
-  if (mode.GlobalJob) return { kind: 'global-job' };
-  if (!mode.ReplicatedJob) return null;
-  return { kind: 'replicated-job', ...jobCounts(mode.ReplicatedJob) };
-}
-
-/** Of a spec's `ReplicatedJob`. Docker takes an absent number at once for 1, and an absent total for the number at once. */
-export function jobCounts(value: unknown): { readonly completions: number; readonly concurrent: number } {
-  const { MaxConcurrent = 1, TotalCompletions = MaxConcurrent } = object(value);
-  return { completions: number(TotalCompletions), concurrent: number(MaxConcurrent) };
-}
-
 const targets = (attachments: readonly unknown[]): readonly NetworkId[] => [
   ...new Set(attachments.map((item) => id<NetworkId>(object(item).Target)).filter((one) => one !== null)),
 ];
@@ -84,15 +65,3 @@ function decodeUpdate(status: Json): UpdateStatus | null {
     }
   );
 }
-
-/** Absent fields have swarmkit's defaults. */
-export const decodeUpdateConfig = (config: Json): UpdateConfig => ({
-  parallelism: typeof config.Parallelism === 'number' ? number(config.Parallelism) : 1,
-  delay: number(config.Delay) / NANOS_IN_MS,
-  monitor: number(config.Monitor) / NANOS_IN_MS || 5_000,
-  failureAction: choice(config.FailureAction, ['continue', 'rollback']) ?? 'pause',
-  maxFailureRatio: number(config.MaxFailureRatio),
-  order: config.Order === 'start-first' ? 'start-first' : 'stop-first',
-});
-
-const NANOS_IN_MS = 1_000_000;

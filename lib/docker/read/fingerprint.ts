@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { object } from '@/lib/base/json';
+import { type Json, object } from '@/lib/base/json';
+import { QUIET_PATHS } from './decode-definition';
 
 const key = randomBytes(32);
 
@@ -9,9 +10,16 @@ const seal = (text: string): string =>
 
 /** Equal for a service's task template and the spec of a task that needs no replacing. */
 export function fingerprint(spec: unknown): string {
-  const { Runtime, ...rest } = object(spec); // stated on services only
-  const { Constraints, ...placement } = object(rest.Placement); // Swarm replaces no task for new constraints that its node meets
-  return seal(JSON.stringify({ ...rest, Placement: placement }));
+  const { Runtime, ...template } = object(spec); // stated on services only
+  return seal(JSON.stringify(QUIET.reduce(without, template)));
+}
+
+/** What Swarm replaces no task for, in a task template. */
+const QUIET = QUIET_PATHS.filter(([part]) => part === 'TaskTemplate').map(([, ...path]) => path);
+
+function without(record: Json, [key = '', ...path]: readonly string[]): Json {
+  const { [key]: value, ...rest } = record;
+  return path.length > 0 ? { ...record, [key]: without(object(value), path) } : rest;
 }
 
 /** Equal for equal texts of a whole spec. */

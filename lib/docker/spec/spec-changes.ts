@@ -7,8 +7,9 @@ import { portsIn } from '@/lib/swarm/objects/port-range';
 import type { GenericResource, Limits } from '@/lib/swarm/objects/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
 import type { Edited, Mount, ServiceChanges, ServiceDraft } from '@/lib/swarm/objects/service-definition';
-import { decodeDefinition, decodeMount, variableName } from '../read/decode-definition';
+import { decodeDefinition, variableName } from '../read/decode-definition';
 import { genericResources, id, onePort } from '../read/decode-parts';
+import { decodeMount } from '../read/decode-settings';
 import { elementsAt, withValue } from './json-edit';
 import { spanOf } from './json-span';
 

@@ -1,7 +1,8 @@
 import { sameJson } from '@/lib/base/equal';
 import { type Json, list, object, text } from '@/lib/base/json';
 import { own } from '@/lib/base/own';
-import { jobCounts } from '../read/decode-service';
+import { QUIET_PATHS } from '../read/decode-definition';
+import { jobCounts } from '../read/decode-settings';
 
 /** What an update does to a service, by the specs before and after it. */
 export interface SpecDifference {
@@ -25,12 +26,10 @@ export function specDifference(
   const differs = [...new Set([...Object.keys(old), ...Object.keys(next)])].filter(
     (part) => !sameJson(old[part], next[part]),
   );
-  // Tasks run on when only the service's own labels, its count, its ways of updating or its constraints change.
-  const restarts = differs.some((part) => !QUIET.has(part));
-  return { differs: differs.map((part) => part.replace(/^.*\./, '')).sort(), restarts };
+  return { differs: differs.sort(), restarts: differs.some((part) => !QUIET.has(part)) };
 }
 
-const QUIET = new Set(['Name', 'Labels', 'Mode', 'UpdateConfig', 'RollbackConfig', 'Placement.Constraints']);
+const QUIET = new Set(QUIET_PATHS.map((path) => path.at(-1)));
 
 /** The parts of a spec by name, one level apart, without what says only what Docker takes for granted. */
 function canonical(value: unknown, networkId: (name: string) => string | undefined): Json {
@@ -49,7 +48,7 @@ function canonical(value: unknown, networkId: (name: string) => string | undefin
     Isolation: Isolation === 'default' ? undefined : Isolation,
     Resources: template.Resources,
     RestartPolicy: without(template.RestartPolicy, { Condition: 'any' }),
-    'Placement.Constraints': placement.Constraints,
+    Constraints: placement.Constraints,
     Preferences: placement.Preferences,
     MaxReplicas: placement.MaxReplicas,
     Platforms: placement.Platforms,

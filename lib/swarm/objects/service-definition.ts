@@ -119,22 +119,3 @@ export type ServiceChanges = {
 };
 
 export type ChangedField = keyof ServiceChanges;
-
-/**
- * What an edit does to the tasks that run. all: each is replaced; some: those on nodes that the new constraints shut
- * out; none: they run on. A job starts over at any change.
- */
-export function restartsTasks(mode: ServiceMode, changes: ServiceChanges): 'all' | 'some' | 'none' | 'again' {
-  const changed = changedFields(changes);
-  if (changed.length === 0) return 'none';
-  if (mode.kind === 'replicated-job' || mode.kind === 'global-job') return 'again';
-  if (changed.some((field) => !QUIET.has(field))) return 'all';
-  return changed.includes('constraints') ? 'some' : 'none';
-}
-
-/** Changes of these leave a task's own spec as it is. */
-const QUIET: ReadonlySet<ChangedField> = new Set<ChangedField>(['mode', 'update', 'constraints']);
-
-export const changedFields = (changes: ServiceChanges): readonly ChangedField[] =>
-  // `Object.keys` of a record with known keys.
-  (Object.keys(changes) as ChangedField[]).filter((field) => changes[field] !== undefined);
