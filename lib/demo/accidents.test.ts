@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { crashMany, stopNode } from './accidents';
 import { testSwarm } from './swarm.testing';
 import { isRunning } from './task';
 
@@ -8,12 +9,12 @@ describe('a new leader', () => {
     create({ replicas: 10 });
     create({ name: 'everywhere', mode: { Global: {} } });
     run(10);
-    swarm.stopNode('worker03');
+    stopNode(swarm, 'worker03');
     run(60);
     const states = () => [...store.nodes.all()].map(({ Status }) => Status.State);
     const tasks = new Map([...store.tasks.all()].map((task) => [task.ID, task.Status.State]));
     const before = [...store.nodes.all()].filter(({ ManagerStatus }) => ManagerStatus?.Leader);
-    const leader = swarm.changeLeader();
+    const leader = swarm.dispatcher.changeLeader();
     expect(states().filter((state) => state === 'unknown')).toHaveLength(9);
     run(5);
     expect(states().filter((state) => state === 'ready')).toHaveLength(9);
@@ -25,7 +26,7 @@ describe('a new leader', () => {
   });
 
   it('needs another manager', () => {
-    expect(testSwarm(4).swarm.changeLeader()).toBeNull();
+    expect(testSwarm(4).swarm.dispatcher.changeLeader()).toBeNull();
   });
 });
 
@@ -34,11 +35,11 @@ it('a storm takes as many tasks as asked, evenly, and they come back', () => {
   create({ replicas: 30 });
   create({ name: 'api', replicas: 10 });
   run(10);
-  expect(swarm.crashMany(20)).toBe(20);
+  expect(crashMany(swarm, 20)).toBe(20);
   const failed = [...store.tasks.all()].filter(({ Status }) => Status.State === 'failed');
   expect(failed).toHaveLength(20);
   expect(new Set(failed.map(({ ServiceID }) => ServiceID)).size).toBe(2);
   run(20);
   expect(wanted().filter(isRunning)).toHaveLength(30);
-  expect(swarm.crashMany(1_000)).toBe(40);
+  expect(crashMany(swarm, 1_000)).toBe(40);
 });

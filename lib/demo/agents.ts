@@ -1,9 +1,8 @@
 import type { Cancel, Clock } from './clock';
 import { endOf, imageExists, splitImage } from './image';
-import { hostPorts } from './node-load';
 import type { Random } from './random';
 import type { Store } from './store';
-import { isOver, isWanted, newStatus, rank } from './task';
+import { hostPorts, isOver, isWanted, newStatus, rank } from './task';
 import type { Task, TaskState } from './wire';
 
 /** A container's life, as its node remembers it. Times are the clock's. */

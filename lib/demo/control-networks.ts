@@ -1,7 +1,7 @@
 import { ApiError, refusal } from './api-error';
 import { find } from './find';
 import { goReader } from './go-reader';
-import { newMeta } from './store';
+import { newMeta } from './new-meta';
 import { Subnet } from './subnet';
 import type { Swarm } from './swarm';
 import { isOver, isWanted } from './task';

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { stopNode } from './accidents';
 import { testSwarm } from './swarm.testing';
 
 it('a manager is demoted only where the others can still decide', () => {
   const { swarm, run, changeNode, node } = testSwarm(7);
-  swarm.stopNode('manager03');
+  stopNode(swarm, 'manager03');
   run(20);
   expect(node('manager03').ManagerStatus?.Reachability).toBe('unreachable');
   expect(() => changeNode('manager02', { Role: 'worker' })).toThrow(/result in a loss of quorum/);

@@ -1,6 +1,5 @@
 import { ApiError, refusal } from './api-error';
 import { checkVersion } from './control-services';
-import { localNode } from './engine-view';
 import { find } from './find';
 import { goReader } from './go-reader';
 import type { Swarm } from './swarm';
@@ -12,6 +11,12 @@ const ROLES = ['worker', 'manager'] as const;
 
 export function getNode({ store }: Swarm, id: string): Node {
   return find('node', store.nodes, id, (node) => node.Description.Hostname);
+}
+
+/** The manager that answers: the first, whoever leads. */
+export function localNode({ store }: Swarm): Node {
+  for (const node of store.nodes.all()) if (node.ManagerStatus) return node;
+  throw new Error('The swarm does not have a manager.');
 }
 
 export function readNodeSpec(body: unknown): NodeSpec {

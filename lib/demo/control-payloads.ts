@@ -2,7 +2,8 @@ import { ApiError, refusal } from './api-error';
 import { checkVersion } from './control-services';
 import { find } from './find';
 import { goReader } from './go-reader';
-import { newMeta, type Table } from './store';
+import { newMeta } from './new-meta';
+import type { Table } from './store';
 import type { Swarm } from './swarm';
 import type { Payload, Service } from './wire';
 

@@ -1,7 +1,7 @@
 import { ApiError, notFound, refusal } from './api-error';
 import { find } from './find';
+import { newMeta } from './new-meta';
 import { predefinedNetworks } from './predefined-networks';
-import { newMeta } from './store';
 import type { Swarm } from './swarm';
 import { timestamp } from './timestamp';
 import type { Mode, Service, ServiceSpec } from './wire';

@@ -1,15 +1,9 @@
+import { localNode } from './control-nodes';
 import { ENGINE_VERSION } from './engine-version';
 import { TASK_HISTORY_LIMIT } from './reaper';
 import type { Swarm } from './swarm';
 import { isRunning, taskName } from './task';
 import { timestamp } from './timestamp';
-import type { Node } from './wire';
-
-/** The manager that answers: the first, whoever leads. */
-export function localNode({ store }: Swarm): Node {
-  for (const node of store.nodes.all()) if (node.ManagerStatus) return node;
-  throw new Error('The swarm does not have a manager.');
-}
 
 /** The swarm's own record, without its join tokens: these are `GET /swarm`'s alone. */
 export function swarmOf(swarm: Swarm) {

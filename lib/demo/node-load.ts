@@ -1,5 +1,5 @@
 import type { Store } from './store';
-import { isOver, isWanted } from './task';
+import { hostPorts, isOver, isWanted } from './task';
 import type { GenericResource, PortConfig, Task } from './wire';
 
 /** What a node carries, kept up to date task by task. */
@@ -69,12 +69,6 @@ function weighsTheSame(a: Task, b: Task): boolean {
     a.GenericResources === b.GenericResources &&
     isWanted(a) === isWanted(b) &&
     isOver(a) === isOver(b)
-  );
-}
-
-export function hostPorts(task: Task): PortConfig[] {
-  return (task.hidden.endpointSpec.Ports ?? []).filter(
-    (port) => port.PublishMode === 'host' && port.PublishedPort,
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startNode, stopNode } from './accidents';
 import { removeNode } from './control-nodes';
 import { removeService } from './control-services';
 import { statusOf } from './service-view';
@@ -99,10 +100,10 @@ describe('a global service', () => {
     changeNode('worker02', { Labels: {} });
     run(3);
     expect(hosts()).toEqual(['manager', 'worker01', 'worker02', 'worker03']);
-    swarm.stopNode('worker03');
+    stopNode(swarm, 'worker03');
     run(20);
     expect(hosts()).toEqual(['manager', 'worker01', 'worker02']);
-    swarm.startNode('worker03');
+    startNode(swarm, 'worker03');
     run(5);
     expect(hosts()).toEqual(['manager', 'worker01', 'worker02', 'worker03']);
   });
@@ -177,7 +178,7 @@ describe('nodes that go', () => {
     create({ replicas: 4 });
     run(5);
     const lost = node('worker01').ID;
-    swarm.stopNode('worker01');
+    stopNode(swarm, 'worker01');
     run(14);
     expect(node('worker01').Status.State).toBe('ready');
     run(2);
@@ -187,7 +188,7 @@ describe('nodes that go', () => {
     ]);
     run(10);
     expect(states(wanted())).toEqual(Array(4).fill('running'));
-    swarm.startNode('worker01');
+    startNode(swarm, 'worker01');
     run(3);
     expect(node('worker01').Status).toEqual({ State: 'ready', Message: undefined, Addr: '10.77.0.2' });
     expect(store.tasksOfNode(lost)).toMatchObject([{ Status: { State: 'shutdown' } }]);
@@ -198,9 +199,9 @@ describe('nodes that go', () => {
     const { create, run, swarm, node, tasks } = testSwarm();
     create({ replicas: 4 });
     run(5);
-    swarm.stopNode('worker01');
+    stopNode(swarm, 'worker01');
     run(8);
-    swarm.startNode('worker01');
+    startNode(swarm, 'worker01');
     run(20);
     expect(node('worker01').Status.State).toBe('ready');
     expect(tasks()).toHaveLength(4);

@@ -2,7 +2,8 @@ import { labelOf } from '@/lib/swarm/objects/constraint';
 import { meetsConstraints } from './constraint';
 import { hasEnough, remaining } from './generic-resources';
 import { Heap } from './heap';
-import { hostPorts, type NodeLoad } from './node-load';
+import type { NodeLoad } from './node-load';
+import { hostPorts } from './task';
 import type { Node, Task } from './wire';
 
 export interface Candidate {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { crashService } from './accidents';
 import { states, testSwarm } from './swarm.testing';
 
 const crashing = { Command: ['sh', '-c', 'exit 7'] };
@@ -9,7 +10,7 @@ describe('restarts', () => {
     const { create, run, swarm, tasks } = testSwarm();
     create({ replicas: 2, template: policy({ Delay: 8e9 }) });
     run(5);
-    swarm.crash('web', 137, 1);
+    crashService(swarm, 'web', 137, 1);
     run(6);
     expect(tasks().find(({ Status }) => Status.State === 'failed')).toMatchObject({
       Slot: 1,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { crashService } from './accidents';
 import { rollBackService } from './control-services';
 import { states, testSwarm } from './swarm.testing';
 import { isRunning } from './task';
@@ -112,7 +113,7 @@ describe('a rolling update', () => {
     const { update, run, status, swarm } = running({ Parallelism: 6, MaxFailureRatio: 0.2, Monitor: 20e9 });
     update();
     run(5);
-    swarm.crash('web', 1, 3);
+    crashService(swarm, 'web', 1, 3);
     run(60);
     expect(status()?.State).toBe('completed');
   });

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostPorts } from './node-load';
+import { crashService, setGeneric } from './accidents';
+
 import { states, testSwarm } from './swarm.testing';
+import { hostPorts } from './task';
 
 const GIB = 1024 ** 3;
 const reserve = (MemoryBytes: number) => ({ Resources: { Reservations: { MemoryBytes } } });
@@ -59,8 +61,8 @@ describe('the scheduler', () => {
 
   it('counts generic resources as swarmkit does: by number, by name, and none where the kind is missing', () => {
     const { create, run, tasks, swarm, hosts } = testSwarm();
-    swarm.setGeneric('worker01', ['GPU=GPU-1', 'GPU=GPU-2']);
-    swarm.setGeneric('worker02', ['GPU=3', 'gpu=9']);
+    setGeneric(swarm, 'worker01', ['GPU=GPU-1', 'GPU=GPU-2']);
+    setGeneric(swarm, 'worker02', ['GPU=3', 'gpu=9']);
     const ask = (...all: [Kind: string, Value?: number][]) => ({
       Resources: {
         Reservations: {
@@ -96,14 +98,14 @@ describe('the scheduler', () => {
     expect([hosts('zero'), hosts('none'), hosts('free')]).toEqual([['none'], ['none'], ['worker02']]);
     expect(given('free')).toEqual([undefined]);
     // What a task had is there again when it ends.
-    swarm.setGeneric('worker03', ['fpga=a', 'fpga=b']);
+    setGeneric(swarm, 'worker03', ['fpga=a', 'fpga=b']);
     run(5);
     expect(hosts('none')).toEqual(['worker03']);
     expect(given('none')[0]).toContain('"b"');
     create({ name: 'late', template: ask(['fpga', 1]) });
     run(5);
     expect(hosts('late')).toEqual(['none']);
-    swarm.crash('none', 1);
+    crashService(swarm, 'none', 1);
     run(5);
     expect([...hosts('late'), ...hosts('none')]).toEqual(['worker03', 'worker03']);
     expect(given('late')[0]).not.toBe(given('none').at(-1));
@@ -111,7 +113,7 @@ describe('the scheduler', () => {
 
   it('places no task that asks for one by its name', () => {
     const { create, run, hosts, swarm } = testSwarm();
-    swarm.setGeneric('worker01', ['GPU=GPU-1']);
+    setGeneric(swarm, 'worker01', ['GPU=GPU-1']);
     const GenericResources = [{ NamedResourceSpec: { Kind: 'GPU', Value: 'GPU-1' } }];
     create({ template: { Resources: { Reservations: { GenericResources } } } });
     run(5);

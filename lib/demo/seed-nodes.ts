@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from './engine-version';
-import { newMeta } from './store';
+import { newMeta } from './new-meta';
 import type { Swarm } from './swarm';
 import type { Node } from './wire';
 

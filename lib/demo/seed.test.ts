@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { Clock } from './clock';
 import { seedSwarm } from './seed';
-import { Swarm } from './swarm';
+import { createSwarm } from './swarm';
 import { isRunning } from './task';
 
 function seeded(nodes: number, tasks?: number) {
   const clock = new Clock(Date.parse('2026-11-22T09:00:00Z'));
-  const swarm = new Swarm(clock, 1);
+  const swarm = createSwarm(clock, 1);
   seedSwarm(swarm, { nodes, tasks });
   clock.advance(60_000);
   return swarm.store;

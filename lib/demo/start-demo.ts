@@ -3,7 +3,7 @@ import { Clock } from './clock';
 import { seedSwarm } from './seed';
 import { serve } from './serve';
 import { tellStory } from './story';
-import { Swarm } from './swarm';
+import { createSwarm, type Swarm } from './swarm';
 
 /** The swarm is this old when it opens, so all that it starts with has long settled. */
 const AGE_MS = 20 * 60_000;
@@ -37,7 +37,7 @@ export async function startDemo({
   churn: perSecond = 0,
 }: DemoOptions): Promise<Demo> {
   const clock = new Clock(Date.now() - AGE_MS);
-  const swarm = new Swarm(clock, calm ? 1 : Date.now());
+  const swarm = createSwarm(clock, calm ? 1 : Date.now());
   swarm.agents.isUnseen = true;
   seedSwarm(swarm, { nodes: Math.max(1, nodes), tasks });
   clock.advance(AGE_MS);

@@ -172,9 +172,3 @@ function move(
     else index.set(to, new Set([task.ID]));
   }
 }
-
-/** The first keys of a new object. */
-export function newMeta(id: string, now: number): Meta {
-  const time = timestamp(now);
-  return { ID: id, Version: { Index: 0 }, CreatedAt: time, UpdatedAt: time };
-}

@@ -1,3 +1,4 @@
+import { crashService, startNode, stopNode } from './accidents';
 import type { StackService } from './stacks';
 import type { StoryHand } from './story-hand';
 import type { Swarm } from './swarm';
@@ -64,7 +65,7 @@ const crashLoop: Chapter = async ({ hand, swarm, pause }) => {
   for (let times = 0; times < 3; times++) {
     const service = await hand.mine(WORKER);
     if (!service) return;
-    swarm.crash(service.ID, 137, 1);
+    crashService(swarm, service.ID, 137, 1);
     await pause(9);
   }
 };
@@ -79,9 +80,9 @@ const rollingUpdate: Chapter = async ({ hand, pause }) => {
 const nodeLost: Chapter = async ({ hand, swarm, pause }) => {
   const node = await hand.quietWorker();
   if (!node) return;
-  swarm.stopNode(node.ID);
+  stopNode(swarm, node.ID);
   await pause(40);
-  swarm.startNode(node.ID);
+  startNode(swarm, node.ID);
 };
 
 const stackComesAndGoes: Chapter = async ({ hand, pause }) => {

@@ -7,7 +7,7 @@ import { removeService, updateService } from './control-services';
 import { seedSwarm } from './seed';
 import { serve } from './serve';
 import { tellStory } from './story';
-import { Swarm } from './swarm';
+import { createSwarm, type Swarm } from './swarm';
 import type { Service } from './wire';
 
 /** Longer than a round of the story. */
@@ -23,7 +23,7 @@ describe('the story', { timeout: 60_000 }, () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'demo-story-'));
     clock = new Clock(START);
-    swarm = new Swarm(clock, 7);
+    swarm = createSwarm(clock, 7);
     seedSwarm(swarm, { nodes: 4, tasks: undefined });
     clock.advance(60_000);
     const socketPath = join(folder, 'docker.sock');

@@ -4,7 +4,7 @@ import { getNode, updateNode } from './control-nodes';
 import { createService, getService, updateService } from './control-services';
 import { seedNodes } from './seed-nodes';
 import { readServiceSpec } from './spec';
-import { Swarm } from './swarm';
+import { createSwarm } from './swarm';
 import { isWanted } from './task';
 import type { NodeSpec, Service, ServiceSpec, Task } from './wire';
 
@@ -23,7 +23,7 @@ export interface Asked {
 /** The book's empty cluster whose time a test moves by hand, with short words for what tests do. */
 export function testSwarm(nodes = 4) {
   const clock = new Clock(Date.parse('2026-11-22T09:00:00Z'));
-  const swarm = new Swarm(clock, 42);
+  const swarm = createSwarm(clock, 42);
   seedNodes(swarm, nodes);
   createNetwork(swarm, { Name: 'ingress', Driver: 'overlay', Ingress: true });
   const { store } = swarm;

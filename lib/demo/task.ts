@@ -1,8 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import { newMeta } from './new-meta';
 import type { Random } from './random';
-import { newMeta } from './store';
 import { timestamp } from './timestamp';
-import type { DesiredState, Service, ServiceSpec, Task, TaskSpec, TaskState, TaskStatus } from './wire';
+import type {
+  DesiredState,
+  PortConfig,
+  Service,
+  ServiceSpec,
+  Task,
+  TaskSpec,
+  TaskState,
+  TaskStatus,
+} from './wire';
 
 const RANKS: Readonly<Record<TaskState, number>> = {
   new: 0,
@@ -96,6 +105,13 @@ export function newStatus(now: number, state: TaskState, message: string, error?
     ContainerStatus: undefined,
     PortStatus: {},
   };
+}
+
+/** The ports that its node publishes for it, and not the routing mesh. */
+export function hostPorts(task: Task): PortConfig[] {
+  return (task.hidden.endpointSpec.Ports ?? []).filter(
+    (port) => port.PublishMode === 'host' && port.PublishedPort,
+  );
 }
 
 /** `service.slot.task`, or `service.node.task` for a global service: the container's name too. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { crashMany } from '@/lib/demo/accidents';
 import { removeService } from '@/lib/demo/control-services';
 import { deployStack } from '@/lib/demo/stacks';
 import { startDemo } from '@/lib/demo/start-demo';
@@ -143,7 +144,7 @@ describe.concurrent('the final picture is right, and Docker was not flooded, whe
     const { swarm, observer, running, settled, expectGathered } = await watch(context);
     const ids = [...observer.cluster.tasks.keys()];
     const failed = () => ids.filter((id) => observer.cluster.tasks.get(id)?.state === 'failed').length;
-    expect(swarm.crashMany(400)).toBe(400);
+    expect(crashMany(swarm, 400)).toBe(400);
     await vi.waitFor(() => expect(failed()).toBe(400), { timeout: 10_000 });
     await settled(() => running() === 500);
     expect(failed()).toBe(400);
@@ -153,7 +154,7 @@ describe.concurrent('the final picture is right, and Docker was not flooded, whe
   test('a new leader knows no node for a moment: nothing is told of tasks', LONG, async (context) => {
     const { swarm, observer, since, settled, expectGathered } = await watch(context);
     const { tasks } = observer.cluster;
-    const leader = swarm.changeLeader();
+    const leader = swarm.dispatcher.changeLeader();
     const states = () => [...observer.cluster.nodes.values()].map(({ state }) => state);
     await vi.waitFor(() => expect(states()).toContain('unknown'), { timeout: 5_000 });
     await settled(() => states().every((state) => state === 'ready'));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { crashMany } from '@/lib/demo/accidents';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import { createObserver } from '@/lib/observer/create-observer';
@@ -115,7 +116,7 @@ const running = () => [...page.cluster.tasks.values()].filter(({ state }) => sta
 
 it('1,000 tasks that fail at once are told in few messages, as few lines, and all are replaced', async () => {
   const before = running();
-  expect(demo.swarm.crashMany(1_000)).toBe(1_000);
+  expect(crashMany(demo.swarm, 1_000)).toBe(1_000);
   await vi.waitFor(() => expect(running()).toBeLessThan(before - 900), { timeout: 20_000 });
   await vi.waitFor(() => expect(running()).toBe(before), { timeout: 40_000, interval: 100 });
   await caughtUp();
@@ -129,7 +130,7 @@ it('1,000 tasks that fail at once are told in few messages, as few lines, and al
 }, 90_000);
 
 it('a new leader, which marks every node unknown and then ready, is one line', async () => {
-  const leader = demo.swarm.changeLeader();
+  const leader = demo.swarm.dispatcher.changeLeader();
   expect(leader).not.toBeNull();
   const isLeader = () =>
     [...page.cluster.nodes.values()].find(({ manager }) => manager?.leader)?.hostname === leader;

@@ -1,7 +1,7 @@
+import { crashMany, setGeneric, startNode, stopNode } from '../accidents';
 import { ApiError } from '../api-error';
-import { getNode } from '../control-nodes';
+import { getNode, localNode } from '../control-nodes';
 import { getService } from '../control-services';
-import { localNode } from '../engine-view';
 import { isRunning } from '../task';
 import { flood } from '../task-log';
 import type { Route } from './router';
@@ -19,7 +19,7 @@ export const accidentRoutes: readonly Route[] = [
     handle({ swarm, param, query, reply }) {
       const lines = query.getAll('resource');
       if (!lines.every((line) => line.includes('='))) throw new ApiError(400, 'resource: KIND=VALUE');
-      swarm.setGeneric(getNode(swarm, param('name')).ID, lines);
+      setGeneric(swarm, param('name'), lines);
       reply.empty(204);
     },
   },
@@ -30,8 +30,8 @@ export const accidentRoutes: readonly Route[] = [
       const node = getNode(swarm, param('name'));
       if (node.ID === localNode(swarm).ID)
         throw new ApiError(409, 'this node answers you: it cannot be stopped');
-      if (param('action') === 'stop') swarm.stopNode(node.ID);
-      else if (param('action') === 'start') swarm.startNode(node.ID);
+      if (param('action') === 'stop') stopNode(swarm, node.ID);
+      else if (param('action') === 'start') startNode(swarm, node.ID);
       else throw new ApiError(404, 'page not found');
       reply.empty(204);
     },
@@ -53,7 +53,7 @@ export const accidentRoutes: readonly Route[] = [
     handle({ swarm, query, reply }) {
       const count = Number.parseInt(query.get('tasks') ?? '1000', 10);
       if (!(count > 0)) throw new ApiError(400, 'tasks: a number above 0');
-      reply.json(200, { Failed: swarm.crashMany(count) });
+      reply.json(200, { Failed: crashMany(swarm, count) });
     },
   },
   {
@@ -72,7 +72,7 @@ export const accidentRoutes: readonly Route[] = [
     method: 'POST',
     path: '/demo/leader',
     handle({ swarm, reply }) {
-      const name = swarm.changeLeader();
+      const name = swarm.dispatcher.changeLeader();
       if (name === null) throw new ApiError(409, 'there is no other manager');
       reply.json(200, { Leader: name });
     },
