@@ -1,9 +1,9 @@
-import { churn } from './churn';
-import { Clock } from './clock';
-import { seedSwarm } from './seed';
-import { serve } from './serve';
-import { tellStory } from './story';
-import { createSwarm, type Swarm } from './swarm';
+import { serve } from './api/serve';
+import { Clock } from './simulation/clock';
+import { churn } from './story/churn';
+import { seedSwarm } from './story/seed';
+import { tellStory } from './story/story';
+import { createSwarm, type Swarm } from './swarm/swarm';
 
 /** The swarm is this old when it opens, so all that it starts with has long settled. */
 const AGE_MS = 20 * 60_000;

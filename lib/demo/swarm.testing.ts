@@ -1,12 +1,12 @@
-import { Clock } from './clock';
-import { createNetwork } from './control-networks';
-import { getNode, updateNode } from './control-nodes';
-import { createService, getService, updateService } from './control-services';
-import { seedNodes } from './seed-nodes';
-import { readServiceSpec } from './spec';
-import { createSwarm } from './swarm';
-import { isWanted } from './task';
-import type { NodeSpec, Service, ServiceSpec, Task } from './wire';
+import { createNetwork } from './control/networks';
+import { getNode, updateNode } from './control/nodes';
+import { readServiceSpec } from './control/read-service-spec';
+import { createService, getService, updateService } from './control/services';
+import { isWanted } from './objects/task';
+import type { NodeSpec, Service, ServiceSpec, Task } from './objects/wire';
+import { Clock } from './simulation/clock';
+import { seedNodes } from './story/seed-nodes';
+import { createSwarm } from './swarm/swarm';
 
 export const IMAGE = 'registry:5000/example/echo:latest';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { crashMany } from '@/lib/demo/accidents';
+import { crashMany } from '@/lib/demo/control/accidents';
 import { type Demo, startDemo } from '@/lib/demo/start-demo';
 import { createDockerEngine } from '@/lib/docker/dockerode-engine';
 import { createObserver } from '@/lib/observer/create-observer';

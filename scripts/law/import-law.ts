@@ -57,6 +57,17 @@ export const WITHIN = {
     picture: ['limits', 'http', 'access', 'telemetry'],
     start: ['access', 'config', 'telemetry'],
   },
+  'lib/demo': {
+    simulation: [],
+    objects: ['simulation'],
+    store: ['simulation', 'objects'],
+    scheduler: ['simulation', 'objects', 'store'],
+    orchestrator: ['simulation', 'objects', 'store'],
+    swarm: ['simulation', 'objects', 'store', 'scheduler', 'orchestrator'],
+    control: ['objects', 'store', 'swarm'],
+    api: ['objects', 'store', 'orchestrator', 'swarm', 'control'],
+    story: ['simulation', 'objects', 'swarm', 'control'],
+  },
   components: {
     ui: [],
     marks: ['ui'],

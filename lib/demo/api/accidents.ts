@@ -1,9 +1,9 @@
-import { crashMany, setGeneric, startNode, stopNode } from '../accidents';
-import { ApiError } from '../api-error';
-import { getNode, localNode } from '../control-nodes';
-import { getService } from '../control-services';
-import { isRunning } from '../task';
-import { flood } from '../task-log';
+import { crashMany, setGeneric, startNode, stopNode } from '../control/accidents';
+import { ApiError } from '../control/api-error';
+import { getNode, localNode } from '../control/nodes';
+import { getService } from '../control/services';
+import { flood } from '../control/task-log';
+import { isRunning } from '../objects/task';
 import type { Route } from './router';
 import { getTask } from './tasks';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DockerEvent } from '../docker-event';
 import { type Demo, startDemo } from '../start-demo';
+import type { DockerEvent } from '../store/docker-event';
 import { IMAGE, specOf } from '../swarm.testing';
 
 interface Answer {

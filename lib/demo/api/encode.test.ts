@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createNetwork } from '../control-networks';
+import { createNetwork } from '../control/networks';
 import { testSwarm } from '../swarm.testing';
 import { taskJson } from './encode';
 

@@ -1,4 +1,4 @@
-import type { Network, Node, Payload, Service, Task } from '../wire';
+import type { Network, Node, Payload, Service, Task } from '../objects/wire';
 
 /** Objects are never changed in place, so the JSON of one is made once. */
 const made = new WeakMap<object, string>();

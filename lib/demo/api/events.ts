@@ -1,5 +1,5 @@
-import { ApiError } from '../api-error';
-import type { DockerEvent } from '../docker-event';
+import { ApiError } from '../control/api-error';
+import type { DockerEvent } from '../store/docker-event';
 import { Filters } from './filters';
 import { readTime } from './read-time';
 import type { Route } from './router';

@@ -1,7 +1,7 @@
-import { ApiError } from '../api-error';
-import { getService } from '../control-services';
-import { type LogLine, linesOf } from '../task-log';
-import type { Task } from '../wire';
+import { ApiError } from '../control/api-error';
+import { getService } from '../control/services';
+import { type LogLine, linesOf } from '../control/task-log';
+import type { Task } from '../objects/wire';
 import { readTime } from './read-time';
 import type { ApiRequest, Route } from './router';
 import { getTask } from './tasks';

@@ -1,6 +1,6 @@
-import { ApiError } from '../api-error';
-import { createNetwork, getNetwork, removeNetwork } from '../control-networks';
-import { predefinedNetworks } from '../predefined-networks';
+import { ApiError } from '../control/api-error';
+import { createNetwork, getNetwork, removeNetwork } from '../control/networks';
+import { predefinedNetworks } from '../objects/predefined-networks';
 import { networkJson } from './encode';
 import { Filters } from './filters';
 import { localNetworks } from './local-networks';

@@ -1,5 +1,5 @@
-import { ApiError } from '../api-error';
-import { getNode, readNodeSpec, removeNode, updateNode } from '../control-nodes';
+import { ApiError } from '../control/api-error';
+import { getNode, readNodeSpec, removeNode, updateNode } from '../control/nodes';
 import { nodeJson } from './encode';
 import { Filters } from './filters';
 import { readVersion } from './read-version';

@@ -5,7 +5,7 @@ import {
   payloadsOf,
   removePayload,
   updatePayload,
-} from '../control-payloads';
+} from '../control/payloads';
 import { configJson, secretJson } from './encode';
 import { Filters } from './filters';
 import { readVersion } from './read-version';

@@ -1,4 +1,4 @@
-import { ApiError } from '../api-error';
+import { ApiError } from '../control/api-error';
 
 /** A time as Docker takes it: seconds since 1970 (with a fraction), RFC 3339, or how long ago, as `10m`. In ms. */
 export function readTime(text: string | null, now: number): number | undefined {

@@ -1,4 +1,4 @@
-import { ApiError } from '../api-error';
+import { ApiError } from '../control/api-error';
 
 /** The `version` that an update names. Throws 400 with Go's words. */
 export function readVersion(kind: string, query: URLSearchParams): number {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError } from '../api-error';
-import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../engine-version';
-import type { Swarm } from '../swarm';
+import { ApiError } from '../control/api-error';
+import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../objects/engine-version';
+import type { Swarm } from '../swarm/swarm';
 import { Reply } from './reply';
 
 /** Bodies are small: specs, and configs of at most 1 MB in base64. */

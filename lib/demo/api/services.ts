@@ -1,17 +1,17 @@
+import { readServiceSpec } from '../control/read-service-spec';
 import {
   createService,
   getService,
   removeService,
   rollBackService,
   updateService,
-} from '../control-services';
-import { statusOf, withDefaults } from '../service-view';
-import { readServiceSpec } from '../spec';
-import type { Service } from '../wire';
+} from '../control/services';
+import type { Service } from '../objects/wire';
 import { serviceJson } from './encode';
 import { Filters } from './filters';
 import { readVersion } from './read-version';
 import type { Route } from './router';
+import { statusOf, withDefaults } from './service-view';
 
 const MODES = {
   replicated: 'Replicated',

@@ -1,6 +1,6 @@
-import { ApiError, refusal } from '../api-error';
-import { swarmOf } from '../engine-view';
-import type { Role } from '../wire';
+import { ApiError, refusal } from '../control/api-error';
+import type { Role } from '../objects/wire';
+import { swarmOf } from './engine-view';
 import { readVersion } from './read-version';
 import type { Route } from './router';
 

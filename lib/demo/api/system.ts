@@ -1,7 +1,7 @@
-import { ApiError } from '../api-error';
-import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../engine-version';
-import { containersOf, infoOf } from '../engine-view';
-import { digestOf, imageExists } from '../image';
+import { ApiError } from '../control/api-error';
+import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../objects/engine-version';
+import { digestOf, imageExists } from '../objects/image';
+import { containersOf, infoOf } from './engine-view';
 import type { Route } from './router';
 
 const ping: Route['handle'] = ({ reply }) => {

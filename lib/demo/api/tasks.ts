@@ -1,10 +1,10 @@
-import { ApiError } from '../api-error';
-import { getNode } from '../control-nodes';
-import { getService } from '../control-services';
-import { find } from '../find';
-import type { Swarm } from '../swarm';
-import { isDirty, taskName } from '../task';
-import type { Task } from '../wire';
+import { ApiError } from '../control/api-error';
+import { find } from '../control/find';
+import { getNode } from '../control/nodes';
+import { getService } from '../control/services';
+import { isDirty, taskName } from '../objects/task';
+import type { Task } from '../objects/wire';
+import type { Swarm } from '../swarm/swarm';
 import { taskBytes, taskJson } from './encode';
 import { Filters } from './filters';
 import type { Route } from './router';

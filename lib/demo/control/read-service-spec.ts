@@ -1,0 +1,224 @@
+import { parseConstraint } from '@/lib/swarm/objects/constraint';
+import { isImageReference } from '@/lib/swarm/objects/image';
+import type {
+  EndpointSpec,
+  Mode,
+  Placement,
+  PortConfig,
+  ServiceSpec,
+  TaskSpec,
+  UpdateConfig,
+} from '../objects/wire';
+import { ApiError, refusal } from './api-error';
+import { goReader } from './go-reader';
+
+const MIN_MEMORY = 4 * 1024 * 1024;
+/** The demo's own limit: a slip of the finger must not fill the memory of the process it runs in. */
+const MAX_TASKS = 10_000;
+
+const ORDERS = ['stop-first', 'start-first'] as const;
+const FAILURE_ACTIONS = {
+  update: ['pause', 'continue', 'rollback'],
+  rollback: ['pause', 'continue'],
+} as const;
+
+/**
+ * A service's spec as the manager keeps it: checked, with the defaults that Docker fills in, in Docker's order.
+ * What the demo does not know of a container's spec is kept as it came. Throws ApiError in Docker's words.
+ */
+export function readServiceSpec(body: unknown): ServiceSpec {
+  const spec = goReader(body, 'ServiceSpec');
+  const template = spec.object('TaskTemplate');
+  if (!template.has('ContainerSpec')) throw new ApiError(400, 'mismatched Runtime and *Spec fields');
+  const name = spec.text('Name') ?? '';
+  const read: ServiceSpec = {
+    Name: name,
+    Labels: spec.labels('Labels'),
+    TaskTemplate: readTaskTemplate(template),
+    Mode: readMode(spec.object('Mode')),
+    ...(spec.has('UpdateConfig') && {
+      UpdateConfig: readUpdateConfig(spec.object('UpdateConfig'), 'update'),
+    }),
+    ...(spec.has('RollbackConfig') && {
+      RollbackConfig: readUpdateConfig(spec.object('RollbackConfig'), 'rollback'),
+    }),
+    EndpointSpec: readEndpoint(spec.object('EndpointSpec')),
+  };
+  checkName(name);
+  checkTemplate(read.TaskTemplate);
+  checkPorts(read.EndpointSpec);
+  return read;
+}
+
+/** Swarm's names: a DNS label of at most 63 characters. */
+function checkName(name: string): void {
+  if (name === '') throw refusal('InvalidArgument', 'name must be provided');
+  if (!/^[a-zA-Z0-9]+(?:[a-zA-Z0-9-_]*[a-zA-Z0-9])?$/.test(name)) {
+    throw refusal('InvalidArgument', 'name must be valid as a DNS name component');
+  }
+  if (name.length > 63) throw refusal('InvalidArgument', 'name must be 63 characters or fewer');
+}
+
+type Reader = ReturnType<typeof goReader>;
+
+function readTaskTemplate(template: Reader): TaskSpec {
+  const container = template.object('ContainerSpec');
+  const restart = template.object('RestartPolicy');
+  const condition = restart.text('Condition') || 'any';
+  if (!['none', 'on-failure', 'any'].includes(condition)) {
+    throw new ApiError(400, `invalid RestartCondition: "${condition}"`);
+  }
+  for (const field of ['Delay', 'Window'] as const) restart.integer(field);
+  restart.unsigned('MaxAttempts');
+  checkTypes(template);
+  return {
+    ContainerSpec: {
+      ...container.raw,
+      Image: container.text('Image') ?? '',
+      ...(container.has('Command') && { Command: container.texts('Command') }),
+      ...(container.has('Args') && { Args: container.texts('Args') }),
+      Isolation: container.text('Isolation') || 'default',
+    },
+    ...template.keep('Resources'),
+    ...(template.has('RestartPolicy') && {
+      RestartPolicy: Object.assign({ Condition: '' }, restart.raw, { Condition: condition }),
+    }),
+    Placement: readPlacement(template.object('Placement')),
+    ...template.keep('Networks'),
+    ...template.keep('LogDriver'),
+    ForceUpdate: template.unsigned('ForceUpdate') ?? 0,
+    Runtime: 'container',
+    // A cast, for the fields that are passed on as they came: `checkTypes` has seen those that are read later.
+  } as TaskSpec;
+}
+
+/** Types of what is kept as it came but read later on. */
+function checkTypes(template: Reader): void {
+  for (const kind of ['Limits', 'Reservations']) {
+    const resources = template.object('Resources').object(kind);
+    resources.integer('NanoCPUs');
+    resources.integer('MemoryBytes');
+    for (const one of resources.objects('GenericResources')) {
+      for (const spec of ['NamedResourceSpec', 'DiscreteResourceSpec']) one.object(spec).text('Kind');
+      one.object('NamedResourceSpec').text('Value');
+      one.object('DiscreteResourceSpec').integer('Value');
+    }
+  }
+  for (const network of template.objects('Networks')) network.text('Target');
+  template.object('LogDriver').text('Name');
+  template.object('LogDriver').labels('Options');
+  const container = template.object('ContainerSpec');
+  container.labels('Labels');
+  for (const secret of container.objects('Secrets')) secret.text('SecretID');
+  for (const config of container.objects('Configs')) config.text('ConfigID');
+}
+
+function readPlacement(placement: Reader): Placement {
+  for (const platform of placement.objects('Platforms')) {
+    platform.text('OS');
+    platform.text('Architecture');
+  }
+  for (const preference of placement.objects('Preferences')) {
+    const spread = preference.object('Spread');
+    if (spread.text('SpreadDescriptor') === undefined) {
+      throw new ApiError(400, 'only spread placement preferences are supported');
+    }
+  }
+  placement.texts('Constraints');
+  placement.unsigned('MaxReplicas');
+  return placement.raw;
+}
+
+function readMode(mode: Reader): Mode {
+  const kinds = ['Replicated', 'Global', 'ReplicatedJob', 'GlobalJob'].filter((kind) => mode.has(kind));
+  if (kinds.length > 1) throw new ApiError(400, 'must specify only one service mode');
+  if (kinds[0] === 'Global') return { Global: {} };
+  if (kinds[0] === 'GlobalJob') return { GlobalJob: {} };
+  if (kinds[0] === 'ReplicatedJob') {
+    const job = mode.object('ReplicatedJob');
+    const MaxConcurrent = atMost(job.unsigned('MaxConcurrent') ?? 1);
+    const TotalCompletions = atMost(job.unsigned('TotalCompletions') ?? MaxConcurrent);
+    return { ReplicatedJob: { MaxConcurrent, TotalCompletions } };
+  }
+  const service = mode.object('Replicated', 'ReplicatedService');
+  return { Replicated: { Replicas: atMost(service.unsigned('Replicas') ?? 1) } };
+}
+
+function atMost(tasks: number): number {
+  if (tasks <= MAX_TASKS) return tasks;
+  throw refusal('InvalidArgument', `the demo swarm runs at most ${MAX_TASKS} tasks of one service`);
+}
+
+function readUpdateConfig(config: Reader, what: 'update' | 'rollback'): UpdateConfig {
+  const action = config.text('FailureAction') || 'pause';
+  const FailureAction = FAILURE_ACTIONS[what].find((one) => one === action);
+  if (!FailureAction) throw new ApiError(400, `unrecognized ${what} failure action ${action}`);
+  const order = config.text('Order') || 'stop-first';
+  const Order = ORDERS.find((one) => one === order);
+  if (!Order) throw new ApiError(400, `unrecognized ${what} order ${order}`);
+  const delay = config.integer('Delay');
+  const monitor = config.integer('Monitor');
+  return {
+    Parallelism: config.unsigned('Parallelism') ?? 0,
+    ...(delay !== undefined && { Delay: delay }),
+    FailureAction,
+    ...(monitor !== undefined && { Monitor: monitor }),
+    MaxFailureRatio: config.number('MaxFailureRatio') ?? 0,
+    Order,
+  };
+}
+
+function readEndpoint(endpoint: Reader): EndpointSpec {
+  const Ports = endpoint.objects('Ports').map((port): PortConfig => {
+    const Name = port.text('Name');
+    const PublishedPort = port.unsigned('PublishedPort');
+    return {
+      ...(Name && { Name }),
+      Protocol: port.text('Protocol') || 'tcp',
+      TargetPort: port.unsigned('TargetPort') ?? 0,
+      ...(PublishedPort && { PublishedPort }),
+      PublishMode: port.text('PublishMode') || 'ingress',
+    };
+  });
+  return { Mode: endpoint.text('Mode') || 'vip', ...(Ports.length > 0 && { Ports }) };
+}
+
+function checkTemplate({
+  ContainerSpec: container,
+  Resources: resources,
+  Placement: placement,
+}: TaskSpec): void {
+  if (container.Image === '')
+    throw refusal('InvalidArgument', 'ContainerSpec: image reference must be provided');
+  if (!isImageReference(container.Image)) {
+    throw refusal('InvalidArgument', `ContainerSpec: "${container.Image}" is not a valid repository/tag`);
+  }
+  for (const one of [resources?.Limits, resources?.Reservations]) {
+    const { MemoryBytes = 0, NanoCPUs = 0 } = one ?? {};
+    if (MemoryBytes !== 0 && MemoryBytes < MIN_MEMORY) {
+      throw refusal('InvalidArgument', `invalid memory value ${MemoryBytes}: Must be at least 4MiB`);
+    }
+    if (NanoCPUs !== 0 && NanoCPUs < 1e6) {
+      throw refusal('InvalidArgument', `invalid cpu value ${NanoCPUs / 1e9}: Must be at least 0.001`);
+    }
+  }
+  for (const constraint of placement?.Constraints ?? []) {
+    try {
+      parseConstraint(constraint);
+    } catch (error) {
+      throw refusal('Unknown', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function checkPorts({ Ports: ports = [] }: EndpointSpec): void {
+  const published = new Set<string>();
+  for (const { PublishedPort: port, Protocol, PublishMode, TargetPort } of ports) {
+    if (TargetPort === 0) throw refusal('InvalidArgument', 'EndpointSpec: target port must be provided');
+    const key = `${PublishMode} ${port}/${Protocol}`;
+    if (port && published.has(key)) {
+      throw refusal('InvalidArgument', 'EndpointSpec: duplicate published ports provided');
+    }
+    published.add(key);
+  }
+}
