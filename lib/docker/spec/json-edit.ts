@@ -24,5 +24,17 @@ export function elementsAt(text: string, path: readonly string[]): readonly stri
   return elementSpans(text, array.start).map(({ start, end }) => text.slice(start, end));
 }
 
+/** Puts other elements in the array at a path; where they are the same, all stays. */
+export function withElements(
+  text: string,
+  path: readonly string[],
+  edit: (elements: readonly string[]) => readonly string[],
+): string {
+  const elements = elementsAt(text, path);
+  const next = edit(elements);
+  const isSame = next.length === elements.length && next.every((own, i) => own === elements[i]);
+  return isSame ? text : withValue(text, path, `[${next.join(',')}]`);
+}
+
 const splice = (text: string, { start, end }: Span, value: string): string =>
   text.slice(0, start) + value + text.slice(end);
