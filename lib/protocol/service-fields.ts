@@ -3,7 +3,7 @@ import { isImageReference } from '@/lib/swarm/objects/image';
 import { countOf, type PortRange } from '@/lib/swarm/objects/port';
 import { portAt } from '@/lib/swarm/objects/port-range';
 import type { ServiceMode } from '@/lib/swarm/objects/service';
-import type { ServiceChanges, ServiceDraft } from '@/lib/swarm/objects/service-definition';
+import type { ChangedField, ServiceChanges, ServiceDraft } from '@/lib/swarm/objects/service-definition';
 import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/operations/action';
 import { networkId, textsByName } from './fields';
 
@@ -120,5 +120,5 @@ export const serviceChanges: z.ZodType<ServiceChanges> = z
     ports: portsOf(port.safeExtend({ was })),
     mounts: list(mount.extend({ was })),
     env: z.strictObject({ set: variables, remove: list(text) }),
-  })
+  } satisfies { readonly [F in ChangedField]: z.ZodType<ServiceChanges[F]> })
   .partial();

@@ -1,6 +1,7 @@
 import { aCluster, aNode, aService, aTask, nodeId, serviceId, stackName, taskId } from './made-up.testing';
 import type { NetworkId, PayloadId } from './objects/ids';
 import { NO_LIMITS } from './objects/resources';
+import { NEW_SERVICE } from './objects/service-definition';
 import type { ActionKind } from './operations/action';
 import type { ActionOf } from './operations/action-rules';
 import type { QueryKind, QueryOf } from './operations/query';
@@ -17,18 +18,10 @@ export const CLUSTER = aCluster({
 });
 const payload = { id: 'p1' as PayloadId, name: 'key' };
 const draft = {
+  ...NEW_SERVICE,
   name: 'new',
-  mode: { kind: 'replicated', replicas: 1 },
   image: 'nginx:1',
-  command: [],
-  args: [],
-  ports: [],
-  networks: [],
-  mounts: [],
-  constraints: [],
   reservations: { ...NO_LIMITS, generic: [{ kind: 'NVIDIA-GPU', amount: 1 }] },
-  limits: NO_LIMITS,
-  update: aService('x').updateConfig,
   env: { SECRET: 'not-for-the-log' },
 } as const;
 const compose = 'services: {web: {image: nginx, environment: [SECRET=not-for-the-log]}}';

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { decodeDefinition } from '@/lib/docker/read/decode-definition';
 import { TakenPorts } from '@/lib/swarm/derived/taken-ports';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import type { GenericResource } from '@/lib/swarm/objects/resources';
@@ -16,19 +17,16 @@ const publishedPorts = new TakenPorts();
 publishedPorts.add({ protocol: 'tcp', target: 80, published: 9000, mode: 'ingress' });
 const around = { names: new Set(['taken']), publishedPorts };
 const service: ServiceDefinition = {
+  ...decodeDefinition({ Mode: { Global: {} } }, 'one'),
   name: 'web',
-  edition: 'one',
   mode: { kind: 'replicated', replicas: 3 },
   image: `nginx:1@sha256:${'a'.repeat(64)}`,
-  command: [],
   args: ['sh', '-c', "echo 'a b'"],
   env: ['TOKEN', 'MODE'],
   ports: [{ protocol: 'tcp', target: 80, published: 8080, mode: 'ingress' }],
   networks: [NET],
   mounts: [{ type: 'bind', source: '/srv', target: '/data', readOnly: true }],
   constraints: ['node.role == worker'],
-  preferences: [],
-  maxReplicasPerNode: 0,
   reservations: { nanoCpus: 123_456_789, memoryBytes: 0, generic: [] },
   limits: { nanoCpus: 0, memoryBytes: 104_857_601 },
   update: {
@@ -39,24 +37,6 @@ const service: ServiceDefinition = {
     maxFailureRatio: 0.25,
     order: 'stop-first',
   },
-  rollback: null,
-  restart: null,
-  healthcheck: null,
-  user: '',
-  workdir: '',
-  hostname: '',
-  stopSignal: '',
-  stopGracePeriod: null,
-  isReadOnly: false,
-  hasInit: false,
-  secrets: [],
-  configs: [],
-  labels: {},
-  containerLabels: {},
-  hosts: [],
-  endpointMode: 'vip',
-  logDriver: { name: '', isCacheOff: false },
-  forcedUpdates: 0,
 };
 const opened = formOf(service);
 const good: ServiceForm = { ...EMPTY_FORM, name: 'web', image: 'nginx' };

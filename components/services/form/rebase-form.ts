@@ -1,6 +1,6 @@
 import { sameJson } from '@/lib/base/equal';
 import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
-import { formOf, placeOf, rowKey, type ServiceForm, type VariableRow } from './service-form';
+import { formOf, type ListField, placeOf, rowKey, type ServiceForm, type VariableRow } from './service-form';
 
 /** The fields that others changed since the form was opened. */
 export function changedByOthers(
@@ -33,13 +33,16 @@ export function rebaseForm(
   };
 }
 
-const LISTS = {
+/** Variables are rebased by name. */
+type List = Exclude<ListField, 'env'>;
+
+/** What each list of rows shows. */
+const LISTS: { readonly [F in List]: (service: ServiceDefinition) => readonly unknown[] } = {
   ports: (service) => service.ports,
   mounts: (service) => service.mounts,
   constraints: (service) => service.constraints,
   generic: (service) => service.reservations.generic,
-} as const satisfies Partial<Record<keyof ServiceForm, (service: ServiceDefinition) => readonly unknown[]>>;
-type List = keyof typeof LISTS;
+};
 const isList = (field: string): field is List => Object.hasOwn(LISTS, field);
 
 /** Rows that were typed in are of what the service has at another place now; where it has that no more, they are new. */
@@ -49,8 +52,8 @@ function rebaseRows(
   opened: ServiceDefinition,
   now: ServiceDefinition,
 ): readonly { readonly key: string }[] {
-  const before: readonly unknown[] = LISTS[list](opened);
-  const after: readonly unknown[] = LISTS[list](now);
+  const before = LISTS[list](opened);
+  const after = LISTS[list](now);
   const free = new Set(after.keys());
   return form[list].map((row) => {
     const was = placeOf(row.key);

@@ -2,11 +2,13 @@ import { quote } from '@/components/actions/docker-command';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import { type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/objects/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
-import type {
-  Mount,
-  ServiceChanges,
-  ServiceDefinition,
-  ServiceDraft,
+import {
+  type ChangedField,
+  type Mount,
+  NEW_SERVICE,
+  type ServiceChanges,
+  type ServiceDefinition,
+  type ServiceDraft,
 } from '@/lib/swarm/objects/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
 import { changePorts, portTexts } from './port-flags';
@@ -18,23 +20,13 @@ type NetworkName = (id: NetworkId) => string;
 
 /** `docker service create` that makes the same service, ready to paste: a flag a line. `prefix` is `docker`, or with its host. */
 export function createCommand(prefix: string, draft: ServiceDraft, networkName: NetworkName): string {
-  const { name, image, mode, command, args, env, ports, networks, mounts, constraints, update } = draft;
-  const { reservations, limits } = draft;
-  const flags: Flag[] = [
-    ['--name', name],
-    ...modeFlags(mode),
-    ...(command.length > 0 ? [['--entrypoint', writeWords(command)] as const] : []),
-    ...Object.entries(env).map(([variable, value]) => ['--env', `${variable}=${value}`] as const),
-    ...ports.flatMap(portTexts).map((text) => ['--publish', text] as const),
-    ...networks.map((id) => ['--network', networkName(id)] as const),
-    ...mounts.map((mount) => ['--mount', mountText(mount)] as const),
-    ...constraints.map((constraint) => ['--constraint', constraint] as const),
-    ...amountFlags('reserve', NO_LIMITS, reservations),
-    ...reservations.generic.map((one) => ['--generic-resource', genericText(one)] as const),
-    ...amountFlags('limit', NO_LIMITS, limits),
-    ...updateFlags(DEFAULTS, update),
-  ];
-  return lines(`${prefix} service create`, flags, [image || 'IMAGE', ...args]);
+  const { name, env, ...fields } = draft;
+  const flags = flagsOf({ ...fields, env: { set: env, remove: [] } }, null, networkName);
+  return lines(
+    `${prefix} service create`,
+    [['--name', name], ...flags],
+    [draft.image || 'IMAGE', ...draft.args],
+  );
 }
 
 /** `docker service update` that changes the same, and nothing else; two of them, where one cannot. */
@@ -44,36 +36,9 @@ export function updateCommand(
   changes: ServiceChanges,
   networkName: NetworkName,
 ): string {
-  const { mode, image, command, args, env, ports, networks, mounts, constraints } = changes;
-  const published = ports && changePorts(before.ports, ports);
-  const publish = (flag: string, texts: readonly string[] = []) => texts.map((text) => [flag, text] as const);
-  const flags: Flag[] = [
-    ...(image === undefined ? [] : [['--image', image] as const]),
-    ...(mode ? modeFlags(mode).filter(([name]) => name !== '--mode') : []),
-    ...(command ? [['--entrypoint', writeWords(command)] as const] : []),
-    ...(args ? [['--args', writeWords(args)] as const] : []),
-    ...(env?.remove ?? []).map((variable) => ['--env-rm', variable] as const),
-    ...Object.entries(env?.set ?? {}).map(([name, value]) => ['--env-add', `${name}=${value}`] as const),
-    ...publish('--publish-rm', published?.remove),
-    ...publish('--publish-add', published?.add),
-    ...difference('--network', before.networks, networks, networkName),
-    ...difference('--mount', before.mounts, mounts, mountText, ({ target }) => target),
-    ...difference('--constraint', before.constraints, constraints, (one) => one),
-    ...(changes.reservations ? amountFlags('reserve', before.reservations, changes.reservations) : []),
-    ...difference(
-      '--generic-resource',
-      before.reservations.generic,
-      changes.reservations?.generic,
-      genericText,
-      ({ kind }) => kind,
-    ),
-    ...(changes.limits ? amountFlags('limit', before.limits, changes.limits) : []),
-    ...(changes.update ? updateFlags(before.update, changes.update) : []),
-  ];
-  const update = `${prefix} service update`;
-  const again = publish('--publish-add', published?.addAgain);
-  return [flags, ...(again.length > 0 ? [again] : [])]
-    .map((each) => lines(update, each, [before.name]))
+  const again = changes.ports ? changePorts(before.ports, changes.ports).addAgain : [];
+  return [flagsOf(changes, before, networkName), ...(again.length > 0 ? [each('--publish-add', again)] : [])]
+    .map((flags) => lines(`${prefix} service update`, flags, [before.name]))
     .join('\n');
 }
 
@@ -82,14 +47,64 @@ const lines = (command: string, flags: readonly Flag[], rest: readonly string[])
     ' \\\n',
   );
 
-const DEFAULTS: UpdateConfig = {
-  parallelism: 1,
-  delay: 0,
-  monitor: 5_000,
-  failureAction: 'pause',
-  maxFailureRatio: 0,
-  order: 'stop-first',
+const each = (flag: string, values: readonly string[]): readonly Flag[] =>
+  values.map((value) => [flag, value]);
+
+/** Flags that make a field what is wanted; `before` is null for a new service. */
+type FieldFlags<F extends ChangedField> = (
+  wanted: NonNullable<ServiceChanges[F]>,
+  before: ServiceDefinition | null,
+  networkName: NetworkName,
+) => readonly Flag[];
+
+/** By field, in the order of the flags. Image and arguments of a new service are no flags. */
+const FLAGS: { readonly [F in ChangedField]: FieldFlags<F> } = {
+  image: (image, before) => (before ? [['--image', image]] : []),
+  mode: (mode, before) => modeFlags(mode).filter(([flag]) => !before || flag !== '--mode'),
+  command: (words, before) => (before || words.length > 0 ? [['--entrypoint', writeWords(words)]] : []),
+  args: (words, before) => (before ? [['--args', writeWords(words)]] : []),
+  env: ({ set, remove }, before) => [
+    ...each('--env-rm', remove),
+    ...each(
+      before ? '--env-add' : '--env',
+      Object.entries(set).map(([name, value]) => `${name}=${value}`),
+    ),
+  ],
+  ports(ports, before) {
+    if (!before) return each('--publish', ports.flatMap(portTexts));
+    const { remove, add } = changePorts(before.ports, ports);
+    return [...each('--publish-rm', remove), ...each('--publish-add', add)];
+  },
+  networks: (ids, before, networkName) => listFlags('--network', ids, before?.networks, networkName),
+  mounts: (mounts, before) => listFlags('--mount', mounts, before?.mounts, mountText, ({ target }) => target),
+  constraints: (constraints, before) =>
+    listFlags('--constraint', constraints, before?.constraints, (one) => one),
+  reservations: (wanted, before) => [
+    ...amountFlags('reserve', wanted, before?.reservations),
+    ...listFlags(
+      '--generic-resource',
+      wanted.generic,
+      before?.reservations.generic,
+      genericText,
+      ({ kind }) => kind,
+    ),
+  ],
+  limits: (wanted, before) => amountFlags('limit', wanted, before?.limits),
+  update: (wanted, before) => updateFlags(wanted, before?.update),
 };
+
+function flagsOf(
+  changes: ServiceChanges,
+  before: ServiceDefinition | null,
+  networkName: NetworkName,
+): readonly Flag[] {
+  const flags = <F extends ChangedField>(field: F): readonly Flag[] => {
+    const { [field]: wanted } = changes;
+    return wanted === undefined ? [] : FLAGS[field](wanted, before, networkName);
+  };
+  // The keys of a record with known keys.
+  return (Object.keys(FLAGS) as ChangedField[]).flatMap(flags);
+}
 
 function modeFlags(mode: ServiceMode): Flag[] {
   switch (mode.kind) {
@@ -106,20 +121,29 @@ function modeFlags(mode: ServiceMode): Flag[] {
   }
 }
 
-/** Flags that take away what is gone and add what is new, which takes the place of what was there under its name. */
-function difference<T>(
+/**
+ * Flags that take away what is gone and add what is new, which takes the place of what was there under its name; of a
+ * new service, a flag for each.
+ */
+function listFlags<T>(
   flag: string,
-  before: readonly T[],
-  after: readonly T[] | undefined,
+  wanted: readonly T[],
+  before: readonly T[] | undefined,
   write: (item: T) => string,
   name: (item: T) => string = write,
-): Flag[] {
-  if (!after) return [];
+): readonly Flag[] {
+  if (!before) return each(flag, wanted.map(write));
   const had = new Set(before.map(write));
-  const named = new Set(after.map(name));
+  const named = new Set(wanted.map(name));
   return [
-    ...before.filter((item) => !named.has(name(item))).map((item) => [`${flag}-rm`, name(item)] as const),
-    ...after.filter((item) => !had.has(write(item))).map((item) => [`${flag}-add`, write(item)] as const),
+    ...each(
+      `${flag}-rm`,
+      before.map(name).filter((one) => !named.has(one)),
+    ),
+    ...each(
+      `${flag}-add`,
+      wanted.map(write).filter((text) => !had.has(text)),
+    ),
   ];
 }
 
@@ -134,16 +158,18 @@ const csv = (field: string): string => (/[,"\n]/.test(field) ? `"${field.replace
 
 const genericText = ({ kind, amount }: GenericResource): string => `${kind}=${amount}`;
 
-function amountFlags(kind: 'reserve' | 'limit', before: Limits, after: Limits): Flag[] {
+function amountFlags(
+  kind: 'reserve' | 'limit',
+  wanted: Limits,
+  { nanoCpus, memoryBytes }: Limits = NO_LIMITS,
+): readonly Flag[] {
   return [
-    ...(before.nanoCpus === after.nanoCpus ? [] : [[`--${kind}-cpu`, writeCpus(after.nanoCpus)] as const]),
-    ...(before.memoryBytes === after.memoryBytes
-      ? []
-      : [[`--${kind}-memory`, writeMemory(after.memoryBytes)] as const]),
+    ...each(`--${kind}-cpu`, wanted.nanoCpus === nanoCpus ? [] : [writeCpus(wanted.nanoCpus)]),
+    ...each(`--${kind}-memory`, wanted.memoryBytes === memoryBytes ? [] : [writeMemory(wanted.memoryBytes)]),
   ];
 }
 
-function updateFlags(before: UpdateConfig, after: UpdateConfig): Flag[] {
+function updateFlags(after: UpdateConfig, before: UpdateConfig = NEW_SERVICE.update): readonly Flag[] {
   const flags: { readonly [K in keyof UpdateConfig]: readonly [string, string] } = {
     parallelism: ['--update-parallelism', String(after.parallelism)],
     delay: ['--update-delay', writeDuration(after.delay)],

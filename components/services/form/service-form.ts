@@ -3,7 +3,11 @@ import type { NetworkId } from '@/lib/swarm/objects/ids';
 import { type Port, type PortRange, publishedText, targetText } from '@/lib/swarm/objects/port';
 import type { GenericResource } from '@/lib/swarm/objects/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
-import type { Mount, ServiceDefinition } from '@/lib/swarm/objects/service-definition';
+import {
+  NEW_SERVICE,
+  type ServiceDefinition,
+  type ServiceFields,
+} from '@/lib/swarm/objects/service-definition';
 import { writeCpus, writeDuration, writeMemory } from './amount-text';
 
 /** One row of a list in the form; `key` tells rows apart while they are typed: see `rowKey`. */
@@ -71,31 +75,10 @@ export interface ServiceForm {
   readonly order: UpdateConfig['order'];
 }
 
-export const EMPTY_FORM: ServiceForm = {
-  name: '',
-  image: '',
-  mode: 'replicated',
-  replicas: '1',
-  concurrent: '1',
-  command: '',
-  args: '',
-  env: [],
-  ports: [],
-  networks: [],
-  mounts: [],
-  constraints: [],
-  reserveCpu: '',
-  reserveMemory: '',
-  generic: [],
-  limitCpu: '',
-  limitMemory: '',
-  parallelism: '1',
-  delay: '0s',
-  monitor: '5s',
-  failureAction: 'pause',
-  maxFailureRatio: '0',
-  order: 'stop-first',
-};
+/** The fields that are lists of rows. */
+export type ListField = {
+  [F in keyof ServiceForm]: ServiceForm[F] extends readonly Row[] ? F : never;
+}[keyof ServiceForm];
 
 /** The key of the row of what the service has at this place of its list. */
 export const rowKey = (place: number): string => `had${place}`;
@@ -107,7 +90,7 @@ export function placeOf(key: string): number | null {
 }
 
 /** A service in the form. */
-export function formOf(service: ServiceDefinition): ServiceForm {
+export function formOf(service: ServiceFields & Pick<ServiceDefinition, 'name' | 'env'>): ServiceForm {
   const { mode, update, reservations, limits } = service;
   return {
     name: service.name,
@@ -169,16 +152,12 @@ export const EXAMPLES = {
 } as const;
 
 /** What new rows begin with. */
-export const NEW_ROW = {
+export const NEW_ROW: { readonly [F in ListField]: Omit<ServiceForm[F][number], 'key'> } = {
   ports: { target: '', published: '', protocol: 'tcp', mode: 'ingress' },
   env: { name: '', value: '', state: 'new' },
   mounts: { type: 'volume', source: '', target: '', readOnly: false },
   constraints: { text: '' },
   generic: { kind: '', amount: '1' },
-} as const satisfies {
-  readonly ports: Omit<PortRow, 'key'>;
-  readonly env: Omit<VariableRow, 'key'>;
-  readonly mounts: Omit<MountRow, 'key'> & Mount;
-  readonly constraints: Omit<TextRow, 'key'>;
-  readonly generic: Omit<GenericRow, 'key'>;
 };
+
+export const EMPTY_FORM = formOf({ ...NEW_SERVICE, name: '', env: [] });

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import { joinPorts } from '@/lib/swarm/objects/port-range';
-import { byKind, NO_LIMITS, NO_RESOURCES } from '@/lib/swarm/objects/resources';
-import type { ServiceChanges, ServiceDefinition, ServiceDraft } from '@/lib/swarm/objects/service-definition';
+import { byKind, NO_RESOURCES } from '@/lib/swarm/objects/resources';
+import {
+  NEW_SERVICE,
+  type ServiceChanges,
+  type ServiceDefinition,
+  type ServiceDraft,
+} from '@/lib/swarm/objects/service-definition';
 import { serviceRecord } from '../made-up-records.testing';
 import { decodeDefinition } from '../read/decode-definition';
 import { applyChanges, newSpec } from './spec-changes';
@@ -14,11 +19,8 @@ const before = decodeDefinition(JSON.parse(spec), '');
 /** What a spec says after an edit, as Docker would keep it. */
 const edited = (changes: ServiceChanges) => JSON.parse(applyChanges(spec, changes));
 /** Every field of a form, as the spec has it. */
-const fieldsOf = ({ env: _, ...definition }: ServiceDefinition): ServiceChanges => {
-  const { mode, image, command, args, ports, networks, mounts, constraints } = definition;
-  const { reservations, limits, update } = definition;
-  return { mode, image, command, args, ports, networks, mounts, constraints, reservations, limits, update };
-};
+const fieldsOf = (definition: ServiceDefinition): ServiceChanges =>
+  Object.fromEntries(Object.entries(definition).filter(([field]) => Object.hasOwn(NEW_SERVICE, field)));
 
 describe('[A2] an edit', () => {
   test('that changes nothing changes no byte, whatever it names', () => {
@@ -201,19 +203,11 @@ const changes: fc.Arbitrary<ServiceChanges> = fc.record(
 
 describe('a new spec', () => {
   const draft: ServiceDraft = {
+    ...NEW_SERVICE,
     name: 'web',
     image: 'nginx:1',
     mode: { kind: 'replicated', replicas: 2 },
-    command: [],
-    args: [],
     env: {},
-    ports: [],
-    networks: [],
-    mounts: [],
-    constraints: [],
-    reservations: NO_RESOURCES,
-    limits: NO_LIMITS,
-    update: decodeDefinition({ Mode: { Global: {} } }, '').update,
   };
 
   test('says no more than was asked', () => {

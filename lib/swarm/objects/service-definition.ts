@@ -1,7 +1,7 @@
 import type { NetworkId } from './ids';
 import type { LogDriver } from './log-driver';
 import type { PortRange } from './port';
-import type { Limits, Resources } from './resources';
+import { type Limits, NO_LIMITS, NO_RESOURCES, type Resources } from './resources';
 import type { ServiceMode, UpdateConfig } from './service';
 
 /** Where a task's files come from. Types that Docker may add are told as they are. */
@@ -119,3 +119,25 @@ export type ServiceChanges = {
 };
 
 export type ChangedField = keyof ServiceChanges;
+
+/** What Docker makes of a service of which nothing is said. */
+export const NEW_SERVICE: ServiceFields = {
+  mode: { kind: 'replicated', replicas: 1 },
+  image: '',
+  command: [],
+  args: [],
+  ports: [],
+  networks: [],
+  mounts: [],
+  constraints: [],
+  reservations: NO_RESOURCES,
+  limits: NO_LIMITS,
+  update: {
+    parallelism: 1,
+    delay: 0,
+    monitor: 5_000,
+    failureAction: 'pause',
+    maxFailureRatio: 0,
+    order: 'stop-first',
+  },
+};
