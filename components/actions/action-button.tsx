@@ -6,8 +6,7 @@ import { Button, type ButtonLook } from '@/components/ui/button';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import type { ActionKind } from '@/lib/swarm/operations/action';
 import type { QueryKind } from '@/lib/swarm/operations/query';
-import { openDialog } from './open-dialog';
-import { useMay } from './use-permission';
+import { useGate } from './use-gate';
 
 interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'onClick'>, ButtonLook {
   /** What it does, or opens a dialog for. */
@@ -23,21 +22,12 @@ interface ActionButtonProps extends Omit<ComponentProps<'button'>, 'onClick'>, B
  */
 export function ActionButton({ kind, stack, onClick, title, ...props }: ActionButtonProps): ReactNode {
   const t = useTranslations('action');
-  const permission = useMay(kind, stack);
-  const reason = {
-    granted: title,
-    'sign-in': t('signInFirst'),
-    'not-allowed': t('notAllowed'),
-    'not-live': t('notLive'),
-  }[permission];
+  const { permission, disabled, pass } = useGate(kind, stack);
   return (
     <Button
-      aria-disabled={permission === 'not-live' || permission === 'not-allowed'}
-      title={reason}
-      onClick={() => {
-        if (permission === 'granted') onClick();
-        if (permission === 'sign-in') openDialog.set({ kind: 'sign-in' });
-      }}
+      aria-disabled={disabled !== undefined}
+      title={disabled ?? (permission === 'sign-in' ? t('signInFirst') : title)}
+      onClick={() => pass(onClick)}
       {...props}
     />
   );

@@ -1,13 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 
 /** Why an action was not done: in plain words first, Docker's own below. */
-export function FailureMessage({
-  outcome,
-}: {
-  readonly outcome: Extract<Outcome, { ok: false }>;
-}): ReactNode {
+export function FailureMessage({ outcome }: { readonly outcome: Failure }): ReactNode {
   const t = useTranslations('action');
   return (
     <div data-slot="failure" data-kind={outcome.kind} className="flex flex-col gap-1">

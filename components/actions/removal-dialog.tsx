@@ -1,14 +1,14 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
-import { useAction } from '@/lib/client/use-action';
+import { useAttempt } from '@/lib/client/use-action';
 import type { Action } from '@/lib/swarm/operations/action';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 import { ConfirmDialog } from './confirm-dialog';
 import type { NamedAction } from './docker-command';
 import { FailureBox } from './failure-box';
+import { useOperation } from './use-operation';
 
 interface RemovalDialogProps {
   readonly title: string;
@@ -33,16 +33,13 @@ export function RemovalDialog({
   onClose,
   ...props
 }: RemovalDialogProps): ReactNode {
-  const target = targetOf(action);
-  const { isPending, run } = useAction(target);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { act } = useOperation();
+  const { isPending } = useAttempt(targetOf(action));
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   async function remove() {
-    const answer = await run(action);
-    setOutcome(answer);
-    if (!answer.ok) return;
-    onClose();
-    showToast({ tone: 'success', title: done, body: report, lasts: 10_000, about: target });
+    const outcome = await act(action, () => ({ title: done, body: report, lasts: 10_000 }), setFailure);
+    if (outcome.ok) onClose();
   }
 
   return (
@@ -52,7 +49,7 @@ export function RemovalDialog({
       isPending={isPending}
       onConfirm={() => void remove()}
       onClose={onClose}
-      result={<FailureBox outcome={outcome} />}
+      result={<FailureBox outcome={failure} />}
     />
   );
 }

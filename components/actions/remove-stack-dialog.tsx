@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { targetOf } from '@/lib/client/attempts';
-import { useAction } from '@/lib/client/use-action';
+import { useAct, useAttempt } from '@/lib/client/use-action';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import type { Action } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
@@ -28,13 +28,14 @@ export function RemoveStackDialog({ stack, onClose }: RemoveStackDialogProps): R
   const [typed, setTyped] = useState('');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const action: Action = { kind: 'remove-stack', stack: stack.name };
-  const { isPending, run } = useAction(targetOf(action));
+  const act = useAct();
+  const { isPending } = useAttempt(targetOf(action));
   const isBegun = isPending || outcome?.ok || outcome?.kind === 'partial' || outcome?.kind === 'lost';
   const isConfirmed = typed === stack.name;
 
   async function remove(event: FormEvent) {
     event.preventDefault();
-    if (isConfirmed && !isPending) setOutcome(await run(action));
+    if (isConfirmed && !isPending) setOutcome(await act(action));
   }
 
   const name = stack.name;

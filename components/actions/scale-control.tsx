@@ -10,9 +10,8 @@ import { Stepper } from '@/components/ui/stepper';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Service } from '@/lib/swarm/objects/service';
 import { MAX_REPLICAS } from '@/lib/swarm/operations/action';
-import { openDialog } from './open-dialog';
 import { parseReplicas } from './replica-text';
-import { useMay } from './use-permission';
+import { useGate } from './use-gate';
 import { useScale } from './use-scale';
 
 const ScaleHint = later(() => import('./scale-hint').then((m) => m.ScaleHint));
@@ -23,7 +22,7 @@ const ScaleToZeroDialog = laterDialog(() =>
 /** The stepper of a service, with what it is about to do; for a global service the reason why there is none. */
 export function ScaleControl({ service }: { readonly service: Service }): ReactNode {
   const t = useTranslations('action');
-  const permission = useMay('scale-service', service.stack);
+  const { permission, disabled, pass } = useGate('scale-service', service.stack);
   const { count, intended, isPending, undoTo, scale, undo } = useScale(service);
   const [draft, setDraft] = useState<number | null>(null);
   const [isTyped, setIsTyped] = useState(false);
@@ -40,18 +39,14 @@ export function ScaleControl({ service }: { readonly service: Service }): ReactN
 
   const shown = intended ?? count;
   const target = draft ?? intended;
-  function commit(replicas: number) {
-    if (permission === 'sign-in') return openDialog.set({ kind: 'sign-in' });
-    if (permission !== 'granted') return;
-    if (replicas === 0 && shown > 0) return setAsksZero(true);
-    void scale(replicas);
-  }
+  const commit = (replicas: number) =>
+    pass(() => (replicas === 0 && shown > 0 ? setAsksZero(true) : void scale(replicas)));
 
   return (
     <div
       className="flex flex-wrap items-center justify-end gap-2"
       data-slot="scale"
-      title={permission === 'not-allowed' ? t('notAllowed') : undefined}
+      title={permission === 'not-allowed' ? disabled : undefined}
       data-pending={isPending || undefined}
     >
       <Stepper
@@ -65,7 +60,7 @@ export function ScaleControl({ service }: { readonly service: Service }): ReactN
         more={t('scale.more')}
         invalid={t('scale.invalid', { max: `${MAX_REPLICAS}` })}
         parse={parseReplicas}
-        disabled={permission === 'not-live' || permission === 'not-allowed' || isPending}
+        disabled={disabled !== undefined || isPending}
         onDraft={(next, typed) => {
           setDraft(next);
           setIsTyped(typed);

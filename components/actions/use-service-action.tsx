@@ -1,20 +1,15 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { showToast } from '@/components/ui/toasts';
 import { targetOf } from '@/lib/client/attempts';
-import { useAction } from '@/lib/client/use-action';
+import { useAttempt } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
 import type { Service } from '@/lib/swarm/objects/service';
 import type { Action } from '@/lib/swarm/operations/action';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 import type { NamedAction } from './docker-command';
-import { ToastCommand } from './toast-command';
-import { useTellFailure } from './use-tell-failure';
-
-/** How long the offer to undo lies over the page; afterwards it is on the service's page. */
-const UNDO_TOAST_MS = 12_000;
+import { type Undo, useOperation } from './use-operation';
 
 export interface ServiceAct {
   /** What is done, and how a person types it. */
@@ -30,38 +25,29 @@ export interface ServiceAct {
 export function useServiceAction(service: Service, onDone: () => void) {
   const t = useTranslations('action.service');
   const { cluster } = useClient();
-  const tellFailure = useTellFailure();
-  const target = targetOf({ kind: 'restart-service', service: service.id });
-  const { isPending, run } = useAction(target);
-  const [failure, setFailure] = useState<Extract<Outcome, { ok: false }> | null>(null);
-
-  const undo = useCallback(
-    async (before: Service) => {
-      const now = cluster.cluster.services.get(before.id);
-      // Changed by others since, or back already: there is nothing of ours to undo.
-      if (!now?.hasPrevious || now.template === before.template) return;
-      const answer = await run({ kind: 'roll-back-service', service: before.id });
-      if (!answer.ok) return tellFailure(answer, target);
-      const title = t('roll-back-service.done', { name: before.name });
-      showToast({ tone: 'success', title, lasts: 5_000, about: target });
-    },
-    [cluster, run, t, target, tellFailure],
-  );
+  const { act: operate } = useOperation();
+  const { isPending } = useAttempt(targetOf({ kind: 'restart-service', service: service.id }));
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   const act = async ({ action, named, done, canUndo }: ServiceAct): Promise<void> => {
     setFailure(null);
-    const before = cluster.cluster.services.get(service.id) ?? service;
-    const answer = await run(action);
-    if (!answer.ok) return setFailure(answer);
-    onDone();
-    showToast({
-      tone: 'success',
-      title: done,
-      body: <ToastCommand action={named} warnings={answer.warnings} />,
-      lasts: UNDO_TOAST_MS,
-      about: target,
-      ...(canUndo && { action: { label: t('undo'), run: () => void undo(before) } }),
-    });
+    const { id, name, template } = cluster.cluster.services.get(service.id) ?? service;
+    const undo: Undo = {
+      label: t('undo'),
+      action: () => {
+        const now = cluster.cluster.services.get(id);
+        return now?.hasPrevious && now.template !== template
+          ? { kind: 'roll-back-service', service: id }
+          : null;
+      },
+      message: () => ({ title: t('roll-back-service.done', { name }) }),
+    };
+    const outcome = await operate(
+      action,
+      () => ({ title: done, command: named, undo: canUndo ? undo : null }),
+      setFailure,
+    );
+    if (outcome.ok) onDone();
   };
   return { act, isPending, failure };
 }

@@ -3,11 +3,11 @@
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toasts';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 import { openDialog } from './open-dialog';
 
 /** Says over the page why an action was not done; one whose session has ended is led to a new one. */
-export function useTellFailure(): (outcome: Extract<Outcome, { ok: false }>, about: string) => void {
+export function useTellFailure(): (outcome: Failure, about: string) => void {
   const t = useTranslations('action');
   return useCallback(
     (outcome, about) => {

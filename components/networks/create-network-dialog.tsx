@@ -11,7 +11,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { showToast } from '@/components/ui/toasts';
 import { useNetworks, useSource } from '@/lib/client/hooks';
-import { useAction } from '@/lib/client/use-action';
+import { useAct, useAttempt } from '@/lib/client/use-action';
 import { isSubnet } from '@/lib/swarm/objects/subnet';
 import type { ActionOf } from '@/lib/swarm/operations/action-rules';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
@@ -33,7 +33,8 @@ export function CreateNetworkDialog({ onClose }: { readonly onClose: () => void 
     internal: false,
   });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const { isPending, run } = useAction('create-network');
+  const act = useAct();
+  const { isPending } = useAttempt('create-network');
   const action: ActionOf<'create-network'> = { kind: 'create-network', ...form, subnet: form.subnet || null };
 
   const nameMistake = taken.has(form.name)
@@ -47,7 +48,7 @@ export function CreateNetworkDialog({ onClose }: { readonly onClose: () => void 
   async function create(event: FormEvent) {
     event.preventDefault();
     if (!isReady) return;
-    const answer = await run(action);
+    const answer = await act(action);
     setOutcome(answer);
     if (!answer.ok) return;
     showToast({

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '@/components/actions/confirm-dialog';
 import { FailureBox } from '@/components/actions/failure-box';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
 import { type NodeChange, nodeReference } from '@/lib/swarm/operations/node-change';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 import { namedChange, useNodeAction } from './use-node-action';
 
 interface ChangeDialogProps {
@@ -23,11 +23,10 @@ interface ChangeDialogProps {
 /** Asks before a change of a node; closes when it is done, and stays with the reason when it is not. */
 export function ChangeDialog({ node, change, children, onClose, ...props }: ChangeDialogProps): ReactNode {
   const actions = useNodeAction(node);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   async function confirm() {
-    const answer = await actions.change(change);
-    setOutcome(answer);
-    if (answer.ok) onClose();
+    const outcome = await actions.change(change, setFailure);
+    if (outcome.ok) onClose();
   }
   return (
     <ConfirmDialog
@@ -36,7 +35,7 @@ export function ChangeDialog({ node, change, children, onClose, ...props }: Chan
       isPending={actions.isPending}
       onConfirm={() => void confirm()}
       onClose={onClose}
-      result={<FailureBox outcome={outcome} />}
+      result={<FailureBox outcome={failure} />}
     >
       {children}
     </ConfirmDialog>

@@ -14,7 +14,7 @@ import { useNodes, useSource } from '@/lib/client/hooks';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { nodeReference } from '@/lib/swarm/operations/node-change';
 import { isNoChange, labelChange, withLabels } from '@/lib/swarm/operations/node-label';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 import { type LabelDraft, LabelRow, mistakeIn } from './label-row';
 import { OustedList } from './ousted-list';
 import { namedChange, useNodeAction } from './use-node-action';
@@ -35,7 +35,7 @@ export function LabelsDialog({ node, onClose }: LabelsDialogProps): ReactNode {
   const actions = useNodeAction(node);
   const [rows, setRows] = useState<readonly LabelDraft[]>(() => draftsOf(node));
   const [isChecked, setChecked] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   const change = labelChange(node.labels, new Map(rows.map(({ name, value }) => [name.trim(), value])));
   const isWrong = rows.some((row) => mistakeIn(row, rows) !== null);
@@ -47,9 +47,8 @@ export function LabelsDialog({ node, onClose }: LabelsDialogProps): ReactNode {
     event.preventDefault();
     setChecked(true);
     if (isWrong || isSame || actions.isPending) return;
-    const answer = await actions.change(action);
-    setOutcome(answer);
-    if (answer.ok) onClose();
+    const outcome = await actions.change(action, setFailure);
+    if (outcome.ok) onClose();
   }
 
   return (
@@ -98,7 +97,7 @@ export function LabelsDialog({ node, onClose }: LabelsDialogProps): ReactNode {
         </>
       )}
       {Object.keys(node.engineLabels).length > 0 && <p className="text-muted text-xs">{t('theirs')}</p>}
-      <FailureBox outcome={outcome} />
+      <FailureBox outcome={failure} />
     </Dialog>
   );
 }

@@ -3,11 +3,8 @@
 import { ArrowDown, ArrowUp, CirclePlay, Ellipsis, LogOut, Pause, Tags, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { openDialog } from '@/components/actions/open-dialog';
-import { useMayDo } from '@/components/actions/use-permission';
-import { useTellFailure } from '@/components/actions/use-tell-failure';
+import { useGates } from '@/components/actions/use-gate';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import { targetOf } from '@/lib/client/attempts';
 import { type NodeAvailability, nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import type { ActionKind } from '@/lib/swarm/operations/action';
 import type { NodeChange } from '@/lib/swarm/operations/node-change';
@@ -24,25 +21,15 @@ interface NodeMenuProps {
 export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
   const t = useTranslations('nodes.action');
   const actions = useNodeAction(node);
-  const tellFailure = useTellFailure();
   const entry = useEntry();
   const { undo } = actions;
 
-  const set = async (availability: NodeAvailability) => {
-    const action = { kind: 'set-node-availability', node: node.id, availability } as const;
-    const answer = await actions.change(action);
-    if (!answer.ok) tellFailure(answer, targetOf(action));
-  };
+  const set = (availability: NodeAvailability) =>
+    void actions.change({ kind: 'set-node-availability', node: node.id, availability });
   const other = node.role === 'manager' ? 'worker' : 'manager';
   const availabilities: readonly MenuItem[] = [
-    entry(
-      'set-node-availability',
-      'active',
-      t('active'),
-      <CirclePlay aria-hidden />,
-      () => void set('active'),
-    ),
-    entry('set-node-availability', 'pause', t('pause'), <Pause aria-hidden />, () => void set('pause')),
+    entry('set-node-availability', 'active', t('active'), <CirclePlay aria-hidden />, () => set('active')),
+    entry('set-node-availability', 'pause', t('pause'), <Pause aria-hidden />, () => set('pause')),
     entry('set-node-availability', 'drain', t('drain'), <LogOut aria-hidden />, () =>
       nodeDialog.set({ kind: 'drain', node }),
     ),
@@ -91,18 +78,10 @@ export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
 
 /** An entry that leads to signing in where that is needed, and says why where it cannot be chosen. */
 function useEntry() {
-  const t = useTranslations('action');
-  const mayDo = useMayDo();
+  const gate = useGates();
   return (kind: ActionKind, key: string, label: string, icon: ReactNode, act: () => void): MenuItem => {
-    const permission = mayDo(kind, null);
-    return {
-      key,
-      label,
-      icon,
-      disabled:
-        permission === 'not-allowed' ? t('notAllowed') : permission === 'not-live' ? t('notLive') : undefined,
-      onSelect: () => (permission === 'granted' ? act() : openDialog.set({ kind: 'sign-in' })),
-    };
+    const { disabled, pass } = gate(kind, null);
+    return { key, label, icon, disabled, onSelect: () => pass(act) };
   };
 }
 

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { targetOf } from '@/lib/client/attempts';
 import { useSource } from '@/lib/client/hooks';
-import { useAction } from '@/lib/client/use-action';
+import { useAct, useAttempt } from '@/lib/client/use-action';
 import type { NodeRole } from '@/lib/swarm/objects/node';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 
@@ -25,12 +25,13 @@ export function RotateToken({ role, onRotated }: RotateTokenProps): ReactNode {
   const words = useTranslations();
   const source = useSource();
   const action = { kind: 'rotate-join-token', role } as const;
-  const { isPending, run } = useAction(targetOf(action));
+  const act = useAct();
+  const { isPending } = useAttempt(targetOf(action));
   const [isAsking, setAsking] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   async function rotate() {
-    const answer = await run(action);
+    const answer = await act(action);
     setOutcome(answer);
     if (!answer.ok) return;
     setAsking(false);

@@ -1,14 +1,10 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { openDialog } from '@/components/actions/open-dialog';
-import { ToastCommand } from '@/components/actions/toast-command';
-import { useTellFailure } from '@/components/actions/use-tell-failure';
+import { useOperation } from '@/components/actions/use-operation';
 import { nodeDialog } from '@/components/nodes/node-dialog';
 import { namedChange } from '@/components/nodes/use-node-action';
-import { showToast } from '@/components/ui/toasts';
-import { targetOf } from '@/lib/client/attempts';
 import { ROOT } from '@/lib/client/root';
-import { useAct } from '@/lib/client/use-action';
 import { nodeName } from '@/lib/swarm/objects/node';
 import { nodeReference } from '@/lib/swarm/operations/node-change';
 import type { Choice } from './entry';
@@ -20,21 +16,15 @@ const NODES = '/nodes';
 export function useChoose(): (choice: Choice) => void {
   const t = useTranslations('palette.done');
   const router = useRouter();
-  const act = useAct();
-  const tellFailure = useTellFailure();
+  const { act } = useOperation();
 
-  async function change({ action, node }: Extract<Choice, { kind: 'change-node' }>): Promise<void> {
-    const about = targetOf(action);
+  function change({ action, node }: Extract<Choice, { kind: 'change-node' }>): void {
     const name = nodeName(node);
-    const answer = await act(action);
-    if (!answer.ok) return tellFailure(answer, about);
-    showToast({
-      tone: 'success',
+    void act(action, () => ({
       title: action.kind === 'set-node-availability' ? t(action.availability, { name }) : name,
-      body: <ToastCommand action={namedChange(action, nodeReference(node))} warnings={answer.warnings} />,
+      command: namedChange(action, nodeReference(node)),
       lasts: 8_000,
-      about,
-    });
+    }));
   }
 
   return (choice) => {
@@ -48,7 +38,7 @@ export function useChoose(): (choice: Choice) => void {
         if (!location.pathname.startsWith(ROOT + NODES)) router.push(choice.href);
         return;
       case 'change-node':
-        return void change(choice);
+        return change(choice);
     }
   };
 }

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { type OpenDialog, openDialog } from '@/components/actions/open-dialog';
-import { useMayDo } from '@/components/actions/use-permission';
+import { useGates } from '@/components/actions/use-gate';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { isPaused, type Service } from '@/lib/swarm/objects/service';
 import type { ActionKind } from '@/lib/swarm/operations/action';
@@ -13,7 +13,7 @@ import type { ActionKind } from '@/lib/swarm/operations/action';
 /** What may be done to a service, beside scaling and removing it. */
 export function ServiceMenu({ service }: { readonly service: Service }): ReactNode {
   const t = useTranslations('action');
-  const mayDo = useMayDo();
+  const gate = useGates();
   const router = useRouter();
 
   const item = (
@@ -23,19 +23,13 @@ export function ServiceMenu({ service }: { readonly service: Service }): ReactNo
     onSelect: () => void,
     refusal?: string,
   ): MenuItem => {
-    const permission = mayDo(kind, service.stack);
-    const reason = {
-      granted: refusal,
-      'sign-in': undefined,
-      'not-allowed': t('notAllowed'),
-      'not-live': t('notLive'),
-    };
+    const { permission, disabled, pass } = gate(kind, service.stack);
     return {
       key: kind,
       label,
       icon,
-      disabled: reason[permission],
-      onSelect: permission === 'sign-in' ? () => openDialog.set({ kind: 'sign-in' }) : onSelect,
+      disabled: permission === 'granted' ? refusal : disabled,
+      onSelect: () => pass(onSelect),
     };
   };
   const opens = (kind: Extract<OpenDialog, { readonly service: Service }>['kind']) => () =>

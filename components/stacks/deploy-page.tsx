@@ -16,7 +16,7 @@ import { CommandBlock } from '@/components/ui/command-block';
 import { Field } from '@/components/ui/field';
 import { targetOf } from '@/lib/client/attempts';
 import { useNetworks, useServices, useSource } from '@/lib/client/hooks';
-import { useAction } from '@/lib/client/use-action';
+import { useAct, useAttempt } from '@/lib/client/use-action';
 import { useAnswer } from '@/lib/client/use-answer';
 import { checkCompose } from '@/lib/compose/check-compose';
 import type { StackName } from '@/lib/swarm/objects/ids';
@@ -60,12 +60,13 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
   const isReady = isStackName(draft.stack) && !hasErrors(findings);
 
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const { isPending, run } = useAction(targetOf({ kind: 'stop-stack', stack: request.stack }));
+  const act = useAct();
+  const { isPending } = useAttempt(targetOf({ kind: 'stop-stack', stack: request.stack }));
 
   async function deploy() {
     if (!isPlanned || isPending) return;
     setOutcome(null);
-    setOutcome(await run({ kind: 'deploy-stack', ...request }));
+    setOutcome(await act({ kind: 'deploy-stack', ...request }));
     again();
   }
 

@@ -1,43 +1,46 @@
 'use client';
 
-import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
-import { useTellFailure } from '@/components/actions/use-tell-failure';
-import { showToast } from '@/components/ui/toasts';
+import { type Message, useOperation } from '@/components/actions/use-operation';
 import { targetOf } from '@/lib/client/attempts';
-import { useAction } from '@/lib/client/use-action';
+import { useAttempt } from '@/lib/client/use-action';
 import type { StackName } from '@/lib/swarm/objects/ids';
+import type { Done } from '@/lib/swarm/operations/outcome';
+
+type Kind = 'stop-stack' | 'start-stack';
 
 interface StopStack {
   readonly isPending: boolean;
-  readonly stop: () => Promise<void>;
-  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<unknown>;
+  readonly start: () => Promise<unknown>;
 }
 
 /** Stopping a stack and starting it again, each with the other as its undo. */
 export function useStopStack(stack: StackName): StopStack {
   const t = useTranslations('deploy.stop');
-  const tellFailure = useTellFailure();
-  const target = targetOf({ kind: 'stop-stack', stack });
-  const { isPending, run } = useAction(target);
-  const act = useCallback(
-    async (kind: 'stop-stack' | 'start-stack', canUndo: boolean) => {
-      const outcome = await run({ kind, stack });
-      if (!outcome.ok) return tellFailure(outcome, target);
-      const isNothing = outcome.steps.length === 0;
-      const back = kind === 'stop-stack' ? 'start-stack' : 'stop-stack';
-      showToast({
-        tone: isNothing ? 'info' : 'success',
-        title: t(isNothing ? 'nothing' : kind === 'stop-stack' ? 'done' : 'started', { name: stack }),
-        ...(isNothing && { body: t('nothingHint') }),
-        lasts: UNDO_TOAST_MS,
-        about: target,
-        ...(canUndo && !isNothing && { action: { label: t('undo'), run: () => void act(back, false) } }),
-      });
-    },
-    [run, stack, t, target, tellFailure],
-  );
-  return { isPending, stop: () => act('stop-stack', true), start: () => act('start-stack', true) };
+  const { act } = useOperation();
+  const { isPending } = useAttempt(targetOf({ kind: 'stop-stack', stack }));
+  const message = (kind: Kind, { steps }: Done): Message =>
+    steps.length === 0
+      ? { tone: 'info', title: t('nothing', { name: stack }), body: t('nothingHint') }
+      : { title: t(kind === 'stop-stack' ? 'done' : 'started', { name: stack }) };
+  const turn = (kind: Kind, back: Kind) =>
+    act({ kind, stack }, (done) => ({
+      ...message(kind, done),
+      undo:
+        done.steps.length === 0
+          ? null
+          : {
+              action: () => ({ kind: back, stack }),
+              message: (undone) => ({ lasts: UNDONE_MS, ...message(back, undone) }),
+            },
+    }));
+  return {
+    isPending,
+    stop: () => turn('stop-stack', 'start-stack'),
+    start: () => turn('start-stack', 'stop-stack'),
+  };
 }
 
-const UNDO_TOAST_MS = 12_000;
+/** That a whole stack has turned takes longer to see. */
+const UNDONE_MS = 12_000;

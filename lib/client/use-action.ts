@@ -24,28 +24,19 @@ export function useAct(): (action: Action) => Promise<Outcome> {
   );
 }
 
-export interface ActionOnTarget {
-  /** The latest attempt of this browser on the target; null: none, or put aside. */
+/** The latest attempt of this browser on a target (`targetOf`); null: none, or put aside. Pending: sent, and not answered yet. */
+export function useAttempt(target: string): {
   readonly attempt: Attempt | null;
-  /** Sent, and not answered yet. */
   readonly isPending: boolean;
-  readonly run: (action: Action) => Promise<Outcome>;
-  /** Puts the answered attempt aside. */
-  readonly clear: () => void;
-}
-
-/** Acting on one target (`targetOf`): what a form shows as pending, and what came of it. */
-export function useAction(target: string): ActionOnTarget {
+} {
   const { attempts } = useClient();
-  const run = useAct();
   const subscribe = useCallback(
     (listener: () => void) => attempts.subscribe(target, listener),
     [attempts, target],
   );
   const get = () => attempts.get(target);
   const attempt = useSyncExternalStore(subscribe, get, get);
-  const clear = useCallback(() => attempts.clear(target), [attempts, target]);
-  return { attempt, isPending: attempt !== null && attempt.outcome === null, run, clear };
+  return { attempt, isPending: attempt !== null && attempt.outcome === null };
 }
 
 /** All attempts of this browser. */

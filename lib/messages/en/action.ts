@@ -4,6 +4,7 @@ export const action = {
   signInFirst: 'Sign in to change the swarm',
   notAllowed: 'Your role does not allow this here',
   notLive: 'Off until the picture is live again',
+  undo: 'Undo',
   scale: {
     title: 'Scale',
     label: 'Replicas of {name}',
@@ -23,7 +24,6 @@ export const action = {
     jobHint: 'A job runs again from the start when it is scaled.',
     done: '{name} scaled: {from} → {to}',
     undone: '{name} is back at {to}',
-    undo: 'Undo',
     undoTo: 'Undo: back to {count}',
   },
   service: {

@@ -158,6 +158,5 @@ export const deploy = {
     started: 'Stack {name} is started',
     nothing: 'Stack {name}: nothing to do',
     nothingHint: 'No replicas are remembered: it was not stopped from here. Scale its services instead.',
-    undo: 'Undo',
   },
 } as const;

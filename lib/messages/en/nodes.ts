@@ -58,7 +58,6 @@ export const nodes = {
     labels: 'Labels of {name} changed',
     removed: '{name} removed from the swarm',
     undone: 'Undone: {name} is as it was',
-    undo: 'Undo',
     activeHint: 'Tasks that run elsewhere stay there: Swarm does not move them back.',
     changed: 'Not undone: {name} has been changed again since.',
   },

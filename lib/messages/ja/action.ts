@@ -5,6 +5,7 @@ export const action: Catalogue['action'] = {
   signInFirst: '操作するにはサインインしてください',
   notAllowed: '現在のロールでは許可されていません',
   notLive: 'ライブ表示に戻るまで操作できません',
+  undo: '元に戻す',
   scale: {
     title: 'スケール',
     label: '{name}のレプリカ数',
@@ -24,7 +25,6 @@ export const action: Catalogue['action'] = {
     jobHint: 'ジョブをスケールすると、最初から実行し直します。',
     done: '{name}をスケールしました: {from} → {to}',
     undone: '{name}を{to}に戻しました',
-    undo: '元に戻す',
     undoTo: '{count}に戻す',
   },
   service: {

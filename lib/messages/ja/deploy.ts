@@ -167,6 +167,5 @@ export const deploy: Catalogue['deploy'] = {
     nothing: 'スタック{name}: 変更はありません',
     nothingHint:
       'レプリカ数が保存されていません。ここから停止したスタックではないため、サービスを個別にスケールしてください。',
-    undo: '元に戻す',
   },
 };

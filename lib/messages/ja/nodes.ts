@@ -59,7 +59,6 @@ export const nodes: Catalogue['nodes'] = {
     labels: '{name}のラベルを変更しました',
     removed: '{name}をSwarmから削除しました',
     undone: '{name}を元の状態に戻しました',
-    undo: '元に戻す',
     activeHint: '他のノードで動いているタスクはそのままです。Swarmが自動的に戻すことはありません。',
     changed: '{name}はその後さらに変更されているため、元に戻していません。',
   },

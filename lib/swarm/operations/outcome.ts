@@ -57,3 +57,6 @@ export type Outcome =
       readonly quoted?: string;
       readonly steps: readonly Step[];
     };
+
+export type Done = Extract<Outcome, { ok: true }>;
+export type Failure = Extract<Outcome, { ok: false }>;
