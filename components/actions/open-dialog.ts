@@ -1,18 +1,39 @@
 import { createStore, type Store } from '@/lib/base/store';
+import type { NodeRole, SwarmNode } from '@/lib/swarm/objects/node';
 import type { Service } from '@/lib/swarm/objects/service';
 import type { Stack } from '@/lib/swarm/objects/stack';
 
-/** What a person is being asked. Objects are kept as they were when it was opened: what they name may go meanwhile. */
-export type OpenDialog =
-  | { readonly kind: 'sign-in' }
-  | { readonly kind: 'palette' }
-  | { readonly kind: 'remove-service'; readonly service: Service }
-  | {
-      readonly kind: 'update-image' | 'restart-service' | 'roll-back-service' | 'resume-update';
-      readonly service: Service;
-    }
-  | { readonly kind: 'remove-stack'; readonly stack: Stack };
+interface OfService {
+  readonly service: Service;
+}
+interface OfNode {
+  readonly node: SwarmNode;
+}
 
+/** What each dialog is about. Objects are kept as they were when it was opened: what they name may go meanwhile. */
+export interface Dialogs {
+  readonly 'sign-in': object;
+  readonly palette: object;
+  readonly 'remove-service': OfService;
+  readonly 'update-image': OfService;
+  readonly 'restart-service': OfService;
+  readonly 'roll-back-service': OfService;
+  readonly 'resume-update': OfService;
+  readonly 'remove-stack': { readonly stack: Stack };
+  readonly 'drain-node': OfNode;
+  readonly 'set-node-role': OfNode & { readonly role: NodeRole };
+  readonly 'set-node-labels': OfNode;
+  readonly 'remove-node': OfNode;
+  readonly 'join-command': object;
+}
+
+export type DialogKind = keyof Dialogs;
+export type DialogOf<K extends DialogKind> = { readonly kind: K } & Dialogs[K];
+
+/** What a person is being asked. */
+export type OpenDialog = { readonly [K in DialogKind]: DialogOf<K> }[DialogKind];
+
+/** One at a time, outside the row or card that opened it, which goes with its object. */
 export const openDialog: Store<OpenDialog | null> = createStore<OpenDialog | null>(null);
 
 export const closeDialog = (): void => openDialog.set(null);

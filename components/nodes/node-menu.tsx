@@ -3,12 +3,12 @@
 import { ArrowDown, ArrowUp, CirclePlay, Ellipsis, LogOut, Pause, Tags, Trash2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { openDialog } from '@/components/actions/open-dialog';
 import { useGates } from '@/components/actions/use-gate';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { type NodeAvailability, nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import type { ActionKind } from '@/lib/swarm/operations/action';
 import type { NodeChange } from '@/lib/swarm/operations/node-change';
-import { nodeDialog } from './node-dialog';
 import { useNodeAction } from './use-node-action';
 
 interface NodeMenuProps {
@@ -31,7 +31,7 @@ export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
     entry('set-node-availability', 'active', t('active'), <CirclePlay aria-hidden />, () => set('active')),
     entry('set-node-availability', 'pause', t('pause'), <Pause aria-hidden />, () => set('pause')),
     entry('set-node-availability', 'drain', t('drain'), <LogOut aria-hidden />, () =>
-      nodeDialog.set({ kind: 'drain', node }),
+      openDialog.set({ kind: 'drain-node', node }),
     ),
   ];
   const groups = () => [
@@ -45,16 +45,16 @@ export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
         'role',
         t(other),
         other === 'manager' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />,
-        () => nodeDialog.set({ kind: 'role', node, role: other }),
+        () => openDialog.set({ kind: 'set-node-role', node, role: other }),
       ),
       entry('set-node-labels', 'labels', t('labels'), <Tags aria-hidden />, () =>
-        nodeDialog.set({ kind: 'labels', node }),
+        openDialog.set({ kind: 'set-node-labels', node }),
       ),
     ],
     [
       {
         ...entry('remove-node', 'remove', t('remove'), <Trash2 aria-hidden />, () =>
-          nodeDialog.set({ kind: 'remove', node }),
+          openDialog.set({ kind: 'remove-node', node }),
         ),
         tone: 'danger' as const,
       },

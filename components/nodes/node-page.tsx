@@ -10,7 +10,6 @@ import type { NodeId } from '@/lib/swarm/objects/ids';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { ClockRemark } from './clock-remark';
 import { ManagerBadge, StatusBadges } from './node-badges';
-import { NodeDialogs } from './node-dialogs';
 import { NodeFacts } from './node-facts';
 import { NodeMenu } from './node-menu';
 import { QuorumPanel } from './quorum-panel';
@@ -20,19 +19,12 @@ export function NodePage({ id }: { readonly id: string }): ReactNode {
   const t = useTranslations();
   const node = useNode(id as NodeId); // one that is no node's is just not found
   const hasPicture = useHasPicture();
+  if (node) return <NodeDetails node={node} />;
+  if (!hasPicture) return <Empty title={t('view.loading')} />;
   return (
-    <>
-      {node ? (
-        <NodeDetails node={node} />
-      ) : hasPicture ? (
-        <Empty title={t('nodes.gone')}>
-          <p className="text-center">{t('nodes.goneHint')}</p>
-        </Empty>
-      ) : (
-        <Empty title={t('view.loading')} />
-      )}
-      <NodeDialogs />
-    </>
+    <Empty title={t('nodes.gone')}>
+      <p className="text-center">{t('nodes.goneHint')}</p>
+    </Empty>
   );
 }
 

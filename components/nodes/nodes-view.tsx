@@ -4,14 +4,13 @@ import { Plus } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
+import { openDialog } from '@/components/actions/open-dialog';
 import { QueryFilter } from '@/components/frame/query-filter';
 import { useView } from '@/components/frame/use-view';
 import { Empty, ViewFrame } from '@/components/frame/view-frame';
 import { compareNames } from '@/lib/base/compare';
 import { useHasPicture, useNodes } from '@/lib/client/hooks';
 import { nodeName } from '@/lib/swarm/objects/node';
-import { nodeDialog } from './node-dialog';
-import { NodeDialogs } from './node-dialogs';
 import { matchesNode } from './node-filter';
 import { NodeTable } from './node-table';
 import { QuorumPanel } from './quorum-panel';
@@ -42,7 +41,11 @@ export function NodesView(): ReactNode {
       tools={
         <>
           <QueryFilter query={query} hint={t('nodes.filterHint')} />
-          <ActionButton kind="join-command" stack={null} onClick={() => nodeDialog.set({ kind: 'join' })}>
+          <ActionButton
+            kind="join-command"
+            stack={null}
+            onClick={() => openDialog.set({ kind: 'join-command' })}
+          >
             <Plus aria-hidden />
             {t('nodes.join.action')}
           </ActionButton>
@@ -57,7 +60,6 @@ export function NodesView(): ReactNode {
           {ids.length > 0 ? <NodeTable ids={ids} /> : <Empty title={t('view.noMatch', { query })} />}
         </>
       )}
-      <NodeDialogs />
     </ViewFrame>
   );
 }

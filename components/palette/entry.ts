@@ -1,5 +1,4 @@
 import type { OpenDialog } from '@/components/actions/open-dialog';
-import type { NodeDialog } from '@/components/nodes/node-dialog';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
 import type { NodeChange } from '@/lib/swarm/operations/node-change';
 
@@ -10,9 +9,8 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 /** What choosing an entry does. */
 export type Choice =
   | { readonly kind: 'go'; readonly href: string }
-  | { readonly kind: 'ask'; readonly dialog: OpenDialog }
-  /** A dialog that stands on a page of its own. */
-  | { readonly kind: 'ask-there'; readonly href: string; readonly dialog: NodeDialog }
+  /** href: of a page with the dialog's words, where not every page has them. */
+  | { readonly kind: 'ask'; readonly dialog: OpenDialog; readonly href?: string }
   | { readonly kind: 'change-node'; readonly action: NodeChange; readonly node: SwarmNode };
 
 /** One line of the palette. */

@@ -134,31 +134,37 @@ function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
             ? []
             : [
                 action('drain', t('drain', { name }), {
-                  kind: 'ask-there',
+                  kind: 'ask',
                   href,
-                  dialog: { kind: 'drain', node },
+                  dialog: { kind: 'drain-node', node },
                 }),
               ]),
         ]
       : []),
     ...(may('set-node-role')
-      ? [action(role, t(role, { name }), { kind: 'ask-there', href, dialog: { kind: 'role', node, role } })]
+      ? [
+          action(role, t(role, { name }), {
+            kind: 'ask',
+            href,
+            dialog: { kind: 'set-node-role', node, role },
+          }),
+        ]
       : []),
     ...(may('set-node-labels')
       ? [
           action('labels', t('labels', { name }), {
-            kind: 'ask-there',
+            kind: 'ask',
             href,
-            dialog: { kind: 'labels', node },
+            dialog: { kind: 'set-node-labels', node },
           }),
         ]
       : []),
     ...(may('remove-node')
       ? [
           action('remove-node', t('remove-node', { name }), {
-            kind: 'ask-there',
+            kind: 'ask',
             href,
-            dialog: { kind: 'remove', node },
+            dialog: { kind: 'remove-node', node },
           }),
         ]
       : []),
@@ -167,7 +173,7 @@ function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
 
 function ofSwarm({ t, mayDo, maySignIn }: EntryParts): Entry[] {
   const may = (what: ActionKind | QueryKind) => mayDo(what, null) === 'granted';
-  const join: Choice = { kind: 'ask-there', href: '/nodes', dialog: { kind: 'join' } };
+  const join: Choice = { kind: 'ask', href: '/nodes', dialog: { kind: 'join-command' } };
   return [
     ...(may('create-service') ? [entry('action', 'new-service', t('newService'), go('/services/new'))] : []),
     ...(may('deploy-stack') ? [entry('action', 'deploy', t('deploy'), go('/stacks/deploy'))] : []),

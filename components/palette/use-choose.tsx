@@ -2,14 +2,13 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { openDialog } from '@/components/actions/open-dialog';
 import { useOperation } from '@/components/actions/use-operation';
-import { nodeDialog } from '@/components/nodes/node-dialog';
 import { namedChange } from '@/components/nodes/use-node-action';
 import { ROOT } from '@/lib/client/root';
 import { nodeName } from '@/lib/swarm/objects/node';
 import { nodeReference } from '@/lib/swarm/operations/node-change';
 import type { Choice } from './entry';
 
-/** Where dialogs about nodes can open. */
+/** Where there are the words for dialogs about nodes. */
 const NODES = '/nodes';
 
 /** Does what was chosen: goes there, opens the dialog that asks, or does it and says so. */
@@ -32,10 +31,8 @@ export function useChoose(): (choice: Choice) => void {
       case 'go':
         return router.push(choice.href);
       case 'ask':
-        return openDialog.set(choice.dialog);
-      case 'ask-there':
-        nodeDialog.set(choice.dialog);
-        if (!location.pathname.startsWith(ROOT + NODES)) router.push(choice.href);
+        openDialog.set(choice.dialog);
+        if (choice.href && !location.pathname.startsWith(ROOT + NODES)) router.push(choice.href);
         return;
       case 'change-node':
         return change(choice);

@@ -1,47 +1,92 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import type { OpenDialog } from '@/components/actions/open-dialog';
+import type { ComponentType, ReactNode } from 'react';
+import type { DialogKind, DialogOf, OpenDialog } from '@/components/actions/open-dialog';
 import { laterDialog } from '@/components/ui/later-dialog';
+import type { RouteSection } from '@/lib/messages/sections';
+import { RouteDialog } from './route-dialog';
 
-const SignInDialog = laterDialog(() => import('./sign-in-dialog').then((m) => m.SignInDialog));
-const Palette = laterDialog(() => import('@/components/palette/palette').then((m) => m.Palette));
-const RemoveServiceDialog = laterDialog(() =>
-  import('@/components/actions/remove-service-dialog').then((m) => m.RemoveServiceDialog),
-);
-const UpdateImageDialog = laterDialog(() =>
-  import('@/components/services/update-image-dialog').then((m) => m.UpdateImageDialog),
-);
-const RolloutDialog = laterDialog(() =>
-  import('@/components/actions/rollout-dialog').then((m) => m.RolloutDialog),
-);
-const RemoveStackDialog = laterDialog(() =>
-  import('@/components/actions/remove-stack-dialog').then((m) => m.RemoveStackDialog),
-);
-
-interface ActionDialogProps {
-  readonly open: OpenDialog;
+interface Closable {
   readonly onClose: () => void;
 }
 
-/** The dialog that asks before an action, or for what it needs. */
+interface Drawn<K extends DialogKind> {
+  readonly Dialog: ComponentType<DialogOf<K> & Closable>;
+  /** The words that it needs beside those of every page. */
+  readonly words: RouteSection | null;
+}
+
+const RolloutDialog = laterDialog(() =>
+  import('@/components/actions/rollout-dialog').then((m) => m.RolloutDialog),
+);
+
+const DIALOGS: { readonly [K in DialogKind]: Drawn<K> } = {
+  'sign-in': {
+    Dialog: laterDialog(() => import('./sign-in-dialog').then((m) => m.SignInDialog)),
+    words: null,
+  },
+  palette: {
+    Dialog: laterDialog(() => import('@/components/palette/palette').then((m) => m.Palette)),
+    words: null,
+  },
+  'remove-service': {
+    Dialog: laterDialog(() =>
+      import('@/components/actions/remove-service-dialog').then((m) => m.RemoveServiceDialog),
+    ),
+    words: null,
+  },
+  'update-image': {
+    Dialog: laterDialog(() =>
+      import('@/components/services/update-image-dialog').then((m) => m.UpdateImageDialog),
+    ),
+    words: null,
+  },
+  'restart-service': { Dialog: RolloutDialog, words: null },
+  'roll-back-service': { Dialog: RolloutDialog, words: null },
+  'resume-update': { Dialog: RolloutDialog, words: null },
+  'remove-stack': {
+    Dialog: laterDialog(() =>
+      import('@/components/actions/remove-stack-dialog').then((m) => m.RemoveStackDialog),
+    ),
+    words: null,
+  },
+  'drain-node': {
+    Dialog: laterDialog(() => import('@/components/nodes/drain-dialog').then((m) => m.DrainDialog)),
+    words: 'nodes',
+  },
+  'set-node-role': {
+    Dialog: laterDialog(() => import('@/components/nodes/role-dialog').then((m) => m.RoleDialog)),
+    words: 'nodes',
+  },
+  'set-node-labels': {
+    Dialog: laterDialog(() => import('@/components/nodes/labels-dialog').then((m) => m.LabelsDialog)),
+    words: 'nodes',
+  },
+  'remove-node': {
+    Dialog: laterDialog(() =>
+      import('@/components/nodes/remove-node-dialog').then((m) => m.RemoveNodeDialog),
+    ),
+    words: 'nodes',
+  },
+  'join-command': {
+    Dialog: laterDialog(() => import('@/components/nodes/join-dialog').then((m) => m.JoinDialog)),
+    words: 'nodes',
+  },
+};
+
+interface ActionDialogProps extends Closable {
+  readonly open: OpenDialog;
+}
+
+/** The dialog that asks before an action, or for what it needs. While it is open, nothing else can be: it never becomes another's of its kind. */
 export function ActionDialog({ open, onClose }: ActionDialogProps): ReactNode {
-  switch (open.kind) {
-    case 'sign-in':
-      return <SignInDialog onClose={onClose} />;
-    case 'palette':
-      return <Palette onClose={onClose} />;
-    case 'remove-service':
-      return <RemoveServiceDialog key={open.service.id} service={open.service} onClose={onClose} />;
-    case 'update-image':
-      return <UpdateImageDialog key={open.service.id} service={open.service} onClose={onClose} />;
-    case 'restart-service':
-    case 'roll-back-service':
-    case 'resume-update':
-      return (
-        <RolloutDialog key={open.service.id} kind={open.kind} service={open.service} onClose={onClose} />
-      );
-    case 'remove-stack':
-      return <RemoveStackDialog key={open.stack.name} stack={open.stack} onClose={onClose} />;
-  }
+  // Its kind chose it, so it takes what this one is about.
+  const { Dialog, words } = DIALOGS[open.kind] as Drawn<typeof open.kind>;
+  const dialog = <Dialog {...open} onClose={onClose} />;
+  if (words === null) return dialog;
+  return (
+    <RouteDialog section={words} onClose={onClose}>
+      {dialog}
+    </RouteDialog>
+  );
 }

@@ -12,6 +12,8 @@ export const ROUTE_SECTIONS = [
   'secrets',
 ] as const satisfies readonly Section[];
 
+export type RouteSection = (typeof ROUTE_SECTIONS)[number];
+
 /** `catalogue` without what only some routes need, or only the sections that are named. */
 export function pickSections<C extends object>(catalogue: C, sections?: readonly (keyof C)[]): Partial<C> {
   const later: readonly PropertyKey[] = ROUTE_SECTIONS;

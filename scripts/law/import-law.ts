@@ -82,7 +82,8 @@ export const WITHIN = {
     secrets: ['ui', 'actions', 'frame', 'services'],
     palette: ['ui', 'actions', 'nodes'],
     grid: ['ui', 'marks', 'frame', 'tasks'],
-    shell: ['ui', 'marks', 'actions', 'frame', 'services', 'palette'],
+    // It draws every dialog that opens from anywhere, those of services and nodes, too.
+    shell: ['ui', 'marks', 'actions', 'frame', 'services', 'nodes', 'palette'],
   },
   'components/services': { form: [] },
   'components/grid': {
