@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { later } from '@/components/ui/later';
 import { dismissToastsAbout, showToast, type Toast } from '@/components/ui/toasts';
-import { targetOf } from '@/lib/client/attempts';
+import { type Target, targetOf } from '@/lib/client/attempts';
 import { useAct } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
 import type { Action } from '@/lib/swarm/operations/action';
@@ -41,7 +41,7 @@ export interface Operation {
     onFailure?: (failure: Failure) => void,
   ) => Promise<Outcome>;
   /** Undoes what was done to the target (`targetOf`). */
-  readonly undo: (target: string, undo: Undo) => Promise<void>;
+  readonly undo: (target: Target, undo: Undo) => Promise<void>;
 }
 
 /** Doing something to the swarm, saying what came of it, and offering the way back. Whether one may is `useGate`'s. */
@@ -51,7 +51,7 @@ export function useOperation(): Operation {
   const run = useAct();
   const tellFailure = useTellFailure();
 
-  function say(about: string, message: Message, warnings: readonly string[] = []): void {
+  function say(about: Target, message: Message, warnings: readonly string[] = []): void {
     const { command, undo: back, body, ...said } = message;
     showToast({
       tone: 'success',

@@ -1,4 +1,5 @@
-import type { Action } from '@/lib/swarm/operations/action';
+import type { NodeId, ServiceId, StackName } from '@/lib/swarm/objects/ids';
+import type { Action, ActionKind } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { createTopics } from './topics';
 
@@ -13,8 +14,11 @@ export interface Attempt {
   readonly outcome: Outcome | null;
 }
 
-/** What an action is about: one target has one attempt at a time. */
-export function targetOf(action: Action): string {
+/** What actions are about: one target has one attempt at a time. */
+export type Target = `service:${ServiceId}` | `stack:${StackName}` | `node:${NodeId}` | ActionKind;
+
+/** What an action is about. */
+export function targetOf(action: Action): Target {
   if ('service' in action) return `service:${action.service}`;
   if ('stack' in action) return `stack:${action.stack}`;
   return 'node' in action ? `node:${action.node}` : action.kind;
@@ -22,12 +26,12 @@ export function targetOf(action: Action): string {
 
 /** The attempts of this browser, by target. */
 export class Attempts {
-  private readonly byTarget = new Map<string, Attempt>();
-  private readonly topics = createTopics();
+  private readonly byTarget = new Map<Target, Attempt>();
+  private readonly topics = createTopics<Target | '*'>();
   /** All of them, the same list until one changes. */
   all: readonly Attempt[] = [];
 
-  get(target: string): Attempt | null {
+  get(target: Target): Attempt | null {
     return this.byTarget.get(target) ?? null;
   }
 
@@ -36,16 +40,16 @@ export class Attempts {
     this.tell(targetOf(attempt.action));
   }
 
-  clear(target: string): void {
+  clear(target: Target): void {
     if (this.byTarget.delete(target)) this.tell(target);
   }
 
   /** Hears of one target, or of all ('*'). */
-  subscribe(target: string, listener: () => void): () => void {
+  subscribe(target: Target | '*', listener: () => void): () => void {
     return this.topics.on(target, listener);
   }
 
-  private tell(target: string): void {
+  private tell(target: Target): void {
     this.all = [...this.byTarget.values()];
     this.topics.emit([target, '*']);
   }

@@ -11,6 +11,7 @@ import type { Cluster } from '@/lib/swarm/objects/cluster';
 import { TASK_STATES } from '@/lib/swarm/objects/task';
 import { diff } from '@/lib/swarm/picture/diff';
 import { ClusterStore } from './cluster-store';
+import type { PictureTopic } from './picture-topic';
 import { REMOVED, TRAY } from './task-index';
 import { shownIdsAt, summaryOf } from './use-shown';
 
@@ -240,17 +241,17 @@ describe('the picture in the browser', () => {
     const before = aCluster({ ...parts, tasks: [a, b] });
     const store = loaded(before);
     const heard: string[] = [];
-    for (const topic of [
-      'task:a',
-      'task:b',
-      'place:n1',
-      'place:n2',
-      'tally:n1',
-      'tally:n2',
+    const topics: PictureTopic[] = [
+      `task:${taskId('a')}`,
+      `task:${taskId('b')}`,
+      `place:${nodeId('n1')}`,
+      `place:${nodeId('n2')}`,
+      `tally:${nodeId('n1')}`,
+      `tally:${nodeId('n2')}`,
       'services',
       'nodes',
-    ])
-      store.topics.on(topic, () => heard.push(topic));
+    ];
+    for (const topic of topics) store.topics.on(topic, () => heard.push(topic));
     advance(store, before, {
       ...before,
       tasks: new Map([
@@ -266,7 +267,8 @@ describe('the picture in the browser', () => {
     const before = aCluster({ nodes: [aNode('n1'), aNode('n2')], services: [aService('web')], tasks });
     const store = loaded(before);
     const heard: string[] = [];
-    for (const topic of ['task:a', 'task:b']) store.topics.on(topic, () => heard.push(topic));
+    for (const id of [taskId('a'), taskId('b')])
+      store.topics.on(`task:${id}`, () => heard.push(`task:${id}`));
     const down = aNode('n1', { state: 'down', version: 2 });
     advance(store, before, { ...before, nodes: new Map([...before.nodes, [down.id, down]]) });
     expect(heard).toEqual(['task:a']);

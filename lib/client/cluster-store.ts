@@ -12,6 +12,7 @@ import { isOver, type Task } from '@/lib/swarm/objects/task';
 import type { Activity } from '@/lib/swarm/picture/activity';
 import { withLines } from '@/lib/swarm/picture/activity-lines';
 import { apply, type Delta, diff } from '@/lib/swarm/picture/diff';
+import type { PictureTopic } from './picture-topic';
 import { type IndexChange, type Place, placeOf, REMOVED, TaskIndex, TRAY } from './task-index';
 import { compareTiles, rankServices } from './tile-order';
 import { Tombstones } from './tombstones';
@@ -36,7 +37,7 @@ export class ClusterStore {
   activities: readonly Activity[] = [];
   marks: ServiceMarks = new Map();
   nodeIds: readonly NodeId[] = [];
-  readonly topics = createTopics();
+  readonly topics = createTopics<PictureTopic>();
   readonly tombstones = new Tombstones();
 
   private index = new TaskIndex();
@@ -166,7 +167,7 @@ export class ClusterStore {
 
   /** Takes away the tombstones that are older than `at` (ms of this machine), or those of the given tasks. */
   bury(which: { readonly before: number } | { readonly ids: readonly TaskId[] }): void {
-    const topics = new Set<string>();
+    const topics = new Set<PictureTopic>();
     for (const task of this.tombstones.bury(which)) {
       this.touchTask(task.id, topics);
       this.touchPlace(task.node ?? TRAY, topics);
@@ -199,7 +200,7 @@ export class ClusterStore {
       : this.tombstones.raise(died, this.marks, Date.now());
     this.cluster = after;
     this.revision = revision;
-    const topics = new Set<string>(['picture', 'tombstones']);
+    const topics = new Set<PictureTopic>(['picture', 'tombstones']);
     for (const task of buried) this.tiles.delete(task.id);
     for (const task of buried) this.touchPlace(task.node ?? TRAY, topics);
     this.touchServices(before, delta, topics);
@@ -209,7 +210,7 @@ export class ClusterStore {
     this.topics.emit(topics);
   }
 
-  private touchServices(before: Cluster, delta: Delta, topics: Set<string>): void {
+  private touchServices(before: Cluster, delta: Delta, topics: Set<PictureTopic>): void {
     const put = delta.put.services ?? [];
     const removed = delta.remove.services ?? [];
     if (put.length + removed.length === 0) return;
@@ -240,7 +241,7 @@ export class ClusterStore {
     this.serviceRanks = rankServices(this.services);
   }
 
-  private touchTasks(delta: Delta, change: IndexChange, topics: Set<string>): void {
+  private touchTasks(delta: Delta, change: IndexChange, topics: Set<PictureTopic>): void {
     for (const task of delta.put.tasks ?? []) this.touchTask(task.id, topics);
     for (const id of delta.remove.tasks ?? []) this.touchTask(id, topics);
     for (const task of change.left) this.touchTask(task.id, topics);
@@ -250,7 +251,7 @@ export class ClusterStore {
     if (ended.filter((id) => this.departed.delete(id)).length > 0) this.nameServices(true);
   }
 
-  private touchNodes(before: Cluster, delta: Delta, topics: Set<string>): void {
+  private touchNodes(before: Cluster, delta: Delta, topics: Set<PictureTopic>): void {
     const put = delta.put.nodes ?? [];
     const removed = delta.remove.nodes ?? [];
     if (put.length + removed.length === 0) return;
@@ -279,7 +280,7 @@ export class ClusterStore {
   }
 
   /** What a task's tile, and its place's sums, were is no longer so. */
-  private touchTask(id: TaskId, topics: Set<string>): void {
+  private touchTask(id: TaskId, topics: Set<PictureTopic>): void {
     const task = this.cluster.tasks.get(id);
     const place = task ? placeOf(task, this.cluster.nodes) : TRAY;
     this.tiles.delete(id);
@@ -287,7 +288,7 @@ export class ClusterStore {
     topics.add(`task:${id}`).add(`tally:${place}`);
   }
 
-  private touchPlace(place: Place, topics: Set<string>): void {
+  private touchPlace(place: Place, topics: Set<PictureTopic>): void {
     this.places.delete(place);
     this.tallies.delete(place);
     topics.add(`place:${place}`).add(`tally:${place}`);

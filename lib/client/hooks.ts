@@ -17,26 +17,30 @@ import type { Feed } from '@/lib/swarm/picture/feed';
 import { type Client, createClient, NO_FEED } from './client';
 import type { ClusterStore } from './cluster-store';
 import type { Connection } from './connection';
+import type { PictureTopic } from './picture-topic';
 import type { Place } from './task-index';
 import { useClient } from './use-client';
 
 /** What the server drew the page with: nothing yet. Hydrating must read the same, though the socket may be ahead. */
 const blank = createClient();
 
-/**
- * Reads one part of the picture, and paints again when that part's topic is told and the value is another one. Several
- * topics are joined by spaces.
- */
-export function usePart<T>(topic: string, read: (store: ClusterStore) => T): T {
+/** Reads one part of the picture, and paints again when one of that part's topics is told and the value is another one. */
+export function usePart<T>(
+  topic: PictureTopic | readonly PictureTopic[],
+  read: (store: ClusterStore) => T,
+): T {
   const { cluster } = useClient();
+  const joined = [topic].flat().join(' ');
   const subscribe = useCallback(
     (listener: () => void) => {
-      const ends = topic.split(' ').map((each) => cluster.topics.on(each, listener));
+      // As they were joined: none has a space.
+      const topics = joined.split(' ') as PictureTopic[];
+      const ends = topics.map((each) => cluster.topics.on(each, listener));
       return () => {
         for (const end of ends) end();
       };
     },
-    [cluster, topic],
+    [cluster, joined],
   );
   return useSyncExternalStore(
     subscribe,
@@ -95,7 +99,7 @@ export const useTasksOfService = (id: ServiceId): readonly Task[] => useTasksOfS
 export const useTasksOfServices = (ids: readonly ServiceId[]): readonly Task[] =>
   useDerived(
     (store) => ids.flatMap((id) => store.tasksOfService(id)),
-    ids.map((id) => `service-tasks:${id}`).join(' '),
+    ids.map((id) => `service-tasks:${id}` as const),
   );
 
 /** Every task that filled the slot, as far as the picture remembers; the same list until one of them changes. */
@@ -106,7 +110,7 @@ export function useTasksOfSlot(key: string): readonly Task[] {
 /** A list made anew when `topic` is told, handed out as the last one while it holds the same objects. */
 export function useDerived<T>(
   derive: (store: ClusterStore) => readonly T[],
-  topic = 'picture',
+  topic: PictureTopic | readonly PictureTopic[] = 'picture',
 ): readonly T[] {
   const last = useRef<readonly T[]>([]);
   return usePart(topic, (store) => {

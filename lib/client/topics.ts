@@ -1,16 +1,16 @@
 /** Listeners by topic: who watches one task hears of that task alone. */
-export interface Topics {
+export interface Topics<T extends string> {
   /** Returns the function that ends the subscription. */
-  on(topic: string, listener: () => void): () => void;
+  on(topic: T, listener: () => void): () => void;
   /** Tells the topics' listeners in one go, so that React paints what they cause in one commit. */
-  emit(topics: Iterable<string>): void;
+  emit(topics: Iterable<T>): void;
   /** Tells every listener. */
   emitAll(): void;
 }
 
-export function createTopics(): Topics {
-  const listeners = new Map<string, Set<() => void>>();
-  const emit = (topics: Iterable<string>) => {
+export function createTopics<T extends string>(): Topics<T> {
+  const listeners = new Map<T, Set<() => void>>();
+  const emit = (topics: Iterable<T>) => {
     for (const topic of topics) for (const listener of [...(listeners.get(topic) ?? [])]) listener();
   };
   return {

@@ -3,7 +3,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Action } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
-import { type Attempt, targetOf } from './attempts';
+import { type Attempt, type Target, targetOf } from './attempts';
 import { useClient } from './use-client';
 
 /** Acts on the swarm. The promise never rejects: what goes wrong is an `Outcome` too. [A5] */
@@ -25,7 +25,7 @@ export function useAct(): (action: Action) => Promise<Outcome> {
 }
 
 /** The latest attempt of this browser on a target (`targetOf`); null: none, or put aside. Pending: sent, and not answered yet. */
-export function useAttempt(target: string): {
+export function useAttempt(target: Target): {
   readonly attempt: Attempt | null;
   readonly isPending: boolean;
 } {

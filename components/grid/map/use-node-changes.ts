@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import type { PictureTopic } from '@/lib/client/picture-topic';
 import type { Topics } from '@/lib/client/topics';
 import { useClient } from '@/lib/client/use-client';
 import type { NodeId } from '@/lib/swarm/objects/ids';
@@ -10,7 +11,7 @@ class NodeChanges {
   private changed = new Set<NodeId>();
 
   constructor(
-    private readonly topics: Topics,
+    private readonly topics: Topics<PictureTopic>,
     private readonly ids: readonly NodeId[],
   ) {}
 

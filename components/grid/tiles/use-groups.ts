@@ -24,7 +24,7 @@ export function useGroups(filter: Filter, grouping: Grouping | null): readonly N
   const asksNodes = grouping !== null || filter.length > 0;
   const hasHeadings = grouping !== null && grouping.kind !== 'stack';
   // The tally tells of every change of a task there, and so of what the filter makes of it.
-  return usePart(`${asksNodes ? 'nodes' : 'node-ids'} tally:${REMOVED} place:${REMOVED}`, (store) => {
+  return usePart([asksNodes ? 'nodes' : 'node-ids', `tally:${REMOVED}`, `place:${REMOVED}`], (store) => {
     const nodes = store.nodeIds.flatMap((id) => store.cluster.nodes.get(id) ?? []);
     const groups: NodeIdGroup[] = groupNodes(
       nodes.filter((node) => matchesNode(filter, node)),
