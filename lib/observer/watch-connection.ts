@@ -1,3 +1,4 @@
+import { linkAbort } from '@/lib/base/link-abort';
 import { delay } from '@/lib/base/time';
 import { createReadings } from './readings';
 import { resync } from './resync';
@@ -21,8 +22,7 @@ export async function watchConnection(
   failed: (error: unknown) => void,
 ): Promise<void> {
   const session = new AbortController();
-  const end = () => session.abort(signal.reason);
-  signal.addEventListener('abort', end, { once: true });
+  const unlink = linkAbort(signal, session);
   const underWay = new Set<Promise<unknown>>();
   const fail = (error: unknown) => {
     if (session.signal.aborted) return;
@@ -40,7 +40,7 @@ export async function watchConnection(
   spawn(() => begin(watch));
   // What is under way may begin more.
   while (underWay.size > 0) await Promise.all(underWay);
-  signal.removeEventListener('abort', end);
+  unlink();
 }
 
 async function begin(watch: Watch): Promise<void> {

@@ -1,3 +1,4 @@
+import { linkAbort } from '@/lib/base/link-abort';
 import { delay } from '@/lib/base/time';
 import { asDockerError } from '@/lib/docker/wire/docker-error';
 import { backoff } from './backoff';
@@ -33,8 +34,7 @@ export function createEventWatch(
   /** Follows one stream to its end; resolves to how long it stood, in ms. */
   const follow = async (): Promise<number> => {
     stream = new AbortController();
-    const end = () => stream.abort();
-    signal.addEventListener('abort', end, { once: true });
+    const unlink = linkAbort(signal, stream);
     let since = clock();
     try {
       const events = await engine.events(stream.signal);
@@ -50,7 +50,7 @@ export function createEventWatch(
       if (!watchdog.isOpen) tried(false);
       if (isForbidden) await delay(FORBIDDEN_WAIT, signal);
     } finally {
-      signal.removeEventListener('abort', end);
+      unlink();
       watchdog.closed();
     }
     return clock() - since;

@@ -1,3 +1,4 @@
+import { linkAbort } from '@/lib/base/link-abort';
 import { createStore, type Store } from '@/lib/base/store';
 import { delay } from '@/lib/base/time';
 import {
@@ -123,8 +124,8 @@ export function followLogs(options: LogFeedOptions): LogFeed {
       as: 'lines',
     };
     const connection = new AbortController();
+    const unlink = linkAbort(stopping.signal, connection);
     const stop = () => connection.abort();
-    stopping.signal.addEventListener('abort', stop, { once: true });
     let silence = setTimeout(stop, SILENCE_MS);
     try {
       const response = await fetch(`${options.origin ?? ''}${ROOT}${LOGS_PATH}?${logParameters(request)}`, {
@@ -147,7 +148,7 @@ export function followLogs(options: LogFeedOptions): LogFeed {
       }
     } finally {
       clearTimeout(silence);
-      stopping.signal.removeEventListener('abort', stop);
+      unlink();
       connection.abort();
     }
   }

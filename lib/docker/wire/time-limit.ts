@@ -1,9 +1,7 @@
+import { linkAbort } from '@/lib/base/link-abort';
 import { dockerError } from './docker-error';
 
-/**
- * Runs `work` with a signal that aborts with `signal`, or after `ms`; then the work's failure becomes
- * a `timeout`. (AbortSignal.any over a long-lived signal leaks on Node 20.)
- */
+/** Runs `work` with a signal that aborts with `signal`, or after `ms`; then the work's failure becomes a `timeout`. */
 export async function withTimeLimit<T>(
   ms: number,
   signal: AbortSignal,
@@ -11,8 +9,7 @@ export async function withTimeLimit<T>(
 ): Promise<T> {
   signal.throwIfAborted();
   const controller = new AbortController();
-  const stop = () => controller.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
+  const unlink = linkAbort(signal, controller);
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -26,6 +23,6 @@ export async function withTimeLimit<T>(
     throw error;
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
+    unlink();
   }
 }

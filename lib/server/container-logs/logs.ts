@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { linkAbort } from '@/lib/base/link-abort';
 import type { Engine } from '@/lib/docker/engine';
 import { asDockerError, DockerError } from '@/lib/docker/wire/docker-error';
 import type { Observer } from '@/lib/observer/observer';
@@ -100,7 +101,7 @@ export function createLogs(parts: LogsParts): Logs {
     endWhenStalled(response, parts.stalledMs);
     const unwritten = audit.permit(entryOf(parsed.value, 'ok'));
     if (unwritten) return refuse('unwritten', unwrittenWords(unwritten));
-    parts.signal.addEventListener('abort', stop, { once: true });
+    const unlink = linkAbort(parts.signal, abort);
     const asked = { ...parsed.value, target: found.target };
     const sinkTo = (nameOf: NameSource) =>
       asked.as === 'text'
@@ -126,7 +127,7 @@ export function createLogs(parts: LogsParts): Logs {
       if (forgotten) return tellKept(sinkTo, forgotten, asked);
       refuse(isGone ? 'gone' : 'unavailable', asDockerError(error).message);
     } finally {
-      parts.signal.removeEventListener('abort', stop);
+      unlink();
       if (!response.writableEnded) response.destroy();
     }
   };
