@@ -1,3 +1,4 @@
+import { findTask } from '@/lib/swarm/objects/find-task';
 import type { ServiceId, StackName, TaskId } from '@/lib/swarm/objects/ids';
 import type { LogLine } from '@/lib/swarm/picture/log-line';
 
@@ -49,10 +50,7 @@ export class KeptLines {
 
   /** By its id, or the beginning of one, as a large swarm's picture has it. */
   find(id: TaskId): KeptTask | null {
-    const found = this.tasks.get(id);
-    if (found) return found;
-    for (const task of this.tasks.values()) if (task.id.startsWith(id)) return task;
-    return null;
+    return findTask(this.tasks, id);
   }
 
   private bound(most: number, isMeant: (task: KeptTask) => boolean): void {

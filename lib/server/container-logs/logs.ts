@@ -6,8 +6,9 @@ import type { Observer } from '@/lib/observer/observer';
 import type { LogEnd, LogRefusal } from '@/lib/protocol/log-message';
 import { type LogRequest, parseLogRequest } from '@/lib/protocol/log-request';
 import { nodeNameOf, taskName } from '@/lib/swarm/derived/task-name';
+import { findTask } from '@/lib/swarm/objects/find-task';
 import type { StackName, TaskId } from '@/lib/swarm/objects/ids';
-import { isOver, type TaskRecord } from '@/lib/swarm/objects/task';
+import { isOver } from '@/lib/swarm/objects/task';
 import { LOG_RULE, type LogTarget } from '@/lib/swarm/picture/log-line';
 import { type AuditLog, unwrittenWords } from '../access/audit-log';
 import { auditEntry } from '../access/audited';
@@ -156,7 +157,7 @@ function findTarget(cluster: Pictured, kept: LogsParts['kept'], target: LogTarge
     const service = cluster.services.get(target.id);
     return service ? { target, name: service.name, stack: service.stack, forgotten: null } : null;
   }
-  const task = findTask(cluster, target.id);
+  const task = findTask(cluster.tasks, target.id);
   if (!task) return findForgotten(cluster, kept, target.id);
   const service = task.service === null ? undefined : cluster.services.get(task.service);
   return {
@@ -188,13 +189,6 @@ function tellKept(sinkTo: (nameOf: NameSource) => LogSink, task: KeptTask, { tai
   sink.kept(task, lines.length);
   sink.lines(lines);
   sink.end('over', '');
-}
-
-function findTask({ tasks }: Pictured, id: TaskId): TaskRecord | null {
-  const found = tasks.get(id);
-  if (found) return found;
-  for (const task of tasks.values()) if (task.id.startsWith(id)) return task;
-  return null;
 }
 
 const isThere = (cluster: Pictured, { kind, id }: LogTarget): boolean =>
