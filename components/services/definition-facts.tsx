@@ -47,58 +47,65 @@ interface DefinitionProps {
   readonly definition: ServiceDefinition;
 }
 
+/** What the page tells beside this, or with another field, or not at all. */
+type Elsewhere =
+  | 'name'
+  | 'edition'
+  | 'mode'
+  | 'image'
+  | 'ports'
+  | 'networks'
+  | 'constraints'
+  | 'reservations'
+  | 'limits'
+  | 'stopSignal'
+  | 'forcedUpdates';
+
 function Definition({ service, definition }: DefinitionProps): ReactNode {
   const t = useTranslations('services.definition');
   const span = useDuration();
   const none = <span className="text-muted">{t('none')}</span>;
-  const { command, args, mounts, secrets, configs, preferences, hosts } = definition;
+  const { command, args, env, mounts, secrets, configs, preferences, hosts } = definition;
+  const { healthcheck, rollback, maxReplicasPerNode } = definition;
   const lines = (items: readonly string[]) => (items.length > 0 ? <Lines items={items} /> : none);
   const said = (text: string) => (text ? <Code>{text}</Code> : none);
+  /** In their order; what is null is not told. */
+  const facts: { readonly [F in Exclude<keyof ServiceDefinition, Elsewhere>]: ReactNode } = {
+    command: command.length > 0 ? said(writeWords(command)) : t('fromImage'),
+    args: said(writeWords(args)),
+    env: env.length > 0 ? <EnvironmentList service={service} names={[...new Set(env)]} /> : none,
+    mounts: lines(mounts.map((mount) => mountText(mount, t('readOnly')))),
+    secrets: lines(secrets.map(({ name, target }) => `${name} → ${target}`)),
+    configs: lines(configs.map(({ name, target }) => `${name} → ${target}`)),
+    user: definition.user ? said(definition.user) : null,
+    workdir: definition.workdir ? said(definition.workdir) : null,
+    hostname: definition.hostname ? said(definition.hostname) : null,
+    healthcheck: healthcheck ? <HealthcheckText check={healthcheck} /> : t('fromImage'),
+    restart: <RestartText policy={definition.restart} />,
+    stopGracePeriod: [definition.stopSignal, span(definition.stopGracePeriod ?? 10_000)]
+      .filter(Boolean)
+      .join(' · '),
+    preferences: preferences.length > 0 ? lines(preferences) : null,
+    maxReplicasPerNode: maxReplicasPerNode > 0 ? maxReplicasPerNode : null,
+    update: <ConfigText config={definition.update} />,
+    rollback: rollback ? <ConfigText config={rollback} /> : t('defaults'),
+    endpointMode: <Code>{definition.endpointMode}</Code>,
+    hosts: hosts.length > 0 ? lines(hosts) : null,
+    isReadOnly: definition.isReadOnly ? t('readOnly') : null,
+    hasInit: definition.hasInit ? t('yes') : null,
+    logDriver: definition.logDriver.name ? said(definition.logDriver.name) : null,
+    labels: lines(labelLines(definition.labels)),
+    containerLabels: lines(labelLines(definition.containerLabels)),
+  };
+  // The keys of a record with known keys.
+  const told = (Object.keys(facts) as (keyof typeof facts)[]).filter((field) => facts[field] !== null);
   return (
     <Facts>
-      <Fact label={t('command')}>{command.length > 0 ? said(writeWords(command)) : t('fromImage')}</Fact>
-      <Fact label={t('args')}>{said(writeWords(args))}</Fact>
-      <Fact label={t('environment')}>
-        {definition.env.length > 0 ? (
-          <EnvironmentList service={service} names={[...new Set(definition.env)]} />
-        ) : (
-          none
-        )}
-      </Fact>
-      <Fact label={t('mounts')}>{lines(mounts.map((mount) => mountText(mount, t('readOnly'))))}</Fact>
-      <Fact label={t('secrets')}>{lines(secrets.map(({ name, target }) => `${name} → ${target}`))}</Fact>
-      <Fact label={t('configs')}>{lines(configs.map(({ name, target }) => `${name} → ${target}`))}</Fact>
-      {definition.user && <Fact label={t('user')}>{said(definition.user)}</Fact>}
-      {definition.workdir && <Fact label={t('workdir')}>{said(definition.workdir)}</Fact>}
-      {definition.hostname && <Fact label={t('hostname')}>{said(definition.hostname)}</Fact>}
-      <Fact label={t('healthcheck')}>
-        {definition.healthcheck ? <HealthcheckText check={definition.healthcheck} /> : t('fromImage')}
-      </Fact>
-      <Fact label={t('restart')}>
-        <RestartText policy={definition.restart} />
-      </Fact>
-      <Fact label={t('stop')}>
-        {[definition.stopSignal, span(definition.stopGracePeriod ?? 10_000)].filter(Boolean).join(' · ')}
-      </Fact>
-      {preferences.length > 0 && <Fact label={t('preferences')}>{lines(preferences)}</Fact>}
-      {definition.maxReplicasPerNode > 0 && (
-        <Fact label={t('maxReplicas')}>{definition.maxReplicasPerNode}</Fact>
-      )}
-      <Fact label={t('update')}>
-        <ConfigText config={definition.update} />
-      </Fact>
-      <Fact label={t('rollback')}>
-        {definition.rollback ? <ConfigText config={definition.rollback} /> : t('defaults')}
-      </Fact>
-      <Fact label={t('endpointMode')}>
-        <Code>{definition.endpointMode}</Code>
-      </Fact>
-      {hosts.length > 0 && <Fact label={t('hosts')}>{lines(hosts)}</Fact>}
-      {definition.isReadOnly && <Fact label={t('rootfs')}>{t('readOnly')}</Fact>}
-      {definition.hasInit && <Fact label={t('init')}>{t('yes')}</Fact>}
-      {definition.logDriver.name && <Fact label={t('logDriver')}>{said(definition.logDriver.name)}</Fact>}
-      <Fact label={t('labels')}>{lines(labelLines(definition.labels))}</Fact>
-      <Fact label={t('containerLabels')}>{lines(labelLines(definition.containerLabels))}</Fact>
+      {told.map((field) => (
+        <Fact key={field} label={t(field)}>
+          {facts[field]}
+        </Fact>
+      ))}
     </Facts>
   );
 }

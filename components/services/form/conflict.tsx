@@ -55,7 +55,7 @@ export function Conflict({ opened, theirs, mine, onTake }: ConflictProps): React
             {fields.map((field) => (
               <tr key={field} data-field={field}>
                 <th scope="row" className="pr-2 font-normal text-muted">
-                  {t(field === 'env' ? 'environment' : field)}
+                  {t(field)}
                 </th>
                 <td>{text(now, field) || '–'}</td>
                 <td>{text(mine, field) || '–'}</td>

@@ -3,25 +3,15 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from '@/components/ui/field';
-import { Rows } from './rows';
+import { ListRows } from './list-rows';
 import type { FieldsProps } from './service-fields';
-import { EXAMPLES, NEW_ROW } from './service-form';
-import { wrongRows } from './wrong-rows';
+import { EXAMPLES } from './service-form';
 
 /** How much of what else a node may have, as of GPUs, each task reserves. */
 export function GenericFields({ state, say }: FieldsProps): ReactNode {
   const t = useTranslations('services.form');
-  const { form, set } = state;
   return (
-    <Rows
-      add={t('add')}
-      remove={t('removeRow')}
-      title={t('generic')}
-      rows={form.generic}
-      blank={NEW_ROW.generic}
-      onChange={(generic) => set({ generic })}
-      isWrong={wrongRows(state.read.mistakes, 'generic')}
-    >
+    <ListRows state={state} list="generic">
       {({ key, kind, amount }, change) => (
         <>
           <Field
@@ -41,6 +31,6 @@ export function GenericFields({ state, say }: FieldsProps): ReactNode {
           />
         </>
       )}
-    </Rows>
+    </ListRows>
   );
 }

@@ -19,6 +19,7 @@ import {
   placeOf,
   portFields,
   type ServiceForm,
+  type TextField,
   type TextRow,
   type VariableRow,
 } from './service-form';
@@ -150,11 +151,6 @@ export function readForm(
     mistakes,
   };
 }
-
-/** The fields that are text. */
-type TextField = {
-  [K in keyof ServiceForm]: string extends ServiceForm[K] ? K : never;
-}[keyof ServiceForm];
 
 type Wrong = (field: string, mistake: Mistake) => void;
 

@@ -1,13 +1,15 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Choice, Field } from '@/components/ui/field';
 import { byName } from '@/lib/base/compare';
 import { useNetworks } from '@/lib/client/hooks';
+import { ConstraintFields } from './constraint-fields';
 import { GenericFields } from './generic-fields';
-import { ListFields } from './list-fields';
-import { EXAMPLES, type ServiceForm } from './service-form';
+import { MountFields } from './mount-fields';
+import { PortFields } from './port-fields';
+import { EXAMPLES, type ServiceForm, type TextField } from './service-form';
 import type { ServiceFormState } from './use-service-form';
 import { VariableFields } from './variable-fields';
 
@@ -24,100 +26,114 @@ interface ServiceFieldsProps extends FieldsProps {
   readonly images: readonly string[];
 }
 
+/** Fields stand beside each other in a row; a list has one to itself. */
+type Row = 'what' | 'mode' | 'words' | 'connections' | 'amounts' | 'generic' | 'updates';
+
+const at = (row: Row, field: ReactNode) => ({ row, field });
+
 /** Every field of the form. */
 export function ServiceFields({ isNew, images, state, say }: ServiceFieldsProps): ReactNode {
   const t = useTranslations('services.form');
   const modes = useTranslations('swarm.mode');
   const { form, set } = state;
-  const text = (field: keyof ServiceForm & TextField) => ({
+  const text = (field: TextField) => ({
     name: field,
     label: t(field),
     value: form[field],
     mistake: say(field),
     onChange: (value: string) => set({ [field]: value }),
   });
+  const isJob = form.mode === 'replicated-job';
+  /** In their order within a row. */
+  const fields: { readonly [F in keyof ServiceForm]: ReturnType<typeof at> } = {
+    name: at('what', <Field {...text('name')} code readOnly={!isNew} data-autofocus={isNew} />),
+    image: at('what', <Field {...text('image')} code suggestions={images} placeholder={EXAMPLES.image} />),
+    mode: at(
+      'mode',
+      <Choice
+        name="mode"
+        label={t('mode')}
+        value={form.mode}
+        disabled={!isNew}
+        choices={(['replicated', 'global', 'replicated-job', 'global-job'] as const).map((kind) => [
+          kind,
+          modes(kind),
+        ])}
+        onChange={(mode) => set({ mode })}
+      />,
+    ),
+    replicas: at(
+      'mode',
+      (isJob || form.mode === 'replicated') && (
+        <Field {...text('replicas')} label={t(isJob ? 'completions' : 'replicas')} inputMode="numeric" />
+      ),
+    ),
+    concurrent: at('mode', isJob && <Field {...text('concurrent')} inputMode="numeric" />),
+    command: at('words', <Field {...text('command')} code hint={t('commandHint')} />),
+    args: at('words', <Field {...text('args')} code hint={t('argsHint')} />),
+    ports: at('connections', <PortFields state={state} say={say} />),
+    mounts: at('connections', <MountFields state={state} say={say} />),
+    constraints: at('connections', <ConstraintFields state={state} say={say} />),
+    networks: at('connections', <NetworkChoice state={state} />),
+    env: at('connections', <VariableFields state={state} say={say} />),
+    reserveCpu: at('amounts', <Field {...text('reserveCpu')} inputMode="decimal" placeholder="0.25" />),
+    reserveMemory: at('amounts', <Field {...text('reserveMemory')} placeholder="128m" />),
+    limitCpu: at('amounts', <Field {...text('limitCpu')} inputMode="decimal" placeholder="0.5" />),
+    limitMemory: at('amounts', <Field {...text('limitMemory')} placeholder="256m" />),
+    generic: at('generic', <GenericFields state={state} say={say} />),
+    parallelism: at(
+      'updates',
+      <Field {...text('parallelism')} inputMode="numeric" hint={t('parallelismHint')} />,
+    ),
+    delay: at('updates', <Field {...text('delay')} placeholder="10s" />),
+    monitor: at('updates', <Field {...text('monitor')} placeholder="5s" />),
+    maxFailureRatio: at('updates', <Field {...text('maxFailureRatio')} inputMode="decimal" />),
+    failureAction: at(
+      'updates',
+      <Choice
+        name="failureAction"
+        label={t('failureAction')}
+        value={form.failureAction}
+        choices={(['pause', 'continue', 'rollback'] as const).map((one) => [one, t(`onFailure.${one}`)])}
+        onChange={(failureAction) => set({ failureAction })}
+      />,
+    ),
+    order: at(
+      'updates',
+      <Choice
+        name="order"
+        label={t('order')}
+        value={form.order}
+        choices={[
+          ['stop-first', t('stopFirst')],
+          ['start-first', t('startFirst')],
+        ]}
+        onChange={(order) => set({ order })}
+      />,
+    ),
+  };
+  const row = (name: Row) =>
+    Object.entries(fields).map(
+      ([key, one]) => one.row === name && <Fragment key={key}>{one.field}</Fragment>,
+    );
   return (
     <>
       <Group title={t('basics')}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field {...text('name')} code readOnly={!isNew} data-autofocus={isNew} />
-          <Field {...text('image')} code suggestions={images} placeholder={EXAMPLES.image} />
-        </div>
-        <div className="grid gap-4 sm:grid-cols-3">
-          <Choice
-            name="mode"
-            label={t('mode')}
-            value={form.mode}
-            disabled={!isNew}
-            choices={(['replicated', 'global', 'replicated-job', 'global-job'] as const).map((kind) => [
-              kind,
-              modes(kind),
-            ])}
-            onChange={(mode) => set({ mode })}
-          />
-          {form.mode === 'replicated' && <Field {...text('replicas')} inputMode="numeric" />}
-          {form.mode === 'replicated-job' && (
-            <>
-              <Field {...text('replicas')} label={t('completions')} inputMode="numeric" />
-              <Field {...text('concurrent')} inputMode="numeric" />
-            </>
-          )}
-        </div>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field {...text('command')} code hint={t('commandHint')} />
-          <Field {...text('args')} code hint={t('argsHint')} />
-        </div>
+        <div className="grid gap-4 sm:grid-cols-2">{row('what')}</div>
+        <div className="grid gap-4 sm:grid-cols-3">{row('mode')}</div>
+        <div className="grid gap-4 sm:grid-cols-2">{row('words')}</div>
       </Group>
-      <Group title={t('connections')}>
-        <ListFields state={state} say={say} />
-        <NetworkChoice state={state} />
-        <VariableFields state={state} say={say} />
-      </Group>
+      <Group title={t('connections')}>{row('connections')}</Group>
       <Group title={t('resources')}>
-        <div className="grid gap-4 sm:grid-cols-4">
-          <Field {...text('reserveCpu')} inputMode="decimal" placeholder="0.25" />
-          <Field {...text('reserveMemory')} placeholder="128m" />
-          <Field {...text('limitCpu')} inputMode="decimal" placeholder="0.5" />
-          <Field {...text('limitMemory')} placeholder="256m" />
-        </div>
-        <GenericFields state={state} say={say} />
+        <div className="grid gap-4 sm:grid-cols-4">{row('amounts')}</div>
+        {row('generic')}
       </Group>
       <Group title={t('updates')}>
-        <div className="grid gap-4 sm:grid-cols-3">
-          <Field {...text('parallelism')} inputMode="numeric" hint={t('parallelismHint')} />
-          <Field {...text('delay')} placeholder="10s" />
-          <Field {...text('monitor')} placeholder="5s" />
-          <Field {...text('maxFailureRatio')} inputMode="decimal" />
-          <Choice
-            name="failureAction"
-            label={t('failureAction')}
-            value={form.failureAction}
-            choices={(['pause', 'continue', 'rollback'] as const).map((one) => [one, t(`onFailure.${one}`)])}
-            onChange={(failureAction) => set({ failureAction })}
-          />
-          <Choice
-            name="order"
-            label={t('order')}
-            value={form.order}
-            choices={[
-              ['stop-first', t('stopFirst')],
-              ['start-first', t('startFirst')],
-            ]}
-            onChange={(order) => set({ order })}
-          />
-        </div>
+        <div className="grid gap-4 sm:grid-cols-3">{row('updates')}</div>
       </Group>
     </>
   );
 }
-
-type TextField = {
-  [K in keyof ServiceForm]: K extends 'mode' | 'failureAction' | 'order'
-    ? never
-    : ServiceForm[K] extends string
-      ? K
-      : never;
-}[keyof ServiceForm];
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (

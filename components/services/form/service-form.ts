@@ -75,6 +75,11 @@ export interface ServiceForm {
   readonly order: UpdateConfig['order'];
 }
 
+/** The fields that are typed as a text. */
+export type TextField = {
+  [F in keyof ServiceForm]: string extends ServiceForm[F] ? F : never;
+}[keyof ServiceForm];
+
 /** The fields that are lists of rows. */
 export type ListField = {
   [F in keyof ServiceForm]: ServiceForm[F] extends readonly Row[] ? F : never;

@@ -4,10 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Rows } from './rows';
+import { ListRows } from './list-rows';
 import type { FieldsProps } from './service-fields';
-import { NEW_ROW, type VariableRow } from './service-form';
-import { wrongRows } from './wrong-rows';
+import type { VariableRow } from './service-form';
 
 /** Environment variables: those that the service has are kept, replaced or removed by name; their values are not here. */
 export function VariableFields({ state, say }: FieldsProps): ReactNode {
@@ -15,14 +14,9 @@ export function VariableFields({ state, say }: FieldsProps): ReactNode {
   const { env } = state.form;
   const set = (rows: readonly VariableRow[]) => state.set({ env: rows });
   return (
-    <Rows
-      title={t('environment')}
-      rows={env}
-      isWrong={wrongRows(state.read.mistakes, 'env')}
-      blank={NEW_ROW.env}
-      add={t('add')}
-      remove={t('removeRow')}
-      onChange={set}
+    <ListRows
+      state={state}
+      list="env"
       onRemove={({ key, state: was }) =>
         set(
           was === 'new'
@@ -64,6 +58,6 @@ export function VariableFields({ state, say }: FieldsProps): ReactNode {
           )}
         </>
       )}
-    </Rows>
+    </ListRows>
   );
 }
