@@ -4,10 +4,11 @@ import { nodeNameOf, taskName } from '@/lib/swarm/derived/task-name';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
-import { isPaused, type Service } from '@/lib/swarm/objects/service';
+import type { Service } from '@/lib/swarm/objects/service';
 import { type Stack, stacksOf } from '@/lib/swarm/objects/stack';
 import type { ActionKind } from '@/lib/swarm/operations/action';
 import type { QueryKind } from '@/lib/swarm/operations/query';
+import { isOffered, SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/service-offer';
 import { isStopped } from '@/lib/swarm/operations/stopped';
 import type { Choice, Entry, EntryKind } from './entry';
 
@@ -72,17 +73,13 @@ function ofService(service: Service, { t, mode, mayDo, mayRead }: EntryParts): E
   const may = (kind: ActionKind) => mayDo(kind, stack) === 'granted';
   const action = (key: string, label: string, choice: Choice) =>
     entry('action', `${key} ${id}`, label, choice);
-  const asks = (
-    kind: 'update-image' | 'restart-service' | 'roll-back-service' | 'resume-update' | 'remove-service',
-  ) => action(kind, t(kind, { name }), { kind: 'ask', dialog: { kind, service } });
+  const asks = (kind: ServiceOffer | 'remove-service') =>
+    action(kind, t(kind, { name }), { kind: 'ask', dialog: { kind, service } });
   return [
     entry('service', id, name, go(`/services/${id}`), mode(service.mode.kind), id),
     ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(`/logs?service=${id}`))] : []),
     ...(may('scale-service') ? [action('scale', t('scale', { name }), go(`/services/${id}`))] : []),
-    ...(may('update-image') ? [asks('update-image')] : []),
-    ...(may('restart-service') ? [asks('restart-service')] : []),
-    ...(may('roll-back-service') && service.hasPrevious ? [asks('roll-back-service')] : []),
-    ...(may('resume-update') && isPaused(service) ? [asks('resume-update')] : []),
+    ...SERVICE_OFFERS.filter((kind) => may(kind) && isOffered(kind, service)).map(asks),
     ...(may('edit-service') ? [action('edit', t('edit', { name }), go(`/services/${id}/edit`))] : []),
     ...(may('remove-service') ? [asks('remove-service')] : []),
   ];

@@ -23,7 +23,7 @@ interface UpdateImageDialogProps {
 
 /** Takes another image for a service, and starts its rolling update. */
 export function UpdateImageDialog({ service, onClose }: UpdateImageDialogProps): ReactNode {
-  const t = useTranslations('action.service.updateImage');
+  const t = useTranslations('action.service.update-image');
   const words = useTranslations();
   const source = useSource();
   const { name } = service;

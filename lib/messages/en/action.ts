@@ -31,7 +31,7 @@ export const action = {
     create: 'New service',
     registry: 'Registry',
     edit: 'Edit',
-    updateImage: {
+    'update-image': {
       action: 'Update image',
       title: 'Update the image of {name}',
       now: 'It runs',

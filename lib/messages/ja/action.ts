@@ -32,7 +32,7 @@ export const action: Catalogue['action'] = {
     create: 'サービスを作成',
     registry: 'レジストリ',
     edit: '編集',
-    updateImage: {
+    'update-image': {
       action: 'イメージを更新',
       title: '{name}のイメージを更新',
       now: '現在のイメージ',

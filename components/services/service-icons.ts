@@ -1,0 +1,11 @@
+import { History, type LucideIcon, PackageOpen, Play, RotateCw, SquarePen } from 'lucide-react';
+import type { ServiceOffer } from '@/lib/swarm/operations/service-offer';
+
+/** What stands beside the words for what can be done to a service. */
+export const SERVICE_ICONS: { readonly [K in ServiceOffer | 'edit-service']: LucideIcon } = {
+  'update-image': PackageOpen,
+  'restart-service': RotateCw,
+  'roll-back-service': History,
+  'resume-update': Play,
+  'edit-service': SquarePen,
+};
