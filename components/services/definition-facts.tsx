@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
 import { useDuration } from '@/components/ui/use-duration';
+import { keysOf } from '@/lib/base/keys';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { Service, UpdateConfig } from '@/lib/swarm/objects/service';
 import type {
@@ -97,8 +98,7 @@ function Definition({ service, definition }: DefinitionProps): ReactNode {
     labels: lines(labelLines(definition.labels)),
     containerLabels: lines(labelLines(definition.containerLabels)),
   };
-  // The keys of a record with known keys.
-  const told = (Object.keys(facts) as (keyof typeof facts)[]).filter((field) => facts[field] !== null);
+  const told = keysOf(facts).filter((field) => facts[field] !== null);
   return (
     <Facts>
       {told.map((field) => (

@@ -1,4 +1,5 @@
 import { sameJson } from '@/lib/base/equal';
+import { keysOf } from '@/lib/base/keys';
 import { joinPorts } from '@/lib/swarm/objects/port-range';
 import type {
   Edited,
@@ -18,10 +19,10 @@ export function formChanges(
     sameJson(fields[field], before[field]) ||
     // However the ports stand in rows, the same ports are no change.
     (field === 'ports' && sameJson(joinPorts(fields.ports), opened.ports));
+  const changed = keysOf(fields).filter((field) => !isSame(field));
   const hasEnv = Object.keys(variables).length > 0 || removed.length > 0;
   return {
-    // The keys of a record with known keys.
-    ...Object.fromEntries(Object.entries(fields).filter(([field]) => !isSame(field as keyof ServiceFields))),
+    ...Object.fromEntries(changed.map((field) => [field, fields[field]])),
     ...(hasEnv && { env: { set: variables, remove: removed } }),
   };
 }

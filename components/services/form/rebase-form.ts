@@ -1,4 +1,5 @@
 import { sameJson } from '@/lib/base/equal';
+import { keysOf } from '@/lib/base/keys';
 import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
 import { formOf, type ListField, placeOf, rowKey, type ServiceForm, type VariableRow } from './service-form';
 
@@ -8,10 +9,7 @@ export function changedByOthers(
   now: ServiceDefinition,
 ): readonly (keyof ServiceForm)[] {
   const [before, after] = [formOf(opened), formOf(now)];
-  // The keys of a form.
-  return (Object.keys(before) as (keyof ServiceForm)[]).filter(
-    (field) => !sameJson(before[field], after[field]),
-  );
+  return keysOf(before).filter((field) => !sameJson(before[field], after[field]));
 }
 
 /** The form on what the service is now: fields that were typed in stay as typed, the others follow. */

@@ -1,4 +1,5 @@
 import { quote } from '@/components/actions/docker-command';
+import { keysOf } from '@/lib/base/keys';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import { type GenericResource, type Limits, NO_LIMITS } from '@/lib/swarm/objects/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
@@ -102,8 +103,7 @@ function flagsOf(
     const { [field]: wanted } = changes;
     return wanted === undefined ? [] : FLAGS[field](wanted, before, networkName);
   };
-  // The keys of a record with known keys.
-  return (Object.keys(FLAGS) as ChangedField[]).flatMap(flags);
+  return keysOf(FLAGS).flatMap(flags);
 }
 
 function modeFlags(mode: ServiceMode): Flag[] {
@@ -178,8 +178,7 @@ function updateFlags(after: UpdateConfig, before: UpdateConfig = NEW_SERVICE.upd
     maxFailureRatio: ['--update-max-failure-ratio', String(after.maxFailureRatio)],
     order: ['--update-order', after.order],
   };
-  // The keys of a record with known keys.
-  return (Object.keys(flags) as (keyof UpdateConfig)[])
+  return keysOf(flags)
     .filter((field) => before[field] !== after[field])
     .map((field) => flags[field]);
 }

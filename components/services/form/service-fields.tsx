@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Choice, Field } from '@/components/ui/field';
 import { byName } from '@/lib/base/compare';
+import { keysOf } from '@/lib/base/keys';
 import { useNetworks } from '@/lib/client/hooks';
 import { ConstraintFields } from './constraint-fields';
 import { GenericFields } from './generic-fields';
@@ -113,8 +114,8 @@ export function ServiceFields({ isNew, images, state, say }: ServiceFieldsProps)
     ),
   };
   const row = (name: Row) =>
-    Object.entries(fields).map(
-      ([key, one]) => one.row === name && <Fragment key={key}>{one.field}</Fragment>,
+    keysOf(fields).map(
+      (key) => fields[key].row === name && <Fragment key={key}>{fields[key].field}</Fragment>,
     );
   return (
     <>

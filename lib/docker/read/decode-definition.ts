@@ -1,4 +1,5 @@
 import { type Json, list, number, object, stringRecord, text, texts } from '@/lib/base/json';
+import { keysOf } from '@/lib/base/keys';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import { joinPorts } from '@/lib/swarm/objects/port-range';
 import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
@@ -102,8 +103,7 @@ const PLACES: { readonly [F in SpecField]: Place<ServiceDefinition[F]> } = {
   endpointMode: at(['EndpointSpec'], 'Mode', (mode) => (mode === 'dnsrr' ? 'dnsrr' : 'vip')),
 };
 
-// The keys of a record with known keys.
-const FIELDS = Object.keys(PLACES) as SpecField[];
+const FIELDS = keysOf(PLACES);
 
 export const pathOf = (field: SpecField): readonly string[] => PLACES[field].path;
 

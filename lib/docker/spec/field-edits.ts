@@ -1,5 +1,6 @@
 import { sameJson } from '@/lib/base/equal';
 import { type Json, object, text } from '@/lib/base/json';
+import { keysOf } from '@/lib/base/keys';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import type { Limits } from '@/lib/swarm/objects/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
@@ -14,7 +15,7 @@ import { pathOf, variableName } from '../read/decode-definition';
 import { id } from '../read/decode-parts';
 import { decodeMount } from '../read/decode-settings';
 import { genericEdit } from './generic-edit';
-import { elementsAt, withElements, withValue } from './json-edit';
+import { elementsAt, withElements, withMembers, withValue } from './json-edit';
 import { spanOf } from './json-span';
 import { type ItemKind, listEdit, members, whole } from './list-edit';
 import { portEdit } from './port-edit';
@@ -36,54 +37,48 @@ const plain =
 const editAmounts =
   (field: 'limits' | 'reservations'): FieldEdit<Limits> =>
   (spec, wanted, before) =>
-    (
-      [
-        ['nanoCpus', 'NanoCPUs'],
-        ['memoryBytes', 'MemoryBytes'],
-      ] as const
-    ).reduce(
-      (now, [amount, key]) =>
-        wanted[amount] === before[field][amount] ? now : put(now, [...pathOf(field), key], wanted[amount]),
+    withMembers(
       spec,
+      pathOf(field),
+      { nanoCpus: 'NanoCPUs', memoryBytes: 'MemoryBytes' },
+      wanted,
+      before[field],
     );
 
-const editUpdate: FieldEdit<UpdateConfig> = (spec, wanted, { update: before }) => {
-  const ns = (ms: number) => Math.round(ms * 1_000_000);
-  const settings: { readonly [K in keyof UpdateConfig]: readonly [string, unknown] } = {
-    parallelism: ['Parallelism', wanted.parallelism],
-    delay: ['Delay', ns(wanted.delay)],
-    monitor: ['Monitor', ns(wanted.monitor)],
-    failureAction: ['FailureAction', wanted.failureAction],
-    maxFailureRatio: ['MaxFailureRatio', wanted.maxFailureRatio],
-    order: ['Order', wanted.order],
-  };
-  // The keys of a record with known keys.
-  const changed = (Object.keys(settings) as (keyof UpdateConfig)[]).filter(
-    (one) => before[one] !== wanted[one],
-  );
-  if (changed.length === 0) return spec;
-  // Where nothing is stated yet, no parallelism beside other settings would mean "all at once".
-  const isStated = spanOf(spec, [...pathOf('update'), 'Parallelism']) !== null;
-  const fields = new Set(isStated ? changed : (['parallelism', ...changed] as const));
-  return [...fields].reduce((now, field) => {
-    const [key, value] = settings[field];
-    return put(now, [...pathOf('update'), key], value);
-  }, spec);
+const UPDATE: { readonly [K in keyof UpdateConfig]: string } = {
+  parallelism: 'Parallelism',
+  delay: 'Delay',
+  monitor: 'Monitor',
+  failureAction: 'FailureAction',
+  maxFailureRatio: 'MaxFailureRatio',
+  order: 'Order',
 };
 
+const editUpdate: FieldEdit<UpdateConfig> = (spec, wanted, { update: before }) => {
+  if (sameJson(wanted, before)) return spec;
+  const parallelism = [...pathOf('update'), UPDATE.parallelism];
+  // Where nothing is stated yet, no parallelism beside other settings would mean "all at once".
+  const stated = spanOf(spec, parallelism) === null ? put(spec, parallelism, wanted.parallelism) : spec;
+  return withMembers(stated, pathOf('update'), UPDATE, inNanoseconds(wanted), inNanoseconds(before));
+};
+
+const inNanoseconds = (update: UpdateConfig): UpdateConfig => ({
+  ...update,
+  delay: Math.round(update.delay * 1_000_000),
+  monitor: Math.round(update.monitor * 1_000_000),
+});
+
 const editMode: FieldEdit<ServiceMode> = (spec, wanted, { mode: before }) => {
-  const set = (now: string, kind: string, key: string, isOther: boolean, value: number) =>
-    isOther ? put(now, [...pathOf('mode'), kind, key], value) : now;
   if (wanted.kind === 'replicated' && before.kind === 'replicated')
-    return set(spec, 'Replicated', 'Replicas', wanted.replicas !== before.replicas, wanted.replicas);
+    return withMembers(spec, [...pathOf('mode'), 'Replicated'], { replicas: 'Replicas' }, wanted, before);
   if (wanted.kind === 'replicated-job' && before.kind === 'replicated-job') {
-    const isOther = wanted.concurrent !== before.concurrent;
+    const job = [...pathOf('mode'), 'ReplicatedJob'];
+    const total = [...job, 'TotalCompletions'];
+    const names = { concurrent: 'MaxConcurrent', completions: 'TotalCompletions' };
+    const now = withMembers(spec, job, names, wanted, before);
     // An absent total is the number at once, which it must not follow.
-    const isTotal =
-      wanted.completions !== before.completions ||
-      (isOther && spanOf(spec, [...pathOf('mode'), 'ReplicatedJob', 'TotalCompletions']) === null);
-    const now = set(spec, 'ReplicatedJob', 'MaxConcurrent', isOther, wanted.concurrent);
-    return set(now, 'ReplicatedJob', 'TotalCompletions', isTotal, wanted.completions);
+    const isTotal = wanted.concurrent === before.concurrent || spanOf(spec, total) !== null;
+    return isTotal ? now : put(now, total, wanted.completions);
   }
   return spec; // A global service has nothing to set, and Swarm changes no service's mode.
 };
@@ -173,9 +168,5 @@ function editField<F extends ChangedField>(
 }
 
 export function editFields(spec: string, changes: ServiceChanges, before: ServiceDefinition): string {
-  // The keys of a record with known keys.
-  return (Object.keys(EDITS) as ChangedField[]).reduce(
-    (now, field) => editField(now, field, changes, before),
-    spec,
-  );
+  return keysOf(EDITS).reduce((now, field) => editField(now, field, changes, before), spec);
 }

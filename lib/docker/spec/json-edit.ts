@@ -1,3 +1,4 @@
+import { keysOf } from '@/lib/base/keys';
 import { elementSpans, type Span, spanOf } from './json-span';
 
 /**
@@ -35,6 +36,18 @@ export function withElements(
   const isSame = next.length === elements.length && next.every((own, i) => own === elements[i]);
   return isSame ? text : withValue(text, path, `[${next.join(',')}]`);
 }
+
+/** Puts those members that are wanted other than before, each under its name in the text. */
+export const withMembers = <K extends string>(
+  text: string,
+  path: readonly string[],
+  names: { readonly [M in K]: string },
+  wanted: NoInfer<{ readonly [M in K]: unknown }>,
+  before: NoInfer<{ readonly [M in K]: unknown }>,
+): string =>
+  keysOf(names)
+    .filter((member) => wanted[member] !== before[member])
+    .reduce((now, member) => withValue(now, [...path, names[member]], JSON.stringify(wanted[member])), text);
 
 const splice = (text: string, { start, end }: Span, value: string): string =>
   text.slice(0, start) + value + text.slice(end);

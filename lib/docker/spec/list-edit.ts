@@ -1,5 +1,6 @@
 import { groupBy } from '@/lib/base/group';
-import { withValue } from './json-edit';
+import { keysOf } from '@/lib/base/keys';
+import { withMembers } from './json-edit';
 
 /** How the items of a list stand in a spec. */
 export interface ItemKind<T> {
@@ -50,21 +51,14 @@ export const whole = <T extends string>(
 
 /** Records whose members stand in the spec under these names. */
 export function members<T extends object>(
-  names: { readonly [K in Exclude<keyof T, 'was'>]: string },
+  names: { readonly [K in Exclude<keyof T & string, 'was'>]: string },
   { decode, encode, was }: Pick<ItemKind<T>, 'decode' | 'encode' | 'was'>,
 ): ItemKind<T> {
-  // The keys of a record with known keys.
-  const keys = Object.keys(names) as Exclude<keyof T, 'was'>[];
-  const changed = (a: T, b: T) => keys.filter((key) => a[key] !== b[key]);
   return {
     decode,
     encode,
     ...(was && { was }),
-    key: (item) => JSON.stringify(keys.map((key) => item[key])),
-    rewrite: (own, before, wanted) =>
-      changed(before, wanted).reduce(
-        (now, key) => withValue(now, [names[key]], JSON.stringify(wanted[key])),
-        own,
-      ),
+    key: (item) => JSON.stringify(keysOf(names).map((key) => item[key])),
+    rewrite: (own, before, wanted) => withMembers(own, [], names, wanted, before),
   };
 }

@@ -1,3 +1,4 @@
+import { keysOf } from '@/lib/base/keys';
 import { isJob, type ServiceMode } from '../objects/service';
 import type { ChangedField, ServiceChanges, ServiceDefinition } from '../objects/service-definition';
 
@@ -52,5 +53,4 @@ export function editEffect(mode: ServiceMode, changes: ServiceChanges): 'all' | 
 }
 
 export const changedFields = (changes: ServiceChanges): readonly ChangedField[] =>
-  // `Object.keys` of a record with known keys.
-  (Object.keys(changes) as ChangedField[]).filter((field) => changes[field] !== undefined);
+  keysOf(changes).filter((field) => changes[field] !== undefined);
