@@ -1,5 +1,5 @@
 import { serve } from './api/serve';
-import { Clock } from './simulation/clock';
+import { createClock } from './simulation/clock';
 import { churn } from './story/churn';
 import { seedSwarm } from './story/seed';
 import { tellStory } from './story/story';
@@ -36,12 +36,12 @@ export async function startDemo({
   calm = false,
   churn: perSecond = 0,
 }: DemoOptions): Promise<Demo> {
-  const clock = new Clock(Date.now() - AGE_MS);
+  const clock = createClock(Date.now() - AGE_MS);
   const swarm = createSwarm(clock, calm ? 1 : Date.now());
-  swarm.agents.isUnseen = true;
-  seedSwarm(swarm, { nodes: Math.max(1, nodes), tasks });
-  clock.advance(AGE_MS);
-  swarm.agents.isUnseen = false;
+  swarm.agents.whileUnseen(() => {
+    seedSwarm(swarm, { nodes: Math.max(1, nodes), tasks });
+    clock.advance(AGE_MS);
+  });
 
   const stop = await serve(swarm, socketPath);
   clock.live();

@@ -2,9 +2,10 @@ import { createNetwork } from './control/networks';
 import { getNode, updateNode } from './control/nodes';
 import { readServiceSpec } from './control/read-service-spec';
 import { createService, getService, updateService } from './control/services';
+import type { NodeSpec, ServiceSpec } from './objects/specs';
 import { isWanted } from './objects/task';
-import type { NodeSpec, Service, ServiceSpec, Task } from './objects/wire';
-import { Clock } from './simulation/clock';
+import type { Service, Task } from './objects/wire';
+import { createClock } from './simulation/clock';
 import { seedNodes } from './story/seed-nodes';
 import { createSwarm } from './swarm/swarm';
 
@@ -22,7 +23,7 @@ export interface Asked {
 
 /** The book's empty cluster whose time a test moves by hand, with short words for what tests do. */
 export function testSwarm(nodes = 4) {
-  const clock = new Clock(Date.parse('2026-11-22T09:00:00Z'));
+  const clock = createClock(Date.parse('2026-11-22T09:00:00Z'));
   const swarm = createSwarm(clock, 42);
   seedNodes(swarm, nodes);
   createNetwork(swarm, { Name: 'ingress', Driver: 'overlay', Ingress: true });

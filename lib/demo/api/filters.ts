@@ -1,6 +1,6 @@
 import { ApiError } from '../control/api-error';
 import { isObject } from '../control/go-reader';
-import type { Labels } from '../objects/wire';
+import type { Labels } from '../objects/specs';
 
 /** Docker's `filters` parameter: names with the values to match, any of a name's, and all of the names. */
 export class Filters {

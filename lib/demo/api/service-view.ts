@@ -1,4 +1,5 @@
-import type { Service, UpdateConfig } from '../objects/wire';
+import type { UpdateConfig } from '../objects/specs';
+import type { Service } from '../objects/wire';
 import type { Swarm } from '../swarm/swarm';
 
 export interface ServiceStatus {

@@ -1,5 +1,5 @@
 import { ApiError, refusal } from '../control/api-error';
-import type { Role } from '../objects/wire';
+import type { Role } from '../objects/specs';
 import { swarmOf } from './engine-view';
 import { readVersion } from './read-version';
 import type { Route } from './router';

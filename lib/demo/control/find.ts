@@ -1,5 +1,5 @@
 import type { Meta } from '../objects/wire';
-import type { Table } from '../store/store';
+import type { Table } from '../store/table';
 import { ApiError, notFound } from './api-error';
 
 /** By whole id, else by name, else by the beginning of an id if only one begins so. Throws 404, or 400. */

@@ -1,4 +1,4 @@
-import type { Labels } from '../objects/wire';
+import type { Labels } from '../objects/specs';
 import { ApiError } from './api-error';
 
 type Json = Record<string, unknown>;

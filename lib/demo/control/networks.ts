@@ -1,7 +1,7 @@
 import { newMeta } from '../objects/new-meta';
 import { isOver, isWanted } from '../objects/task';
 import type { Network } from '../objects/wire';
-import { Subnet } from '../swarm/subnet';
+import { freeSubnet, gatewayOf } from '../swarm/subnet';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, refusal } from './api-error';
 import { find } from './find';
@@ -31,7 +31,9 @@ export function createNetwork(swarm: Swarm, body: unknown): Network {
     throw refusal('AlreadyExists', 'ingress network already exists');
   }
   const config = asked.object('IPAM').objects('Config')[0];
-  const cidr = config?.text('Subnet') || swarm.allocator.freeSubnet();
+  const cidr =
+    config?.text('Subnet') ||
+    freeSubnet(new Set(networks.map(({ IPAMOptions }) => IPAMOptions.Configs[0]?.Subnet)));
   if (!/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(cidr))
     throw new ApiError(400, `invalid CIDR address: ${cidr}`);
   const options = asked.labels('Options');
@@ -48,7 +50,7 @@ export function createNetwork(swarm: Swarm, body: unknown): Network {
       IPAMOptions: {
         Driver: { Name: 'default' },
         ...(config?.text('Subnet') && {
-          Configs: [{ Subnet: cidr, Gateway: config.text('Gateway') || new Subnet(cidr).gateway }],
+          Configs: [{ Subnet: cidr, Gateway: config.text('Gateway') || gatewayOf(cidr) }],
         }),
       },
       Scope: 'swarm',
@@ -59,7 +61,7 @@ export function createNetwork(swarm: Swarm, body: unknown): Network {
     },
     IPAMOptions: {
       Driver: { Name: 'default' },
-      Configs: [{ Subnet: cidr, Gateway: config?.text('Gateway') || new Subnet(cidr).gateway }],
+      Configs: [{ Subnet: cidr, Gateway: config?.text('Gateway') || gatewayOf(cidr) }],
     },
   };
   swarm.store.commit((tx) => tx.put('network', network));

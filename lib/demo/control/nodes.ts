@@ -1,5 +1,6 @@
+import type { NodeSpec } from '../objects/specs';
 import { isOver, newStatus } from '../objects/task';
-import type { Node, NodeSpec } from '../objects/wire';
+import type { Node } from '../objects/wire';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, refusal } from './api-error';
 import { find } from './find';

@@ -1,6 +1,6 @@
 import { newMeta } from '../objects/new-meta';
 import type { Payload, Service } from '../objects/wire';
-import type { Table } from '../store/store';
+import type { Table } from '../store/table';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, refusal } from './api-error';
 import { find } from './find';

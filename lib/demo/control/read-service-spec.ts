@@ -8,7 +8,7 @@ import type {
   ServiceSpec,
   TaskSpec,
   UpdateConfig,
-} from '../objects/wire';
+} from '../objects/specs';
 import { ApiError, refusal } from './api-error';
 import { goReader } from './go-reader';
 

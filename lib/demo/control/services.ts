@@ -1,7 +1,8 @@
 import { newMeta } from '../objects/new-meta';
 import { predefinedNetworks } from '../objects/predefined-networks';
+import type { Mode, ServiceSpec } from '../objects/specs';
 import { timestamp } from '../objects/timestamp';
-import type { Mode, Service, ServiceSpec } from '../objects/wire';
+import type { Service } from '../objects/wire';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, notFound, refusal } from './api-error';
 import { find } from './find';

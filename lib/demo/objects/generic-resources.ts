@@ -1,4 +1,4 @@
-import type { GenericResource } from './wire';
+import type { GenericResource } from './specs';
 
 /** How swarmkit counts, gives out and takes back generic resources. Source: swarmkit, api/genericresource. */
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ContainerSpec } from './wire';
+import type { ContainerSpec } from './specs';
 
 /**
  * What containers do here. Every image exists and runs on, but:

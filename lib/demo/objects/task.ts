@@ -1,17 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Random } from '../simulation/random';
 import { newMeta } from './new-meta';
+import type { PortConfig, ServiceSpec, TaskSpec } from './specs';
 import { timestamp } from './timestamp';
-import type {
-  DesiredState,
-  PortConfig,
-  Service,
-  ServiceSpec,
-  Task,
-  TaskSpec,
-  TaskState,
-  TaskStatus,
-} from './wire';
+import type { DesiredState, Service, Task, TaskState, TaskStatus } from './wire';
 
 const RANKS: Readonly<Record<TaskState, number>> = {
   new: 0,

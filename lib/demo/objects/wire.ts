@@ -1,135 +1,56 @@
+import type {
+  EndpointSpec,
+  GenericResource,
+  Labels,
+  NodeSpec,
+  Platform,
+  PortConfig,
+  Resources,
+  ServiceSpec,
+  TaskSpec,
+} from './specs';
+
 /**
  * Docker's own JSON, as far as the demo swarm keeps it. Key order is Go's; a key whose value is `undefined`
  * holds its place in the order and is left out of the JSON.
  * Source: moby `api/types/swarm`, compared with a real engine's answers.
  */
-export type Labels = Record<string, string>;
-export type Availability = 'active' | 'pause' | 'drain';
-export type Role = 'worker' | 'manager';
-
 export interface Meta {
-  ID: string;
-  Version: { Index: number };
-  CreatedAt: string;
-  UpdatedAt: string;
-}
-
-export interface Platform {
-  Architecture: string;
-  OS: string;
-}
-
-/** One of the two. Go leaves out what is empty or 0. */
-export interface GenericResource {
-  NamedResourceSpec?: { Kind?: string; Value?: string };
-  DiscreteResourceSpec?: { Kind?: string; Value?: number };
-}
-
-export interface Resources {
-  NanoCPUs?: number;
-  MemoryBytes?: number;
-  GenericResources?: readonly GenericResource[];
-}
-
-export interface NodeSpec {
-  Name: string | undefined;
-  Labels: Labels;
-  Role: Role;
-  Availability: Availability;
+  readonly ID: string;
+  readonly Version: { readonly Index: number };
+  readonly CreatedAt: string;
+  readonly UpdatedAt: string;
 }
 
 export interface Node extends Meta {
-  Spec: NodeSpec;
-  Description: {
-    Hostname: string;
-    Platform: Platform;
-    Resources: Resources & { NanoCPUs: number; MemoryBytes: number };
-    Engine: { EngineVersion: string; Labels: Labels | undefined; Plugins: { Type: string; Name: string }[] };
-    TLSInfo: { TrustRoot: string; CertIssuerSubject: string; CertIssuerPublicKey: string };
+  readonly Spec: NodeSpec;
+  readonly Description: {
+    readonly Hostname: string;
+    readonly Platform: Platform;
+    readonly Resources: Resources & { readonly NanoCPUs: number; readonly MemoryBytes: number };
+    readonly Engine: {
+      readonly EngineVersion: string;
+      readonly Labels: Labels | undefined;
+      readonly Plugins: readonly { readonly Type: string; readonly Name: string }[];
+    };
+    readonly TLSInfo: {
+      readonly TrustRoot: string;
+      readonly CertIssuerSubject: string;
+      readonly CertIssuerPublicKey: string;
+    };
   };
-  Status: { State: 'unknown' | 'ready' | 'down'; Message: string | undefined; Addr: string };
+  readonly Status: {
+    readonly State: 'unknown' | 'ready' | 'down';
+    readonly Message: string | undefined;
+    readonly Addr: string;
+  };
   ManagerStatus:
-    | { Leader: true | undefined; Reachability: 'reachable' | 'unreachable'; Addr: string }
+    | {
+        readonly Leader: true | undefined;
+        readonly Reachability: 'reachable' | 'unreachable';
+        readonly Addr: string;
+      }
     | undefined;
-}
-
-export interface RestartPolicy {
-  Condition?: 'none' | 'on-failure' | 'any';
-  Delay?: number;
-  MaxAttempts?: number;
-  Window?: number;
-}
-
-export interface Placement {
-  Constraints?: string[];
-  Preferences?: { Spread?: { SpreadDescriptor: string } }[];
-  MaxReplicas?: number;
-  Platforms?: Partial<Platform>[];
-}
-
-export interface NetworkTarget {
-  Target: string;
-  Aliases?: string[];
-}
-
-export interface ContainerSpec {
-  Image: string;
-  Labels?: Labels;
-  Command?: string[];
-  Args?: string[];
-  TTY?: boolean;
-  Secrets?: { SecretID: string; SecretName: string }[];
-  Configs?: { ConfigID: string; ConfigName: string }[];
-}
-
-export interface TaskSpec {
-  ContainerSpec: ContainerSpec;
-  Resources?: { Limits?: Resources; Reservations?: Resources };
-  RestartPolicy?: RestartPolicy;
-  Placement?: Placement;
-  Networks?: NetworkTarget[];
-  ForceUpdate: number;
-  Runtime?: string;
-  LogDriver?: { Name?: string; Options?: Record<string, string> };
-}
-
-export interface UpdateConfig {
-  Parallelism: number;
-  Delay?: number;
-  FailureAction?: 'pause' | 'continue' | 'rollback';
-  Monitor?: number;
-  MaxFailureRatio?: number;
-  Order?: 'stop-first' | 'start-first';
-}
-
-export interface Mode {
-  Replicated?: { Replicas: number };
-  Global?: Record<string, never>;
-  ReplicatedJob?: { MaxConcurrent: number; TotalCompletions: number };
-  GlobalJob?: Record<string, never>;
-}
-
-export interface PortConfig {
-  Name?: string;
-  Protocol: string;
-  TargetPort: number;
-  PublishedPort?: number;
-  PublishMode: string;
-}
-
-export interface EndpointSpec {
-  Mode?: string;
-  Ports?: PortConfig[];
-}
-
-export interface ServiceSpec {
-  Name: string;
-  Labels: Labels;
-  TaskTemplate: TaskSpec;
-  Mode: Mode;
-  UpdateConfig?: UpdateConfig;
-  RollbackConfig?: UpdateConfig;
-  EndpointSpec: EndpointSpec;
 }
 
 export type UpdateState =
@@ -141,26 +62,28 @@ export type UpdateState =
   | 'rollback_completed';
 
 export interface UpdateStatus {
-  State: UpdateState;
-  StartedAt: string;
-  CompletedAt: string | undefined;
-  Message: string;
+  readonly State: UpdateState;
+  readonly StartedAt: string;
+  readonly CompletedAt: string | undefined;
+  readonly Message: string;
 }
 
 export interface JobIteration {
-  Index?: number;
+  readonly Index?: number;
+}
+
+export interface Endpoint {
+  readonly Spec: EndpointSpec;
+  readonly Ports: readonly PortConfig[] | undefined;
+  readonly VirtualIPs: readonly { readonly NetworkID: string; readonly Addr: string }[] | undefined;
 }
 
 export interface Service extends Meta {
-  Spec: ServiceSpec;
-  PreviousSpec: ServiceSpec | undefined;
-  Endpoint: {
-    Spec: EndpointSpec;
-    Ports: PortConfig[] | undefined;
-    VirtualIPs: { NetworkID: string; Addr: string }[] | undefined;
-  };
-  UpdateStatus: UpdateStatus | undefined;
-  JobStatus: { JobIteration: JobIteration; LastExecution: string } | undefined;
+  readonly Spec: ServiceSpec;
+  readonly PreviousSpec: ServiceSpec | undefined;
+  readonly Endpoint: Endpoint;
+  readonly UpdateStatus: UpdateStatus | undefined;
+  readonly JobStatus: { readonly JobIteration: JobIteration; readonly LastExecution: string } | undefined;
 }
 
 export type TaskState =
@@ -180,49 +103,65 @@ export type TaskState =
   | 'orphaned';
 export type DesiredState = 'ready' | 'running' | 'complete' | 'shutdown' | 'remove';
 
+export interface ContainerStatus {
+  readonly ContainerID: string;
+  readonly PID: number;
+  readonly ExitCode: number;
+}
+
 export interface TaskStatus {
-  Timestamp: string;
-  State: TaskState;
-  Message: string;
-  Err: string | undefined;
-  ContainerStatus: { ContainerID: string; PID: number; ExitCode: number } | undefined;
-  PortStatus: { Ports?: PortConfig[] };
+  readonly Timestamp: string;
+  readonly State: TaskState;
+  readonly Message: string;
+  readonly Err: string | undefined;
+  readonly ContainerStatus: ContainerStatus | undefined;
+  readonly PortStatus: { readonly Ports?: readonly PortConfig[] };
+}
+
+export interface NetworkAttachment {
+  readonly Network: Network;
+  readonly Addresses: readonly string[];
 }
 
 export interface Task extends Meta {
-  Labels: Labels;
-  Spec: TaskSpec;
-  ServiceID: string;
+  readonly Labels: Labels;
+  readonly Spec: TaskSpec;
+  readonly ServiceID: string;
   /** Absent for global services. */
-  Slot: number | undefined;
+  readonly Slot: number | undefined;
   /** Absent while no node is found. */
-  NodeID: string | undefined;
-  Status: TaskStatus;
-  DesiredState: DesiredState;
-  NetworksAttachments: { Network: Network; Addresses: string[] }[] | undefined;
+  readonly NodeID: string | undefined;
+  readonly Status: TaskStatus;
+  readonly DesiredState: DesiredState;
+  readonly NetworksAttachments: readonly NetworkAttachment[] | undefined;
   /** What it was given of its node's. */
-  GenericResources: readonly GenericResource[] | undefined;
-  JobIteration: JobIteration | undefined;
+  readonly GenericResources: readonly GenericResource[] | undefined;
+  readonly JobIteration: JobIteration | undefined;
   /** What swarmkit keeps beside the task, and Docker's JSON does not show. */
-  hidden: { serviceName: string; endpointSpec: EndpointSpec };
+  readonly hidden: { readonly serviceName: string; readonly endpointSpec: EndpointSpec };
 }
 
 export interface Network extends Meta {
-  Spec: {
-    Name: string;
-    Labels: Labels;
-    DriverConfiguration: { Name?: string; Options?: Labels };
-    Internal: true | undefined;
-    Attachable: true | undefined;
-    Ingress: true | undefined;
-    IPAMOptions: { Driver: { Name?: string }; Configs?: unknown[] } | undefined;
-    Scope: 'swarm';
+  readonly Spec: {
+    readonly Name: string;
+    readonly Labels: Labels;
+    readonly DriverConfiguration: { readonly Name?: string; readonly Options?: Labels };
+    readonly Internal: true | undefined;
+    readonly Attachable: true | undefined;
+    readonly Ingress: true | undefined;
+    readonly IPAMOptions:
+      | { readonly Driver: { readonly Name?: string }; readonly Configs?: readonly unknown[] }
+      | undefined;
+    readonly Scope: 'swarm';
   };
-  DriverState: { Name: string; Options: Labels };
-  IPAMOptions: { Driver: { Name: string }; Configs: { Subnet: string; Gateway: string }[] };
+  readonly DriverState: { readonly Name: string; readonly Options: Labels };
+  readonly IPAMOptions: {
+    readonly Driver: { readonly Name: string };
+    readonly Configs: readonly { readonly Subnet: string; readonly Gateway: string }[];
+  };
 }
 
 /** A secret or a config. `Data` is base64, and a secret's never leaves. */
 export interface Payload extends Meta {
-  Spec: { Name: string; Labels: Labels; Data: string | undefined };
+  readonly Spec: { readonly Name: string; readonly Labels: Labels; readonly Data: string | undefined };
 }

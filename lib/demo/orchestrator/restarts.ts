@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TaskSpec } from '../objects/specs';
 import { isOver, isWanted, newTask, placeOf } from '../objects/task';
 import { fromNanoseconds } from '../objects/timestamp';
-import type { Task, TaskSpec } from '../objects/wire';
+import type { Task } from '../objects/wire';
 import type { Clock } from '../simulation/clock';
 import type { Random } from '../simulation/random';
 import type { Store } from '../store/store';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { crashService } from '../control/accidents';
 import { rollBackService } from '../control/services';
+import type { ServiceSpec } from '../objects/specs';
 import { isRunning } from '../objects/task';
-import type { ServiceSpec, Task } from '../objects/wire';
+import type { Task } from '../objects/wire';
 import { states, testSwarm } from '../swarm.testing';
 
 const NEXT = 'registry:5000/example/echo:v2';

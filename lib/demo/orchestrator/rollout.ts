@@ -1,6 +1,7 @@
+import type { UpdateConfig } from '../objects/specs';
 import { isDirty, isOver, isRunning, isWanted, placeOf, rank } from '../objects/task';
 import { fromNanoseconds, timestamp } from '../objects/timestamp';
-import type { Service, Task, UpdateConfig, UpdateStatus } from '../objects/wire';
+import type { Service, Task, UpdateStatus } from '../objects/wire';
 import { addTask, endTask, type OrchestratorParts, placesOf } from './places';
 
 const DEFAULT_MONITOR_MS = 5_000;

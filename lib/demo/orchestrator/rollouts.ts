@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Service, ServiceSpec } from '../objects/wire';
+import type { ServiceSpec } from '../objects/specs';
+import type { Service } from '../objects/wire';
 import type { OrchestratorParts } from './places';
 import { Rollout } from './rollout';
 

@@ -1,5 +1,6 @@
+import type { GenericResource, PortConfig } from '../objects/specs';
 import { hostPorts, isOver, isWanted } from '../objects/task';
-import type { GenericResource, PortConfig, Task } from '../objects/wire';
+import type { Task } from '../objects/wire';
 import type { Store } from '../store/store';
 
 /** What a node carries, kept up to date task by task. */

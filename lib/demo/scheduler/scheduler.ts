@@ -1,6 +1,7 @@
 import { claim } from '../objects/generic-resources';
+import type { TaskSpec } from '../objects/specs';
 import { isOver, isWanted, newStatus } from '../objects/task';
-import type { Task, TaskSpec } from '../objects/wire';
+import type { Task } from '../objects/wire';
 import type { Cancel, Clock } from '../simulation/clock';
 import type { Change, Store } from '../store/store';
 import { Loads } from './node-load';

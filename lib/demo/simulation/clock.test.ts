@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Clock } from './clock';
+import { createClock } from './clock';
 
 describe('Clock', () => {
   it('runs timers when they are due, in order of their times and then of their making', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 50 })), (delays) => {
-        const clock = new Clock(0);
+        const clock = createClock(0);
         const ran: [number, number][] = [];
         delays.forEach((delay, n) => {
           clock.after(delay, () => {
@@ -24,7 +24,7 @@ describe('Clock', () => {
   });
 
   it('runs what is set within the time that it moves', () => {
-    const clock = new Clock(0);
+    const clock = createClock(0);
     let ticks = 0;
     const tick = () => {
       ticks += 1;
@@ -36,14 +36,14 @@ describe('Clock', () => {
   });
 
   it('does not run what was cancelled', () => {
-    const clock = new Clock(0);
+    const clock = createClock(0);
     const cancel = clock.after(10, () => expect.unreachable());
     cancel();
     clock.advance(20);
   });
 
   it('follows the wall clock while it is live, and stands still when stopped', async () => {
-    const clock = new Clock(Date.now());
+    const clock = createClock(Date.now());
     const first = new Promise<number>((done) => clock.after(20, () => done(clock.now())));
     const start = clock.now();
     clock.live();

@@ -2,76 +2,84 @@ import { Heap } from './heap';
 
 export type Cancel = () => void;
 
-/** The longest that a timer of Node's can wait. */
-const LONGEST_MS = 2 ** 31 - 1;
-
-interface Timer {
-  at: number;
-  order: number;
-  run: (() => void) | undefined;
-}
-
 /**
  * The swarm's time, in milliseconds since 1970. It stands still and is moved by `advance` (tests, and the quick
  * years before the demo opens), until `live` ties it to the wall clock.
  */
-export class Clock {
-  private readonly timers = new Heap<Timer>((a, b) => a.at < b.at || (a.at === b.at && a.order < b.order));
-  private count = 0;
-  private wall: NodeJS.Timeout | undefined;
-  private isLive = false;
-
-  constructor(private time: number) {}
-
-  now(): number {
-    return this.isLive ? Math.max(this.time, Date.now()) : this.time;
-  }
-
+export interface Clock {
+  now(): number;
   /** Runs `run` once, `ms` from now. */
-  after(ms: number, run: () => void): Cancel {
-    const timer: Timer = { at: this.now() + Math.max(0, ms), order: this.count++, run };
-    this.timers.push(timer);
-    if (this.isLive && this.timers.first === timer) this.arm();
-    return () => {
-      timer.run = undefined;
-    };
-  }
-
+  after(ms: number, run: () => void): Cancel;
   /** Runs all that is due within the next `ms`, in order, and stops there. */
-  advance(ms: number): void {
-    const end = this.time + ms;
-    for (let next = this.timers.first; next && next.at <= end; next = this.timers.first) {
-      this.timers.pop();
-      this.time = Math.max(this.time, next.at);
+  advance(ms: number): void;
+  live(): void;
+  /** Time stands still from here on. */
+  stop(): void;
+}
+
+/** The longest that a timer of Node's can wait. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  /** Undefined once it has run or was cancelled. */
+  run: (() => void) | undefined;
+}
+
+export function createClock(startsAt: number): Clock {
+  const timers = new Heap<Timer>((a, b) => a.at < b.at || (a.at === b.at && a.order < b.order));
+  let time = startsAt;
+  let count = 0;
+  let wall: NodeJS.Timeout | undefined;
+  let isLive = false;
+
+  const now = () => (isLive ? Math.max(time, Date.now()) : time);
+
+  const advance = (ms: number) => {
+    const end = time + ms;
+    for (let next = timers.first; next && next.at <= end; next = timers.first) {
+      timers.pop();
+      time = Math.max(time, next.at);
       const run = next.run;
       next.run = undefined;
       run?.();
     }
-    this.time = end;
-  }
+    time = end;
+  };
 
-  live(): void {
-    this.isLive = true;
-    this.arm();
-  }
-
-  /** Time stands still from here on. */
-  stop(): void {
-    this.time = this.now();
-    this.isLive = false;
-    clearTimeout(this.wall);
-  }
-
-  private arm(): void {
-    clearTimeout(this.wall);
-    const next = this.timers.first;
+  const arm = () => {
+    clearTimeout(wall);
+    const next = timers.first;
     if (!next) return;
-    this.wall = setTimeout(
+    wall = setTimeout(
       () => {
-        this.advance(Math.max(0, Date.now() - this.time));
-        if (this.isLive) this.arm();
+        advance(Math.max(0, Date.now() - time));
+        if (isLive) arm();
       },
       Math.min(Math.max(0, next.at - Date.now()), LONGEST_MS),
     ).unref();
-  }
+  };
+
+  return {
+    now,
+    after(ms, run) {
+      const timer: Timer = { at: now() + Math.max(0, ms), order: count++, run };
+      timers.push(timer);
+      if (isLive && timers.first === timer) arm();
+      return () => {
+        timer.run = undefined;
+      };
+    },
+    advance,
+    live() {
+      isLive = true;
+      arm();
+    },
+    stop() {
+      time = now();
+      isLive = false;
+      clearTimeout(wall);
+    },
+  };
 }

@@ -6,27 +6,29 @@ import type { Store } from './store';
 const KEPT = 256;
 
 /** The last events, and those who listen for the next. */
-export class EventLog {
-  private readonly past: DockerEvent[] = [];
-  private readonly listeners = new Set<(event: DockerEvent) => void>();
+export interface EventLog {
+  /** Those kept from `since` to `until`, both in ms since 1970. */
+  between(since: number, until: number): DockerEvent[];
+  /** Returns how to listen no more. */
+  listen(listener: (event: DockerEvent) => void): () => void;
+}
 
-  constructor(store: Store, clock: Clock) {
-    store.subscribe((change) => {
-      const event = eventOf(change, clock.now());
-      if (!event) return;
-      this.past.push(event);
-      if (this.past.length > KEPT) this.past.shift();
-      for (const listener of this.listeners) listener(event);
-    });
-  }
-
-  /** Those kept from `since` to `until`, both in ms. */
-  between(since: number, until: number): DockerEvent[] {
-    return this.past.filter((event) => event.timeNano >= since * 1e6 && event.timeNano <= until * 1e6);
-  }
-
-  listen(listener: (event: DockerEvent) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
+export function createEventLog(store: Store, clock: Clock): EventLog {
+  const past: DockerEvent[] = [];
+  const listeners = new Set<(event: DockerEvent) => void>();
+  store.subscribe((change) => {
+    const event = eventOf(change, clock.now());
+    if (!event) return;
+    past.push(event);
+    if (past.length > KEPT) past.shift();
+    for (const listener of listeners) listener(event);
+  });
+  return {
+    between: (since, until) =>
+      past.filter((event) => event.timeNano >= since * 1e6 && event.timeNano <= until * 1e6),
+    listen(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { updateService } from '../control/services';
 import { isRunning } from '../objects/task';
 import type { Service } from '../objects/wire';
-import { Random } from '../simulation/random';
+import { createRandom, type Random } from '../simulation/random';
 import type { Swarm } from '../swarm/swarm';
 
 /**
@@ -11,7 +11,7 @@ import type { Swarm } from '../swarm/swarm';
  */
 export function churn(swarm: Swarm, perSecond: number, seed = 1): () => void {
   const { clock } = swarm;
-  const random = new Random(seed);
+  const random = createRandom(seed);
   const grown = new Set<string>();
   let round: Service[] = [];
   let count = 0;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { isRunning } from '../objects/task';
-import { Clock } from '../simulation/clock';
+import { createClock } from '../simulation/clock';
 import { createSwarm } from '../swarm/swarm';
 import { seedSwarm } from './seed';
 
 function seeded(nodes: number, tasks?: number) {
-  const clock = new Clock(Date.parse('2026-11-22T09:00:00Z'));
+  const clock = createClock(Date.parse('2026-11-22T09:00:00Z'));
   const swarm = createSwarm(clock, 1);
   seedSwarm(swarm, { nodes, tasks });
   clock.advance(60_000);

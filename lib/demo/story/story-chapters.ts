@@ -1,5 +1,5 @@
 import { crashService, startNode, stopNode } from '../control/accidents';
-import type { ServiceSpec } from '../objects/wire';
+import type { ServiceSpec } from '../objects/specs';
 import type { Swarm } from '../swarm/swarm';
 import type { StackService } from './stacks';
 import type { StoryHand } from './story-hand';

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../control/go-reader';
-import type { Node, Service, ServiceSpec } from '../objects/wire';
+import type { ServiceSpec } from '../objects/specs';
+import type { Node, Service } from '../objects/wire';
 import { deployedSpec, type StackService } from './stacks';
 
 /** Docker refused, with this status. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serve } from '../api/serve';
 import { removeService, updateService } from '../control/services';
 import type { Service } from '../objects/wire';
-import { Clock } from '../simulation/clock';
+import { type Clock, createClock } from '../simulation/clock';
 import { createSwarm, type Swarm } from '../swarm/swarm';
 import { seedSwarm } from './seed';
 import { tellStory } from './story';
@@ -22,7 +22,7 @@ describe('the story', { timeout: 60_000 }, () => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'demo-story-'));
-    clock = new Clock(START);
+    clock = createClock(START);
     swarm = createSwarm(clock, 7);
     seedSwarm(swarm, { nodes: 4, tasks: undefined });
     clock.advance(60_000);

@@ -1,187 +1,145 @@
-import { endOf, imageExists, splitImage } from '../objects/image';
-import { hostPorts, isOver, isWanted, newStatus, rank } from '../objects/task';
-import type { Task, TaskState } from '../objects/wire';
+import { splitImage } from '../objects/image';
+import { hostPorts, isOver, newStatus, rank } from '../objects/task';
+import type { ContainerStatus, Task } from '../objects/wire';
 import type { Cancel, Clock } from '../simulation/clock';
 import type { Random } from '../simulation/random';
 import type { Store } from '../store/store';
+import { endStep, nextStep, type Step } from './next-step';
 
-/** A container's life, as its node remembers it. Times are the clock's. */
+/** A container's life, as its node remembers it. Times are the clock's, in ms. */
 export interface Container {
-  startedAt: number;
-  endedAt: number | undefined;
-  exitCode: number | undefined;
-}
-
-/** What a node does next with a task, and after how long. */
-interface Step {
-  afterMs: number;
-  state: TaskState;
-  message: string;
-  error?: string;
-  exitCode?: number;
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+  readonly exitCode: number | undefined;
 }
 
 /**
  * The agents on all nodes: each carries its tasks on towards their desired state and reports what it sees.
  * An agent that is cut off does nothing and reports nothing.
  */
-export class Agents {
-  readonly containers = new Map<string, Container>();
-  /** Nobody looks yet: a task's way from its node to running is one step. */
-  isUnseen = false;
-  private readonly plans = new Map<string, Cancel>();
-  private readonly cutOff = new Set<string>();
-  private readonly pulled = new Set<string>();
-
-  constructor(
-    private readonly store: Store,
-    private readonly clock: Clock,
-    private readonly random: Random,
-  ) {
-    store.subscribe((change) => {
-      if (change.kind !== 'task') return;
-      const { before, after } = change;
-      if (!after) this.forget(before?.ID);
-      else if (isOver(after)) this.end(after.ID);
-      else if (
-        before?.Status.State !== after.Status.State ||
-        before.DesiredState !== after.DesiredState ||
-        before.NodeID !== after.NodeID
-      ) {
-        this.plan(after.ID);
-      }
-    });
-  }
-
-  isCutOff(nodeId: string): boolean {
-    return this.cutOff.has(nodeId);
-  }
-
-  cut(nodeId: string): void {
-    this.cutOff.add(nodeId);
-    for (const task of this.store.tasksOfNode(nodeId)) this.cancel(task.ID);
-  }
-
-  reconnect(nodeId: string): void {
-    this.cutOff.delete(nodeId);
-    for (const task of this.store.tasksOfNode(nodeId)) this.plan(task.ID);
-  }
-
+export interface Agents {
+  /** By the id of the task. */
+  readonly containers: ReadonlyMap<string, Container>;
+  /** Does `work` while nobody looks: a task's way from its node to running is one step. */
+  whileUnseen(work: () => void): void;
+  isCutOff(nodeId: string): boolean;
+  cut(nodeId: string): void;
+  reconnect(nodeId: string): void;
   /** The task's container dies now, with this code. */
-  crash(taskId: string, exitCode: number): void {
-    this.cancel(taskId);
-    const task = this.store.tasks.get(taskId);
-    if (task?.Status.State === 'running') this.take(task, ended(exitCode, 0));
-  }
-
-  private plan(id: string): void {
-    this.cancel(id);
-    const task = this.store.tasks.get(id);
-    if (!task || task.NodeID === undefined || this.cutOff.has(task.NodeID) || isOver(task)) return;
-    const step = this.nextStep(task);
-    if (!step) return;
-    this.plans.set(
-      id,
-      this.clock.after(step.afterMs, () => {
-        const current = this.store.tasks.get(id);
-        if (current) this.take(current, step);
-      }),
-    );
-  }
-
-  private nextStep(task: Task): Step | undefined {
-    const { State: state } = task.Status;
-    if (rank(state) < rank('assigned')) return undefined;
-    const between = (low: number, high: number) => this.random.between(low, high);
-    if (!isWanted(task)) {
-      const afterMs = state === 'running' ? between(300, 900) : between(20, 60);
-      return { afterMs, state: 'shutdown', message: 'shutdown', exitCode: 0 };
-    }
-    const image = task.Spec.ContainerSpec.Image;
-    switch (state) {
-      case 'assigned':
-        return { afterMs: between(40, 120), state: 'accepted', message: 'accepted' };
-      case 'accepted':
-        return { afterMs: between(10, 40), state: 'preparing', message: 'preparing' };
-      case 'preparing': {
-        if (imageExists(image)) {
-          const afterMs = this.hasPulled(task) ? between(60, 160) : between(500, 1_400);
-          return { afterMs, state: 'ready', message: 'prepared' };
-        }
-        const error = `No such image: ${image.split('@')[0]}`;
-        return { afterMs: between(200, 500), state: 'rejected', message: 'preparing', error };
-      }
-      case 'ready':
-        if (task.DesiredState === 'ready') return undefined;
-        return { afterMs: between(20, 60), state: 'starting', message: 'starting' };
-      case 'starting':
-        return { afterMs: between(200, 450), state: 'running', message: 'started' };
-      default: {
-        const end = endOf(task.Spec.ContainerSpec);
-        const container = this.containers.get(task.ID);
-        if (!end || !container) return undefined;
-        return ended(end.exitCode, Math.max(0, container.startedAt + end.afterMs - this.clock.now()));
-      }
-    }
-  }
-
-  private take(task: Task, { state, message, error, exitCode }: Step): void {
-    this.plans.delete(task.ID);
-    const status = newStatus(this.clock.now(), state, message, error);
-    const container = task.Status.ContainerStatus;
-    if (state === 'ready') this.pulled.add(pullKey(task));
-    if (state === 'starting') {
-      status.ContainerStatus = { ContainerID: this.random.hex(), PID: 0, ExitCode: 0 };
-    } else if (state === 'rejected') {
-      status.ContainerStatus = { ContainerID: '', PID: 0, ExitCode: 0 };
-    } else if (state === 'running' && container) {
-      status.ContainerStatus = { ...container, PID: this.random.between(1_000, 60_000) };
-      const ports = hostPorts(task);
-      if (ports.length > 0) status.PortStatus = { Ports: ports };
-      this.containers.set(task.ID, { startedAt: this.clock.now(), endedAt: undefined, exitCode: undefined });
-    } else if (exitCode !== undefined && container) {
-      status.ContainerStatus = { ...container, PID: 0, ExitCode: exitCode };
-      this.end(task.ID, exitCode);
-    }
-    const after: Task = { ...task, Status: status };
-    const next = this.isUnseen && rank(state) < rank('running') ? this.nextStep(after) : undefined;
-    if (next) this.take(after, next);
-    else this.store.commit((tx) => tx.put('task', after));
-  }
-
-  private hasPulled(task: Task): boolean {
-    return this.pulled.has(pullKey(task));
-  }
-
-  /** The container has ended, by itself or because the managers gave its task up. */
-  private end(id: string, exitCode?: number): void {
-    this.cancel(id);
-    const life = this.containers.get(id);
-    if (life && life.endedAt === undefined) {
-      this.containers.set(id, { ...life, endedAt: this.clock.now(), exitCode });
-    }
-  }
-
-  private cancel(id: string): void {
-    this.plans.get(id)?.();
-    this.plans.delete(id);
-  }
-
-  private forget(id: string | undefined): void {
-    if (id === undefined) return;
-    this.cancel(id);
-    this.containers.delete(id);
-  }
+  crash(taskId: string, exitCode: number): void;
 }
 
-function ended(exitCode: number, afterMs: number): Step {
-  if (exitCode === 0) return { afterMs, state: 'complete', message: 'finished', exitCode };
+export function createAgents(store: Store, clock: Clock, random: Random): Agents {
+  const containers = new Map<string, Container>();
+  const plans = new Map<string, Cancel>();
+  const cutOff = new Set<string>();
+  const pulled = new Set<string>();
+  let isUnseen = false;
+
+  const cancel = (id: string) => {
+    plans.get(id)?.();
+    plans.delete(id);
+  };
+
+  /** The container has ended, by itself or because the managers gave its task up. */
+  const end = (id: string, exitCode?: number) => {
+    cancel(id);
+    const life = containers.get(id);
+    if (life && life.endedAt === undefined) containers.set(id, { ...life, endedAt: clock.now(), exitCode });
+  };
+
+  const forget = (id: string) => {
+    cancel(id);
+    containers.delete(id);
+  };
+
+  const next = (task: Task) =>
+    nextStep(task, {
+      random,
+      now: clock.now(),
+      startedAt: containers.get(task.ID)?.startedAt,
+      hasPulled: (one) => pulled.has(pullKey(one)),
+    });
+
+  const containerAfter = (task: Task, { state, exitCode }: Step): ContainerStatus | undefined => {
+    const container = task.Status.ContainerStatus;
+    if (state === 'starting') return { ContainerID: random.hex(), PID: 0, ExitCode: 0 };
+    if (state === 'rejected') return { ContainerID: '', PID: 0, ExitCode: 0 };
+    if (!container) return undefined;
+    if (state === 'running') return { ...container, PID: random.between(1_000, 60_000) };
+    return exitCode === undefined ? undefined : { ...container, PID: 0, ExitCode: exitCode };
+  };
+
+  const take = (task: Task, step: Step) => {
+    const { state, message, error, exitCode } = step;
+    plans.delete(task.ID);
+    if (state === 'ready') pulled.add(pullKey(task));
+    const container = containerAfter(task, step);
+    const runs = state === 'running' && container !== undefined;
+    if (runs) containers.set(task.ID, { startedAt: clock.now(), endedAt: undefined, exitCode: undefined });
+    else if (container && exitCode !== undefined) end(task.ID, exitCode);
+    const ports = runs ? hostPorts(task) : [];
+    const after: Task = {
+      ...task,
+      Status: {
+        ...newStatus(clock.now(), state, message, error),
+        ContainerStatus: container,
+        PortStatus: ports.length > 0 ? { Ports: ports } : {},
+      },
+    };
+    const further = isUnseen && rank(state) < rank('running') ? next(after) : undefined;
+    if (further) take(after, further);
+    else store.commit((tx) => tx.put('task', after));
+  };
+
+  const plan = (id: string) => {
+    cancel(id);
+    const task = store.tasks.get(id);
+    if (!task || task.NodeID === undefined || cutOff.has(task.NodeID) || isOver(task)) return;
+    const step = next(task);
+    if (!step) return;
+    const act = () => {
+      const current = store.tasks.get(id);
+      if (current) take(current, step);
+    };
+    plans.set(id, clock.after(step.afterMs, act));
+  };
+
+  store.subscribe(({ kind, before, after }) => {
+    if (kind !== 'task') return;
+    if (!after) {
+      if (before) forget(before.ID);
+    } else if (isOver(after)) end(after.ID);
+    else if (
+      before?.Status.State !== after.Status.State ||
+      before.DesiredState !== after.DesiredState ||
+      before.NodeID !== after.NodeID
+    ) {
+      plan(after.ID);
+    }
+  });
+
   return {
-    afterMs,
-    state: 'failed',
-    message: 'started',
-    error: `task: non-zero exit (${exitCode})`,
-    exitCode,
+    containers,
+    whileUnseen(work) {
+      isUnseen = true;
+      work();
+      isUnseen = false;
+    },
+    isCutOff: (nodeId) => cutOff.has(nodeId),
+    cut(nodeId) {
+      cutOff.add(nodeId);
+      for (const task of store.tasksOfNode(nodeId)) cancel(task.ID);
+    },
+    reconnect(nodeId) {
+      cutOff.delete(nodeId);
+      for (const task of store.tasksOfNode(nodeId)) plan(task.ID);
+    },
+    crash(taskId, exitCode) {
+      cancel(taskId);
+      const task = store.tasks.get(taskId);
+      if (task?.Status.State === 'running') take(task, endStep(exitCode, 0));
+    },
   };
 }
 

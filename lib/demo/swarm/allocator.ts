@@ -1,8 +1,10 @@
+import type { PortConfig } from '../objects/specs';
 import { isOver, isWanted, newStatus } from '../objects/task';
-import type { Network, PortConfig, Service, Task } from '../objects/wire';
-import type { Cancel, Clock } from '../simulation/clock';
-import type { Change, Store } from '../store/store';
-import { Subnet } from './subnet';
+import type { Endpoint, Network, NetworkAttachment, Service, Task } from '../objects/wire';
+import type { Clock } from '../simulation/clock';
+import { debounce } from '../simulation/debounce';
+import type { Store } from '../store/store';
+import { createSubnet, type Subnet } from './subnet';
 
 const DEBOUNCE_MS = 10;
 const FIRST_DYNAMIC_PORT = 30_000;
@@ -11,140 +13,122 @@ const FIRST_DYNAMIC_PORT = 30_000;
  * Gives services their virtual addresses and published ports, and tasks their addresses; a task that has all it
  * needs goes from new to pending.
  */
-export class Allocator {
-  private readonly subnets = new Map<string, Subnet>();
-  private readonly fresh = new Set<string>();
-  private next: Cancel | undefined;
+export function startAllocator(store: Store, clock: Clock): void {
+  const subnets = new Map<string, Subnet>();
+  const fresh = new Set<string>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly clock: Clock,
-  ) {
-    store.subscribe((change) => this.hear(change));
-  }
+  const subnetOf = (network: Network) => {
+    const subnet = subnets.get(network.ID) ?? createSubnet(network.IPAMOptions.Configs[0]?.Subnet);
+    subnets.set(network.ID, subnet);
+    return subnet;
+  };
 
-  /** A free /24 of Swarm's own pool, 10.0.0.0/8. */
-  freeSubnet(): string {
-    const used = new Set([...this.store.networks.all()].map((one) => one.IPAMOptions.Configs[0]?.Subnet));
-    for (let n = 0; n < 65_536; n++) {
-      const cidr = `10.${n >> 8}.${n & 255}.0/24`;
-      if (!used.has(cidr)) return cidr;
-    }
-    throw new Error('could not find an available, non-overlapping IPv4 address pool');
-  }
+  const freeVip = (vip: { readonly NetworkID: string; readonly Addr: string }) => {
+    const network = store.networks.get(vip.NetworkID);
+    if (network) subnetOf(network).free(vip.Addr);
+  };
 
-  private hear(change: Change): void {
-    if (change.kind === 'service') this.hearService(change.before, change.after);
-    if (change.kind === 'network' && !change.after && change.before) this.subnets.delete(change.before.ID);
-    if (change.kind !== 'task') return;
-    const { before, after } = change;
-    if (after?.Status.State === 'new' && isWanted(after)) this.fresh.add(after.ID);
-    else if (before) this.fresh.delete(before.ID);
-    if (before && !isOver(before) && (!after || isOver(after))) {
-      for (const { Network: network, Addresses } of before.NetworksAttachments ?? []) {
-        for (const address of Addresses) this.subnets.get(network.ID)?.free(address);
-      }
-    }
-    if (this.fresh.size > 0) this.wake();
-  }
-
-  private hearService(before: Service | undefined, after: Service | undefined): void {
-    if (!after) {
-      for (const vip of before?.Endpoint.VirtualIPs ?? []) this.freeVip(vip);
-      return;
-    }
-    if (before && before.Spec === after.Spec) return;
-    const endpoint = this.endpointFor(after);
-    if (JSON.stringify(endpoint) === JSON.stringify(after.Endpoint)) return;
-    this.store.commit((tx) => {
-      const current = this.store.services.get(after.ID);
-      if (current) tx.put('service', { ...current, Endpoint: endpoint });
-    });
-  }
-
-  private endpointFor(service: Service): Service['Endpoint'] {
+  const endpointFor = (service: Service): Endpoint => {
     const { EndpointSpec: spec, TaskTemplate: template } = service.Spec;
-    const ports = spec.Ports?.map((port) => this.publish(service, port));
+    const ports = spec.Ports?.map((port) => publish(store, service, port));
     const had = service.Endpoint.VirtualIPs ?? [];
-    const wanted = this.networksOf(service);
-    for (const vip of had) if (!wanted.some(({ ID }) => ID === vip.NetworkID)) this.freeVip(vip);
+    const wanted = networksOf(store, service);
+    for (const vip of had) if (!wanted.some(({ ID }) => ID === vip.NetworkID)) freeVip(vip);
     const vips =
       spec.Mode === 'dnsrr'
         ? []
         : wanted.flatMap((network) => {
             const kept = had.find((vip) => vip.NetworkID === network.ID);
-            const address = kept?.Addr ?? this.subnetOf(network).take();
+            const address = kept?.Addr ?? subnetOf(network).take();
             return address === undefined ? [] : [{ NetworkID: network.ID, Addr: address }];
           });
     if (!ports && !template.Networks?.length) return { Spec: {}, Ports: undefined, VirtualIPs: undefined };
     return { Spec: spec, Ports: ports, VirtualIPs: vips.length > 0 ? vips : undefined };
-  }
+  };
 
-  private publish(service: Service, port: PortConfig): PortConfig {
-    if (port.PublishedPort || port.PublishMode !== 'ingress') return port;
-    const kept = service.Endpoint.Ports?.find(
-      (one) => one.TargetPort === port.TargetPort && one.Protocol === port.Protocol,
-    );
-    if (kept) return kept;
-    const used = new Set(
-      [...this.store.services.all()].flatMap((one) => one.Endpoint.Ports?.map((p) => p.PublishedPort) ?? []),
-    );
-    let free = FIRST_DYNAMIC_PORT;
-    while (used.has(free)) free += 1;
-    return { ...port, PublishedPort: free };
-  }
-
-  /** Ingress first, if a port is published there; then those that the spec names. */
-  private networksOf(service: Service): Network[] {
-    const usesIngress = service.Spec.EndpointSpec.Ports?.some((port) => port.PublishMode === 'ingress');
-    const ingress = [...this.store.networks.all()].find((network) => network.Spec.Ingress);
-    const named = (service.Spec.TaskTemplate.Networks ?? []).flatMap(
-      ({ Target }) => this.store.networks.get(Target) ?? [],
-    );
-    return usesIngress && ingress ? [ingress, ...named] : named;
-  }
-
-  private freeVip(vip: { NetworkID: string; Addr: string }): void {
-    const network = this.store.networks.get(vip.NetworkID);
-    if (network) this.subnetOf(network).free(vip.Addr);
-  }
-
-  private wake(): void {
-    this.next ??= this.clock.after(DEBOUNCE_MS, () => {
-      this.next = undefined;
-      for (const id of this.fresh) this.allocate(this.store.tasks.get(id));
+  const hearService = (before: Service | undefined, after: Service | undefined) => {
+    if (!after) {
+      for (const vip of before?.Endpoint.VirtualIPs ?? []) freeVip(vip);
+      return;
+    }
+    if (before && before.Spec === after.Spec) return;
+    const endpoint = endpointFor(after);
+    if (JSON.stringify(endpoint) === JSON.stringify(after.Endpoint)) return;
+    store.commit((tx) => {
+      const current = store.services.get(after.ID);
+      if (current) tx.put('service', { ...current, Endpoint: endpoint });
     });
-  }
+  };
 
-  private allocate(task: Task | undefined): void {
-    const service = this.store.services.get(task?.ServiceID);
-    if (!task || !service) return;
-    const attachments: NonNullable<Task['NetworksAttachments']> = [];
-    for (const network of this.networksOf(service)) {
-      const address = this.subnetOf(network).take();
+  /** Undefined where a network is full: the task stays new until another gives an address back. */
+  const attach = (networks: readonly Network[]): NetworkAttachment[] | undefined => {
+    const attachments: NetworkAttachment[] = [];
+    for (const network of networks) {
+      const address = subnetOf(network).take();
       if (address === undefined) {
-        // Full: it stays new until another task gives an address back.
-        for (const taken of attachments)
-          for (const one of taken.Addresses) this.subnetOf(taken.Network).free(one);
-        return;
+        for (const taken of attachments) for (const one of taken.Addresses) subnetOf(taken.Network).free(one);
+        return undefined;
       }
       attachments.push({ Network: network, Addresses: [address] });
     }
-    this.store.commit((tx) =>
+    return attachments;
+  };
+
+  const allocate = (task: Task | undefined) => {
+    const service = store.services.get(task?.ServiceID);
+    const attachments = service && attach(networksOf(store, service));
+    if (!task || !attachments) return;
+    store.commit((tx) =>
       tx.put('task', {
         ...task,
-        Status: newStatus(this.clock.now(), 'pending', 'pending task scheduling'),
+        Status: newStatus(clock.now(), 'pending', 'pending task scheduling'),
         NetworksAttachments: attachments.length > 0 ? attachments : undefined,
       }),
     );
-  }
+  };
 
-  private subnetOf(network: Network): Subnet {
-    let subnet = this.subnets.get(network.ID);
-    if (!subnet) {
-      subnet = new Subnet(network.IPAMOptions.Configs[0]?.Subnet ?? '10.0.0.0/24');
-      this.subnets.set(network.ID, subnet);
+  const allocateSoon = debounce(clock, DEBOUNCE_MS, () => {
+    for (const id of fresh) allocate(store.tasks.get(id));
+  });
+
+  const hearTask = (before: Task | undefined, after: Task | undefined) => {
+    if (after?.Status.State === 'new' && isWanted(after)) fresh.add(after.ID);
+    else if (before) fresh.delete(before.ID);
+    if (before && !isOver(before) && (!after || isOver(after))) {
+      for (const { Network: network, Addresses } of before.NetworksAttachments ?? []) {
+        for (const address of Addresses) subnets.get(network.ID)?.free(address);
+      }
     }
-    return subnet;
-  }
+    if (fresh.size > 0) allocateSoon();
+  };
+
+  store.subscribe(({ kind, before, after }) => {
+    if (kind === 'service') hearService(before, after);
+    else if (kind === 'task') hearTask(before, after);
+    else if (kind === 'network' && !after && before) subnets.delete(before.ID);
+  });
+}
+
+function publish(store: Store, service: Service, port: PortConfig): PortConfig {
+  if (port.PublishedPort || port.PublishMode !== 'ingress') return port;
+  const kept = service.Endpoint.Ports?.find(
+    (one) => one.TargetPort === port.TargetPort && one.Protocol === port.Protocol,
+  );
+  if (kept) return kept;
+  const used = new Set(
+    [...store.services.all()].flatMap((one) => one.Endpoint.Ports?.map((p) => p.PublishedPort) ?? []),
+  );
+  let free = FIRST_DYNAMIC_PORT;
+  while (used.has(free)) free += 1;
+  return { ...port, PublishedPort: free };
+}
+
+/** Ingress first, if a port is published there; then those that the spec names. */
+function networksOf(store: Store, service: Service): Network[] {
+  const usesIngress = service.Spec.EndpointSpec.Ports?.some((port) => port.PublishMode === 'ingress');
+  const ingress = [...store.networks.all()].find((network) => network.Spec.Ingress);
+  const named = (service.Spec.TaskTemplate.Networks ?? []).flatMap(
+    ({ Target }) => store.networks.get(Target) ?? [],
+  );
+  return usesIngress && ingress ? [ingress, ...named] : named;
 }

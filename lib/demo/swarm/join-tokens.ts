@@ -1,31 +1,29 @@
-import type { Role } from '../objects/wire';
-import { Random } from '../simulation/random';
+import type { Role } from '../objects/specs';
+import { createRandom } from '../simulation/random';
 
 /** What the managers ask of who wants to join. They look like real ones, and admit nobody: no manager listens. */
-export class JoinTokens {
+export interface JoinTokens {
   /** Counts the rotations: the version of the swarm's own record. */
-  index = 1;
-  private readonly random: Random;
-  private readonly trustRoot: string;
-  private tokens: Record<Role, string>;
+  readonly index: number;
+  of(role: Role): string;
+  rotate(roles: readonly Role[]): void;
+}
 
-  /** Draws from a chance of its own: the swarm's goes on as if nobody had asked. */
-  constructor(seed: number) {
-    this.random = new Random(seed);
-    this.trustRoot = this.random.id() + this.random.id();
-    this.tokens = { worker: this.make(), manager: this.make() };
-  }
-
-  of(role: Role): string {
-    return this.tokens[role];
-  }
-
-  rotate(roles: readonly Role[]): void {
-    this.index += 1;
-    for (const role of roles) this.tokens = { ...this.tokens, [role]: this.make() };
-  }
-
-  private make(): string {
-    return `SWMTKN-1-${this.trustRoot}-${this.random.id()}`;
-  }
+/** Draws from a chance of its own: the swarm's goes on as if nobody had asked. */
+export function createJoinTokens(seed: number): JoinTokens {
+  const random = createRandom(seed);
+  const trustRoot = random.id() + random.id();
+  const make = () => `SWMTKN-1-${trustRoot}-${random.id()}`;
+  const tokens: Record<Role, string> = { worker: make(), manager: make() };
+  let index = 1;
+  return {
+    get index() {
+      return index;
+    },
+    of: (role) => tokens[role],
+    rotate(roles) {
+      index += 1;
+      for (const role of roles) tokens[role] = make();
+    },
+  };
 }

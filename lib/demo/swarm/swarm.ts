@@ -5,13 +5,13 @@ import { Restarts } from '../orchestrator/restarts';
 import { Rollouts } from '../orchestrator/rollouts';
 import { Scheduler } from '../scheduler/scheduler';
 import type { Clock } from '../simulation/clock';
-import { Random } from '../simulation/random';
-import { EventLog } from '../store/event-log';
-import { Store } from '../store/store';
-import { Agents } from './agents';
-import { Allocator } from './allocator';
+import { createRandom, type Random } from '../simulation/random';
+import { createEventLog, type EventLog } from '../store/event-log';
+import { createStore, type Store } from '../store/store';
+import { type Agents, createAgents } from './agents';
+import { startAllocator } from './allocator';
 import { createDispatcher, type Dispatcher } from './dispatcher';
-import { JoinTokens } from './join-tokens';
+import { createJoinTokens, type JoinTokens } from './join-tokens';
 
 /**
  * A swarm in one process: the managers' store, the loops that follow it, and agents that stand for the nodes.
@@ -22,7 +22,6 @@ export interface Swarm {
   readonly random: Random;
   readonly store: Store;
   readonly events: EventLog;
-  readonly allocator: Allocator;
   readonly agents: Agents;
   readonly dispatcher: Dispatcher;
   readonly joinTokens: JoinTokens;
@@ -30,18 +29,18 @@ export interface Swarm {
 
 /** An empty swarm. What happens in it by chance is the same for each seed. */
 export function createSwarm(clock: Clock, seed: number): Swarm {
-  const random = new Random(seed);
-  const store = new Store(clock);
+  const random = createRandom(seed);
+  const store = createStore(clock);
   // They hear of each change in this order.
-  const events = new EventLog(store, clock);
-  const allocator = new Allocator(store, clock);
+  const events = createEventLog(store, clock);
+  startAllocator(store, clock);
   const restarts = new Restarts(store, clock, random);
   const parts = { store, clock, random, restarts };
   new Orchestrator(parts, new Rollouts(parts));
   enforceConstraints(store, clock);
   new Scheduler(store, clock);
-  const agents = new Agents(store, clock, random);
+  const agents = createAgents(store, clock, random);
   new Reaper(store, clock);
   const dispatcher = createDispatcher({ store, clock, random, agents });
-  return { clock, random, store, events, allocator, agents, dispatcher, joinTokens: new JoinTokens(seed) };
+  return { clock, random, store, events, agents, dispatcher, joinTokens: createJoinTokens(seed) };
 }
