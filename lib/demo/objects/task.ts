@@ -65,10 +65,11 @@ export function placeOf(task: Task): string {
   return task.Slot === undefined ? (task.NodeID ?? '') : String(task.Slot);
 }
 
+/** What a new task is told beside its service's spec: its slot, or its node where it has none. */
 export interface NewTask {
-  slot?: number | undefined;
-  nodeId?: string | undefined;
-  desired: DesiredState;
+  readonly slot?: number | undefined;
+  readonly nodeId?: string | undefined;
+  readonly desired: DesiredState;
 }
 
 export function newTask(service: Service, at: NewTask, random: Random, now: number): Task {

@@ -1,7 +1,8 @@
 import { meetsConstraints } from '../objects/constraint';
 import { isWanted } from '../objects/task';
 import type { Node, Service } from '../objects/wire';
-import { addTask, endTask, type OrchestratorParts, placesOf } from './places';
+import type { OrchestratorParts } from './orchestrator-parts';
+import { addTask, endTask, placesOf } from './places';
 import type { Rollouts } from './rollouts';
 
 /** Brings a global service to one task on every node that may have one, and then to its spec. */

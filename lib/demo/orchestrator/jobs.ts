@@ -1,7 +1,8 @@
 import { isOver, isWanted } from '../objects/task';
 import type { Service, Task } from '../objects/wire';
 import { mayHave } from './global';
-import { addTask, endTask, type OrchestratorParts } from './places';
+import type { OrchestratorParts } from './orchestrator-parts';
+import { addTask, endTask } from './places';
 
 /** Brings a job on: tasks of an earlier run are removed, and new ones start while completions are missing. */
 export function reconcileJob(parts: OrchestratorParts, service: Service): void {

@@ -1,6 +1,7 @@
 import { isOver, isRunning, placeOf } from '../objects/task';
 import type { Service, Task } from '../objects/wire';
-import { addTask, endTask, type OrchestratorParts, placesOf } from './places';
+import type { OrchestratorParts } from './orchestrator-parts';
+import { addTask, endTask, placesOf } from './places';
 import type { Rollouts } from './rollouts';
 
 /** Brings a replicated service to its number of slots, and then to its spec. */
@@ -29,7 +30,7 @@ export function reconcileReplicated(parts: OrchestratorParts, rollouts: Rollouts
 function forgetHistory(
   { store }: OrchestratorParts,
   service: Service,
-  places: ReadonlyMap<string, Task[]>,
+  places: ReadonlyMap<string, readonly Task[]>,
 ): void {
   store.commit((tx) => {
     for (const task of store.tasksOfService(service.ID)) {
@@ -39,7 +40,7 @@ function forgetHistory(
 }
 
 /** Slots in the order of their worth: running ones first, and of those, first one on every node, then a second … */
-function keepOrder(places: ReadonlyMap<string, Task[]>): string[] {
+function keepOrder(places: ReadonlyMap<string, readonly Task[]>): string[] {
   const seen = new Map<string, number>();
   return [...places]
     .sort(([a], [b]) => Number(a) - Number(b))

@@ -1,8 +1,10 @@
 import type { UpdateConfig } from '../objects/specs';
 import { isDirty, isOver, isRunning, isWanted, placeOf, rank } from '../objects/task';
-import { fromNanoseconds, timestamp } from '../objects/timestamp';
-import type { Service, Task, UpdateStatus } from '../objects/wire';
-import { addTask, endTask, type OrchestratorParts, placesOf } from './places';
+import { fromNanoseconds } from '../objects/timestamp';
+import type { Service, Task } from '../objects/wire';
+import type { OrchestratorParts } from './orchestrator-parts';
+import { addTask, endTask, placesOf } from './places';
+import { isPaused, isRollback, reportEnd, reportFailure, reportStart } from './update-status';
 
 const DEFAULT_MONITOR_MS = 5_000;
 
@@ -11,165 +13,130 @@ const DEFAULT_MONITOR_MS = 5_000;
  * it runs, and rest for `Delay`. A new task that ends within the monitor time is a failure, and too many of them
  * pause the update or roll it back.
  */
-export class Rollout {
-  isDone = false;
-  private config: UpdateConfig = { Parallelism: 1 };
-  private queue: string[] = [];
-  private total = 0;
-  private failures = 0;
-  private busy = 0;
-  /** Tasks that this update made, and when each came to run. */
-  private readonly made = new Map<string, number | undefined>();
+export interface Rollout {
+  /** It has come to its end, or was stopped. */
+  readonly isDone: boolean;
+  /** Begins with those of the places that are not as the service's spec asks. */
+  start(places: readonly string[]): void;
+  stop(): void;
+  /** One of the service's tasks has changed. */
+  hear(before: Task | undefined, after: Task): void;
+}
 
-  constructor(
-    private readonly parts: OrchestratorParts,
-    private readonly serviceId: string,
-  ) {}
+export function createRollout(parts: OrchestratorParts, serviceId: string): Rollout {
+  const { store, clock, restarts } = parts;
+  /** Tasks that this update made, and when each came to run (ms since 1970). */
+  const made = new Map<string, number | undefined>();
+  let isDone = false;
+  let config: UpdateConfig = { Parallelism: 1 };
+  let queue: string[] = [];
+  let total = 0;
+  let failures = 0;
+  let busy = 0;
 
-  start(places: string[]): void {
-    const service = this.service();
-    const status = service?.UpdateStatus;
-    if (!service || status?.State === 'paused' || status?.State === 'rollback_paused') {
-      this.stop();
-      return;
-    }
-    const tasks = placesOf(this.parts, service);
-    this.queue = places.filter((place) => needsUpdate(tasks.get(place), service));
-    this.total = this.queue.length;
-    if (this.total === 0) {
-      if (status?.State === 'updating' || status?.State === 'rollback_started') this.complete();
-      this.stop();
-      return;
-    }
-    if (!status) {
-      this.report({
-        State: 'updating',
-        StartedAt: timestamp(this.parts.clock.now()),
-        CompletedAt: undefined,
-        Message: 'update in progress',
-      });
-    }
-    const isRollback = status?.State === 'rollback_started';
-    this.config = (isRollback ? service.Spec.RollbackConfig : service.Spec.UpdateConfig) ?? this.config;
-    this.work();
-  }
+  const serviceNow = () => store.services.get(serviceId);
+  const monitorMs = () => fromNanoseconds(config.Monitor || undefined, DEFAULT_MONITOR_MS);
 
-  stop(): void {
-    this.isDone = true;
-  }
+  const stop = () => {
+    isDone = true;
+  };
 
-  hear(before: Task | undefined, after: Task): void {
-    if (this.isDone || !this.made.has(after.ID)) return;
-    const hasStarted = rank(after.Status.State) >= rank('running');
-    if (hasStarted && this.made.get(after.ID) === undefined) {
-      this.made.set(after.ID, this.parts.clock.now());
-      this.arrived(after);
-    }
-    if (isOver(after) && before && !isOver(before) && isWanted(before)) this.failed(after);
-  }
-
-  private work(): void {
-    const workers = this.config.Parallelism || this.total;
-    while (!this.isDone && this.busy < workers) {
-      const place = this.queue.shift();
-      if (place === undefined) break;
-      this.replace(place);
-    }
-    if (!this.isDone && this.busy === 0 && this.queue.length === 0) {
-      this.parts.clock.after(this.monitor(), () => {
-        if (!this.isDone) this.complete();
-        this.stop();
-      });
-    }
-  }
-
-  private replace(place: string): void {
-    const service = this.service();
-    const tasks = service && placesOf(this.parts, service).get(place);
+  const replace = (place: string) => {
+    const service = serviceNow();
+    const tasks = service && placesOf(parts, service).get(place);
     // Scaled away, or put right by the restart policy, while it waited for its turn.
     if (!service || !needsUpdate(tasks, service)) return;
     const [first] = tasks;
-    this.busy += 1;
-    const task = addTask(this.parts, service, {
+    busy += 1;
+    const task = addTask(parts, service, {
       ...(first?.Slot === undefined ? { nodeId: place } : { slot: first.Slot }),
       desired: 'ready',
     });
-    this.made.set(task.ID, undefined);
-    if (this.config.Order === 'start-first') {
-      this.parts.restarts.startLater(task.ID, 0);
+    made.set(task.ID, undefined);
+    if (config.Order === 'start-first') {
+      restarts.startLater(task.ID, 0);
       return;
     }
-    const running = tasks.filter((one) => isWanted(one));
-    for (const one of running) endTask(this.parts, one.ID, 'shutdown');
-    this.parts.restarts.startLater(task.ID, 0, running.find((one) => !isOver(one))?.ID);
-  }
+    const running = tasks.filter(isWanted);
+    for (const one of running) endTask(parts, one.ID, 'shutdown');
+    restarts.startLater(task.ID, 0, running.find((one) => !isOver(one))?.ID);
+  };
 
-  private arrived(task: Task): void {
-    if (this.config.Order === 'start-first' && isRunning(task)) {
-      for (const old of this.parts.store.tasksOfService(this.serviceId)) {
+  const work = () => {
+    const workers = config.Parallelism || total;
+    while (!isDone && busy < workers) {
+      const place = queue.shift();
+      if (place === undefined) break;
+      replace(place);
+    }
+    if (!isDone && busy === 0 && queue.length === 0) {
+      clock.after(monitorMs(), () => {
+        if (!isDone) reportEnd(parts, serviceId);
+        stop();
+      });
+    }
+  };
+
+  const arrived = (task: Task) => {
+    if (config.Order === 'start-first' && isRunning(task)) {
+      for (const old of store.tasksOfService(serviceId)) {
         if (old.ID === task.ID || placeOf(old) !== placeOf(task) || !isWanted(old)) continue;
-        endTask(this.parts, old.ID, 'shutdown');
+        endTask(parts, old.ID, 'shutdown');
       }
     }
-    this.parts.clock.after(fromNanoseconds(this.config.Delay, 0), () => {
-      this.busy -= 1;
-      this.work();
+    clock.after(fromNanoseconds(config.Delay, 0), () => {
+      busy -= 1;
+      work();
     });
-  }
+  };
 
-  private failed(task: Task): void {
-    const startedAt = this.made.get(task.ID) ?? this.parts.clock.now();
-    const action = this.config.FailureAction ?? 'pause';
-    if (action === 'continue' || this.parts.clock.now() - startedAt > this.monitor()) return;
-    this.failures += 1;
-    if (this.failures / this.total <= (this.config.MaxFailureRatio ?? 0)) return;
-    const status = this.service()?.UpdateStatus;
-    if (!status) return;
-    this.stop();
-    const because = `due to failure or early termination of task ${task.ID}`;
-    const isRollback = status.State === 'rollback_started';
-    if (action === 'pause') {
-      const State = isRollback ? 'rollback_paused' : 'paused';
-      this.report({ ...status, State, Message: `update paused ${because}` });
-    } else if (isRollback) {
-      this.report({ ...status, State: 'rollback_paused', Message: `rollback paused ${because}` });
-    } else this.rollBack({ ...status, State: 'rollback_started', Message: `update rolled back ${because}` });
-  }
+  const failed = (task: Task) => {
+    const startedAt = made.get(task.ID) ?? clock.now();
+    const action = config.FailureAction ?? 'pause';
+    if (action === 'continue' || clock.now() - startedAt > monitorMs()) return;
+    failures += 1;
+    if (failures / total <= (config.MaxFailureRatio ?? 0) || !serviceNow()?.UpdateStatus) return;
+    stop();
+    reportFailure(parts, serviceId, action, task.ID);
+  };
 
-  private complete(): void {
-    const status = this.service()?.UpdateStatus;
-    if (!status) return;
-    const CompletedAt = timestamp(this.parts.clock.now());
-    const isRollback = status.State === 'rollback_started';
-    this.report(
-      isRollback
-        ? { ...status, State: 'rollback_completed', CompletedAt, Message: 'rollback completed' }
-        : { ...status, State: 'completed', CompletedAt, Message: 'update completed' },
-    );
-  }
-
-  private rollBack(status: UpdateStatus): void {
-    const service = this.service();
-    if (!service?.PreviousSpec) return;
-    const back = { ...service, Spec: service.PreviousSpec, PreviousSpec: undefined, UpdateStatus: status };
-    this.parts.store.commit((tx) => tx.put('service', back));
-  }
-
-  private report(status: UpdateStatus): void {
-    const service = this.service();
-    if (service) this.parts.store.commit((tx) => tx.put('service', { ...service, UpdateStatus: status }));
-  }
-
-  private monitor(): number {
-    return fromNanoseconds(this.config.Monitor || undefined, DEFAULT_MONITOR_MS);
-  }
-
-  private service(): Service | undefined {
-    return this.parts.store.services.get(this.serviceId);
-  }
+  return {
+    get isDone() {
+      return isDone;
+    },
+    start(places) {
+      const service = serviceNow();
+      const status = service?.UpdateStatus;
+      if (!service || isPaused(status)) {
+        stop();
+        return;
+      }
+      const tasks = placesOf(parts, service);
+      queue = places.filter((place) => needsUpdate(tasks.get(place), service));
+      total = queue.length;
+      if (total === 0) {
+        if (status?.State === 'updating' || isRollback(status)) reportEnd(parts, serviceId);
+        stop();
+        return;
+      }
+      if (!status) reportStart(parts, serviceId);
+      config = (isRollback(status) ? service.Spec.RollbackConfig : service.Spec.UpdateConfig) ?? config;
+      work();
+    },
+    stop,
+    hear(before, after) {
+      if (isDone || !made.has(after.ID)) return;
+      const hasStarted = rank(after.Status.State) >= rank('running');
+      if (hasStarted && made.get(after.ID) === undefined) {
+        made.set(after.ID, clock.now());
+        arrived(after);
+      }
+      if (isOver(after) && before && !isOver(before) && isWanted(before)) failed(after);
+    },
+  };
 }
 
-function needsUpdate(tasks: Task[] | undefined, service: Service): tasks is Task[] {
+function needsUpdate(tasks: readonly Task[] | undefined, service: Service): tasks is readonly Task[] {
   if (!tasks?.length) return false;
   return tasks.length > 1 || tasks.some((task) => isDirty(task, service));
 }

@@ -1,32 +1,37 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ServiceSpec } from '../objects/specs';
 import type { Service } from '../objects/wire';
-import type { OrchestratorParts } from './places';
-import { Rollout } from './rollout';
+import type { OrchestratorParts } from './orchestrator-parts';
+import { createRollout, type Rollout } from './rollout';
 
 /** The updates in progress, one a service at most. */
-export class Rollouts {
-  private readonly current = new Map<string, { spec: ServiceSpec; rollout: Rollout }>();
-
-  constructor(private readonly parts: OrchestratorParts) {
-    parts.store.subscribe((change) => {
-      if (change.kind !== 'task' || !change.after) return;
-      this.current.get(change.after.ServiceID)?.rollout.hear(change.before, change.after);
-    });
-  }
-
+export interface Rollouts {
   /** Brings the tasks in these places to the service's spec. An update to the same spec just goes on. */
-  update(service: Service, places: string[]): void {
-    const running = this.current.get(service.ID);
-    if (running && !running.rollout.isDone && isDeepStrictEqual(running.spec, service.Spec)) return;
-    this.cancel(service.ID);
-    const rollout = new Rollout(this.parts, service.ID);
-    this.current.set(service.ID, { spec: service.Spec, rollout });
-    rollout.start(places);
-  }
+  update(service: Service, places: readonly string[]): void;
+  cancel(serviceId: string): void;
+}
 
-  cancel(serviceId: string): void {
-    this.current.get(serviceId)?.rollout.stop();
-    this.current.delete(serviceId);
-  }
+export function createRollouts(parts: OrchestratorParts): Rollouts {
+  const current = new Map<string, { readonly spec: ServiceSpec; readonly rollout: Rollout }>();
+
+  const cancel = (serviceId: string) => {
+    current.get(serviceId)?.rollout.stop();
+    current.delete(serviceId);
+  };
+
+  parts.store.subscribe(({ kind, before, after }) => {
+    if (kind === 'task' && after) current.get(after.ServiceID)?.rollout.hear(before, after);
+  });
+
+  return {
+    update(service, places) {
+      const running = current.get(service.ID);
+      if (running && !running.rollout.isDone && isDeepStrictEqual(running.spec, service.Spec)) return;
+      cancel(service.ID);
+      const rollout = createRollout(parts, service.ID);
+      current.set(service.ID, { spec: service.Spec, rollout });
+      rollout.start(places);
+    },
+    cancel,
+  };
 }

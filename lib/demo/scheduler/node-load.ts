@@ -1,76 +1,59 @@
 import type { GenericResource, PortConfig } from '../objects/specs';
 import { hostPorts, isOver, isWanted } from '../objects/task';
 import type { Task } from '../objects/wire';
-import type { Store } from '../store/store';
 
 /** What a node carries, kept up to date task by task. */
-export class NodeLoad {
+export interface NodeLoad {
   /** Wanted tasks in all. */
-  tasks = 0;
-  cpu = 0;
-  memory = 0;
+  readonly tasks: number;
+  /** Reserved by its tasks: billionths of a CPU, and bytes. */
+  readonly cpu: number;
+  readonly memory: number;
   /** What its tasks were given of its generic resources. */
-  generic: readonly GenericResource[] = [];
-  private readonly byService = new Map<string, number>();
-  private readonly ports = new Map<string, number>();
-
+  readonly generic: readonly GenericResource[];
   /** Wanted tasks of one service. */
-  ofService(id: string): number {
-    return this.byService.get(id) ?? 0;
-  }
-
-  hasPort(port: PortConfig): boolean {
-    return this.ports.has(portKey(port));
-  }
-
-  add(task: Task, sign: 1 | -1): void {
-    if (isWanted(task) && !isOver(task)) {
-      this.tasks += sign;
-      bump(this.byService, task.ServiceID, sign);
-    }
-    if (isOver(task)) return;
-    // A task that is stopping still holds what it reserved.
-    this.cpu += sign * (task.Spec.Resources?.Reservations?.NanoCPUs ?? 0);
-    this.memory += sign * (task.Spec.Resources?.Reservations?.MemoryBytes ?? 0);
-    const given = task.GenericResources ?? [];
-    if (given.length > 0)
-      this.generic =
-        sign > 0 ? [...this.generic, ...given] : this.generic.filter((one) => !given.includes(one));
-    for (const port of hostPorts(task)) bump(this.ports, portKey(port), sign);
-  }
+  ofService(id: string): number;
+  hasPort(port: PortConfig): boolean;
+  /** Takes a task's weight on, or off. */
+  add(task: Task, sign: 1 | -1): void;
 }
 
-/** Every node's load, following the store. */
-export class Loads {
-  private readonly loads = new Map<string, NodeLoad>();
-
-  constructor(store: Store) {
-    store.subscribe((change) => {
-      if (change.kind !== 'task') return;
-      const { before, after } = change;
-      if (before && after && weighsTheSame(before, after)) return;
-      if (before?.NodeID !== undefined) this.of(before.NodeID).add(before, -1);
-      if (after?.NodeID !== undefined) this.of(after.NodeID).add(after, 1);
-    });
-  }
-
-  of(nodeId: string): NodeLoad {
-    let load = this.loads.get(nodeId);
-    if (!load) {
-      load = new NodeLoad();
-      this.loads.set(nodeId, load);
-    }
-    return load;
-  }
-}
-
-function weighsTheSame(a: Task, b: Task): boolean {
-  return (
-    a.NodeID === b.NodeID &&
-    a.GenericResources === b.GenericResources &&
-    isWanted(a) === isWanted(b) &&
-    isOver(a) === isOver(b)
-  );
+export function createNodeLoad(): NodeLoad {
+  const byService = new Map<string, number>();
+  const ports = new Map<string, number>();
+  let generic: readonly GenericResource[] = [];
+  let [tasks, cpu, memory] = [0, 0, 0];
+  return {
+    get tasks() {
+      return tasks;
+    },
+    get cpu() {
+      return cpu;
+    },
+    get memory() {
+      return memory;
+    },
+    get generic() {
+      return generic;
+    },
+    ofService: (id) => byService.get(id) ?? 0,
+    hasPort: (port) => ports.has(portKey(port)),
+    add(task, sign) {
+      if (isOver(task)) return;
+      if (isWanted(task)) {
+        tasks += sign;
+        bump(byService, task.ServiceID, sign);
+      }
+      // A task that is stopping still holds what it reserved.
+      const reserved = task.Spec.Resources?.Reservations;
+      cpu += sign * (reserved?.NanoCPUs ?? 0);
+      memory += sign * (reserved?.MemoryBytes ?? 0);
+      const given = task.GenericResources ?? [];
+      if (given.length > 0)
+        generic = sign > 0 ? [...generic, ...given] : generic.filter((one) => !given.includes(one));
+      for (const port of hostPorts(task)) bump(ports, portKey(port), sign);
+    },
+  };
 }
 
 function portKey(port: PortConfig): string {

@@ -1,9 +1,9 @@
-import { enforceConstraints } from '../orchestrator/enforcer';
-import { Orchestrator } from '../orchestrator/orchestrator';
-import { Reaper } from '../orchestrator/reaper';
-import { Restarts } from '../orchestrator/restarts';
-import { Rollouts } from '../orchestrator/rollouts';
-import { Scheduler } from '../scheduler/scheduler';
+import { startConstraintEnforcer } from '../orchestrator/constraint-enforcer';
+import { startOrchestrator } from '../orchestrator/orchestrator';
+import { startReaper } from '../orchestrator/reaper';
+import { createRestarts } from '../orchestrator/restarts';
+import { createRollouts } from '../orchestrator/rollouts';
+import { startScheduler } from '../scheduler/scheduler';
 import type { Clock } from '../simulation/clock';
 import { createRandom, type Random } from '../simulation/random';
 import { createEventLog, type EventLog } from '../store/event-log';
@@ -34,13 +34,13 @@ export function createSwarm(clock: Clock, seed: number): Swarm {
   // They hear of each change in this order.
   const events = createEventLog(store, clock);
   startAllocator(store, clock);
-  const restarts = new Restarts(store, clock, random);
+  const restarts = createRestarts(store, clock, random);
   const parts = { store, clock, random, restarts };
-  new Orchestrator(parts, new Rollouts(parts));
-  enforceConstraints(store, clock);
-  new Scheduler(store, clock);
+  startOrchestrator(parts, createRollouts(parts));
+  startConstraintEnforcer(store, clock);
+  startScheduler(store, clock);
   const agents = createAgents(store, clock, random);
-  new Reaper(store, clock);
+  startReaper(store, clock);
   const dispatcher = createDispatcher({ store, clock, random, agents });
   return { clock, random, store, events, agents, dispatcher, joinTokens: createJoinTokens(seed) };
 }

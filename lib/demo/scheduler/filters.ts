@@ -1,14 +1,13 @@
-import { labelOf } from '@/lib/swarm/objects/constraint';
 import { meetsConstraints } from '../objects/constraint';
 import { hasEnough, remaining } from '../objects/generic-resources';
 import { hostPorts } from '../objects/task';
 import type { Node, Task } from '../objects/wire';
-import { Heap } from '../simulation/heap';
 import type { NodeLoad } from './node-load';
 
+/** A node that may be given a task, with what it carries. */
 export interface Candidate {
-  node: Node;
-  load: NodeLoad;
+  readonly node: Node;
+  readonly load: NodeLoad;
 }
 
 interface Filter {
@@ -98,84 +97,6 @@ export function explain(task: Task, candidates: readonly Candidate[]): string {
     .sort((a, b) => b.nodes - a.nodes)
     .map(({ filter, nodes }) => filter.explain(nodes))
     .join('; ');
-}
-
-interface Place {
-  candidate: Candidate;
-  /** What the node carried when it was last looked at. */
-  ofService: number;
-  tasks: number;
-  order: number;
-}
-
-/**
- * Nodes for the tasks of one spec, in one pass of the scheduler: nodes only fill up while it is used, so that it need
- * not look at every node for every task.
- */
-export class Places {
-  private readonly heap = new Heap<Place>((a, b) => {
-    if (a.ofService !== b.ofService) return a.ofService < b.ofService;
-    return a.tasks === b.tasks ? a.order < b.order : a.tasks < b.tasks;
-  });
-
-  constructor(
-    private readonly task: Task,
-    private readonly all: readonly Candidate[],
-  ) {
-    fitting(task, all).forEach((candidate, order) => {
-      this.heap.push({ candidate, order, ...this.weigh(candidate) });
-    });
-  }
-
-  /**
-   * The node that should have the task: within the branch of the placement preferences that has the fewest of the
-   * service's tasks, the node with the fewest of them, and then with the fewest tasks of all.
-   */
-  choose(): Candidate | undefined {
-    const preferences = (this.task.Spec.Placement?.Preferences ?? []).flatMap(({ Spread }) => Spread ?? []);
-    if (preferences.length === 0) return this.emptiest();
-    let branch: Candidate[] = fitting(this.task, this.all);
-    for (const { SpreadDescriptor } of preferences)
-      branch = emptiest(this.task, this.all, branch, SpreadDescriptor);
-    return new Places(this.task, branch).emptiest();
-  }
-
-  private emptiest(): Candidate | undefined {
-    for (let place = this.heap.first; place; place = this.heap.first) {
-      const now = this.weigh(place.candidate);
-      if (place.ofService !== now.ofService || place.tasks !== now.tasks) {
-        Object.assign(place, now);
-        this.heap.sinkFirst();
-      } else if (fits(this.task, place.candidate)) return place.candidate;
-      else this.heap.pop();
-    }
-    return undefined;
-  }
-
-  private weigh({ load }: Candidate) {
-    return { ofService: load.ofService(this.task.ServiceID), tasks: load.tasks };
-  }
-}
-
-function emptiest(
-  task: Task,
-  all: readonly Candidate[],
-  fitting: readonly Candidate[],
-  descriptor: string,
-): Candidate[] {
-  const labelAt = ({ node }: Candidate) =>
-    descriptor.startsWith('engine.labels.')
-      ? labelOf(node.Description.Engine.Labels ?? {}, descriptor.slice('engine.labels.'.length))
-      : labelOf(node.Spec.Labels, descriptor.slice('node.labels.'.length));
-  const counts = new Map<string, number>();
-  for (const one of fitting) counts.set(labelAt(one), 0);
-  for (const one of all) {
-    const value = labelAt(one);
-    const count = counts.get(value);
-    if (count !== undefined) counts.set(value, count + one.load.ofService(task.ServiceID));
-  }
-  const [least] = [...counts].sort((a, b) => a[1] - b[1])[0] ?? [];
-  return fitting.filter((one) => labelAt(one) === least);
 }
 
 function architecture(name: string): string {

@@ -4,7 +4,7 @@ import type { Clock } from '../simulation/clock';
 import type { Store } from '../store/store';
 
 /** Rejects running tasks whose node has changed so that their constraints no longer hold there. */
-export function enforceConstraints(store: Store, clock: Clock): void {
+export function startConstraintEnforcer(store: Store, clock: Clock): void {
   store.subscribe((change) => {
     if (change.kind !== 'node' || !change.after || !change.before) return;
     const node = change.after;
