@@ -10,15 +10,15 @@ const AGE_MS = 20 * 60_000;
 
 export interface DemoOptions {
   /** Where Docker's API is served: see `serve`. */
-  socketPath: string;
+  readonly socketPath: string;
   /** Nodes, 4 unless told. */
-  nodes?: number | undefined;
+  readonly nodes?: number | undefined;
   /** Tasks that run at the start; the book's stacks alone unless told. */
-  tasks?: number | undefined;
+  readonly tasks?: number | undefined;
   /** No story: nothing happens but what is asked for. The same swarm each time. */
-  calm?: boolean | undefined;
+  readonly calm?: boolean | undefined;
   /** Things that happen a second besides: see `churn`. */
-  churn?: number | undefined;
+  readonly churn?: number | undefined;
 }
 
 export interface Demo {

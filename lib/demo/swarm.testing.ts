@@ -13,12 +13,12 @@ export const IMAGE = 'registry:5000/example/echo:latest';
 
 /** A spec's differences from a service `web` with one replica. */
 export interface Asked {
-  name?: string;
-  mode?: Record<string, unknown>;
-  replicas?: number;
-  container?: Record<string, unknown>;
-  template?: Record<string, unknown>;
-  spec?: Record<string, unknown>;
+  readonly name?: string;
+  readonly mode?: Readonly<Record<string, unknown>>;
+  readonly replicas?: number;
+  readonly container?: Readonly<Record<string, unknown>>;
+  readonly template?: Readonly<Record<string, unknown>>;
+  readonly spec?: Readonly<Record<string, unknown>>;
 }
 
 /** The book's empty cluster whose time a test moves by hand, with short words for what tests do. */

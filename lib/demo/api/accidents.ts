@@ -2,7 +2,6 @@ import { crashMany, setGeneric, startNode, stopNode } from '../control/accidents
 import { ApiError } from '../control/api-error';
 import { getNode, localNode } from '../control/nodes';
 import { getService } from '../control/services';
-import { flood } from '../control/task-log';
 import { isRunning } from '../objects/task';
 import type { Route } from './router';
 import { getTask } from './tasks';
@@ -64,7 +63,7 @@ export const accidentRoutes: readonly Route[] = [
       const lines = Number.parseInt(query.get('lines') ?? '10000', 10);
       const seconds = Number.parseInt(query.get('seconds') ?? '10', 10);
       if (!(lines > 0) || !(seconds > 0)) throw new ApiError(400, 'lines and seconds: numbers above 0');
-      flood(swarm, getService(swarm, param('name')).ID, { perSecond: lines, seconds });
+      swarm.logs.flood(getService(swarm, param('name')).ID, { perSecond: lines, seconds });
       reply.empty(204);
     },
   },

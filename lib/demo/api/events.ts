@@ -1,6 +1,6 @@
 import { ApiError } from '../control/api-error';
 import type { DockerEvent } from '../store/docker-event';
-import { Filters } from './filters';
+import { type Filters, readFilters } from './filters';
 import { readTime } from './read-time';
 import type { Route } from './router';
 
@@ -14,7 +14,7 @@ export const eventRoutes: readonly Route[] = [
     method: 'GET',
     path: '/events',
     handle({ swarm, query, reply }) {
-      const filters = Filters.read(query.get('filters'), ['type', 'event', 'scope', ...OBJECTS, ...LOCAL]);
+      const filters = readFilters(query.get('filters'), ['type', 'event', 'scope', ...OBJECTS, ...LOCAL]);
       const now = swarm.clock.now();
       const since = readTime(query.get('since'), now);
       const until = readTime(query.get('until'), now);

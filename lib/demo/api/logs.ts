@@ -1,7 +1,7 @@
 import { ApiError } from '../control/api-error';
 import { getService } from '../control/services';
-import { type LogLine, linesOf } from '../control/task-log';
 import type { Task } from '../objects/wire';
+import type { LogLine } from '../swarm/log-lines';
 import { readTime } from './read-time';
 import type { ApiRequest, Route } from './router';
 import { getTask } from './tasks';
@@ -59,8 +59,8 @@ function sendLogs({ swarm, query, reply }: ApiRequest, isRaw: boolean, tasks: ()
     const until = swarm.clock.now();
     const after = sent.get(task.ID);
     sent.set(task.ID, until);
-    if (after !== undefined) return linesOf(swarm, task, { after, until });
-    const lines = linesOf(swarm, task, { after: since - 0.001, until });
+    if (after !== undefined) return swarm.logs.linesOf(task, { after, until });
+    const lines = swarm.logs.linesOf(task, { after: since - 0.001, until });
     return tail === 0 ? [] : lines.slice(-tail);
   };
   const sendNext = () => {

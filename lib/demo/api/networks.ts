@@ -2,7 +2,7 @@ import { ApiError } from '../control/api-error';
 import { createNetwork, getNetwork, removeNetwork } from '../control/networks';
 import { predefinedNetworks } from '../objects/predefined-networks';
 import { networkJson } from './encode';
-import { Filters } from './filters';
+import { readFilters } from './filters';
 import { localNetworks } from './local-networks';
 import type { Route } from './router';
 
@@ -13,7 +13,7 @@ export const networkRoutes: readonly Route[] = [
     method: 'GET',
     path: '/networks',
     handle({ swarm, query, reply }) {
-      const filters = Filters.read(query.get('filters'), KNOWN);
+      const filters = readFilters(query.get('filters'), KNOWN);
       const swarmWide = swarm.store.networks.sorted().map((network) => ({
         id: network.ID,
         name: network.Spec.Name,

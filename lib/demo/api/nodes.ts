@@ -1,7 +1,7 @@
 import { ApiError } from '../control/api-error';
 import { getNode, readNodeSpec, removeNode, updateNode } from '../control/nodes';
 import { nodeJson } from './encode';
-import { Filters } from './filters';
+import { type Filters, readFilters } from './filters';
 import { readVersion } from './read-version';
 import type { Route } from './router';
 
@@ -10,7 +10,7 @@ export const nodeRoutes: readonly Route[] = [
     method: 'GET',
     path: '/nodes',
     handle({ swarm, query, reply }) {
-      const filters = Filters.read(query.get('filters'), [
+      const filters = readFilters(query.get('filters'), [
         'id',
         'name',
         'label',

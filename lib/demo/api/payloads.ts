@@ -7,7 +7,7 @@ import {
   updatePayload,
 } from '../control/payloads';
 import { configJson, secretJson } from './encode';
-import { Filters } from './filters';
+import { readFilters } from './filters';
 import { readVersion } from './read-version';
 import type { Route } from './router';
 
@@ -19,7 +19,7 @@ export function payloadRoutes(kind: PayloadKind): readonly Route[] {
       method: 'GET',
       path: `/${kind}s`,
       handle({ swarm, query, reply }) {
-        const filters = Filters.read(query.get('filters'), ['id', 'name', 'names', 'label']);
+        const filters = readFilters(query.get('filters'), ['id', 'name', 'names', 'label']);
         const found = payloadsOf(swarm, kind)
           .sorted()
           .filter(

@@ -2,37 +2,37 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../control/api-error';
 import { API_VERSION, ENGINE_VERSION, MIN_API_VERSION } from '../objects/engine-version';
 import type { Swarm } from '../swarm/swarm';
-import { Reply } from './reply';
+import { createReply, type Reply } from './reply';
 
 /** Bodies are small: specs, and configs of at most 1 MB in base64. */
 const MAX_BODY = 4 * 1024 * 1024;
 
 export interface ApiRequest {
-  swarm: Swarm;
-  query: URLSearchParams;
+  readonly swarm: Swarm;
+  readonly query: URLSearchParams;
   /** The pattern's `:name` as it stands in the path, decoded. */
   param(name: string): string;
   /** The parsed body. Throws ApiError 400 for JSON that is none. */
   body(): Promise<unknown>;
-  reply: Reply;
+  readonly reply: Reply;
 }
 
 export interface Route {
-  method: string;
+  readonly method: string;
   /** `/services/:id`; `:name*` takes slashes too. */
-  path: string;
+  readonly path: string;
   handle(request: ApiRequest): void | Promise<void>;
 }
 
 interface Compiled extends Route {
-  pattern: RegExp;
+  readonly pattern: RegExp;
 }
 
 /** Answers requests by the first route that fits, with or without a version before the path. */
-export function makeHandler(swarm: Swarm, routes: readonly Route[]) {
+export function createRouter(swarm: Swarm, routes: readonly Route[]) {
   const compiled: Compiled[] = routes.map((route) => ({ ...route, pattern: compile(route.path) }));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const reply = new Reply(response, request.method === 'HEAD');
+    const reply = createReply(response, request.method === 'HEAD');
     reply.header('Api-Version', API_VERSION);
     reply.header('Docker-Experimental', 'false');
     reply.header('Ostype', 'linux');

@@ -3,7 +3,7 @@ import { lstat, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import type { Swarm } from '../swarm/swarm';
-import { makeHandler } from './router';
+import { createRouter } from './router';
 import { routes } from './routes';
 
 /**
@@ -12,7 +12,7 @@ import { routes } from './routes';
  * Returns how to stop.
  */
 export async function serve(swarm: Swarm, socketPath: string): Promise<() => Promise<void>> {
-  const server = createServer(makeHandler(swarm, routes));
+  const server = createServer(createRouter(swarm, routes));
   server.keepAliveTimeout = 60_000;
   try {
     await listen(server, socketPath);

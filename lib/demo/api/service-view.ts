@@ -3,9 +3,9 @@ import type { Service } from '../objects/wire';
 import type { Swarm } from '../swarm/swarm';
 
 export interface ServiceStatus {
-  RunningTasks: number;
-  DesiredTasks: number;
-  CompletedTasks: number;
+  readonly RunningTasks: number;
+  readonly DesiredTasks: number;
+  readonly CompletedTasks: number;
 }
 
 /** Counts as Docker counts: whatever runs, wanted or not. */

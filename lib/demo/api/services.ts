@@ -8,7 +8,7 @@ import {
 } from '../control/services';
 import type { Service } from '../objects/wire';
 import { serviceJson } from './encode';
-import { Filters } from './filters';
+import { readFilters } from './filters';
 import { readVersion } from './read-version';
 import type { Route } from './router';
 import { statusOf, withDefaults } from './service-view';
@@ -25,7 +25,7 @@ export const serviceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/services',
     handle({ swarm, query, reply }) {
-      const filters = Filters.read(query.get('filters'), ['id', 'name', 'label', 'mode', 'runtime']);
+      const filters = readFilters(query.get('filters'), ['id', 'name', 'label', 'mode', 'runtime']);
       const services = swarm.store.services
         .sorted()
         .filter(

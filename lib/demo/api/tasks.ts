@@ -6,7 +6,7 @@ import { isDirty, taskName } from '../objects/task';
 import type { Task } from '../objects/wire';
 import type { Swarm } from '../swarm/swarm';
 import { taskBytes, taskJson } from './encode';
-import { Filters } from './filters';
+import { type Filters, readFilters } from './filters';
 import type { Route } from './router';
 
 const KNOWN = ['id', 'name', 'service', 'node', 'label', 'desired-state', 'runtime', '_up-to-date'];
@@ -17,7 +17,7 @@ export const taskRoutes: readonly Route[] = [
     method: 'GET',
     path: '/tasks',
     handle: ({ swarm, query, reply }) =>
-      reply.list(tasksThat(swarm, Filters.read(query.get('filters'), KNOWN)), taskBytes),
+      reply.list(tasksThat(swarm, readFilters(query.get('filters'), KNOWN)), taskBytes),
   },
   {
     method: 'GET',

@@ -16,7 +16,7 @@ type GrpcCode =
   | 'Unknown'
   | 'NotFound';
 
-const STATUS: Record<GrpcCode, number> = {
+const STATUS: Readonly<Record<GrpcCode, number>> = {
   InvalidArgument: 400,
   FailedPrecondition: 400,
   NotFound: 404,

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 
 export interface GoReader {
   /** The object as it came. */
-  raw: Json;
+  readonly raw: Json;
   has(key: string): boolean;
   text(key: string): string | undefined;
   texts(key: string): string[];
@@ -23,7 +23,7 @@ export interface GoReader {
  * Reads JSON as Go's decoder does into a struct: null is absent, and a value of the wrong type is refused with
  * Go's words ("json: cannot unmarshal number -1 into Go struct field …"). `path` is the field's path below.
  */
-export function goReader(value: unknown, type: string, path = ''): GoReader {
+export function createGoReader(value: unknown, type: string, path = ''): GoReader {
   const fail = (key: string, what: unknown, wanted: string): never => {
     const field = [path, key].filter(Boolean).join('.');
     throw new ApiError(
@@ -48,7 +48,7 @@ export function goReader(value: unknown, type: string, path = ''): GoReader {
   };
   const object = (key: string, found: unknown, as = type): GoReader => {
     if (found !== undefined && !isObject(found)) fail(key, found, `swarm.${key}`);
-    return goReader(found, as, [path, key].filter(Boolean).join('.'));
+    return createGoReader(found, as, [path, key].filter(Boolean).join('.'));
   };
   return {
     raw,

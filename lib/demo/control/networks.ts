@@ -5,7 +5,7 @@ import { freeSubnet, gatewayOf } from '../swarm/subnet';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, refusal } from './api-error';
 import { find } from './find';
-import { goReader } from './go-reader';
+import { createGoReader } from './go-reader';
 
 const FIRST_VXLAN_ID = 4_096;
 const VXLAN_OPTION = 'com.docker.network.driver.overlay.vxlanid_list';
@@ -16,7 +16,7 @@ export function getNetwork({ store }: Swarm, id: string): Network {
 
 /** Makes an overlay network from the body of `POST /networks/create`. */
 export function createNetwork(swarm: Swarm, body: unknown): Network {
-  const asked = goReader(body, 'NetworkCreateRequest');
+  const asked = createGoReader(body, 'NetworkCreateRequest');
   const name = asked.text('Name') ?? '';
   const driver = asked.text('Driver') || 'overlay';
   if (!/\S/.test(name)) throw new ApiError(400, 'network name cannot be empty');
@@ -95,7 +95,7 @@ export function removeNetwork(swarm: Swarm, id: string): void {
   store.commit((tx) => tx.remove('network', ID));
 }
 
-function nextVxlan(networks: Network[]): number {
+function nextVxlan(networks: readonly Network[]): number {
   const used = networks.map(({ DriverState }) => Number(DriverState.Options[VXLAN_OPTION]));
   return Math.max(FIRST_VXLAN_ID - 1, ...used) + 1;
 }

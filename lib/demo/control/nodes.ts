@@ -4,7 +4,7 @@ import type { Node } from '../objects/wire';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, refusal } from './api-error';
 import { find } from './find';
-import { goReader } from './go-reader';
+import { createGoReader } from './go-reader';
 import { checkVersion } from './services';
 
 const AVAILABILITIES = ['active', 'pause', 'drain'] as const;
@@ -21,7 +21,7 @@ export function localNode({ store }: Swarm): Node {
 }
 
 export function readNodeSpec(body: unknown): NodeSpec {
-  const spec = goReader(body, 'NodeSpec');
+  const spec = createGoReader(body, 'NodeSpec');
   const role = spec.text('Role') ?? '';
   const availability = spec.text('Availability') ?? '';
   const Role = ROLES.find((one) => one === role);

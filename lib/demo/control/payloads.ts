@@ -4,7 +4,7 @@ import type { Table } from '../store/table';
 import type { Swarm } from '../swarm/swarm';
 import { ApiError, refusal } from './api-error';
 import { find } from './find';
-import { goReader } from './go-reader';
+import { createGoReader } from './go-reader';
 import { checkVersion } from './services';
 
 /** Secrets and configs behave alike; only a config's data can be read back. */
@@ -73,7 +73,7 @@ function uses({ Spec: { TaskTemplate: template } }: Service, kind: PayloadKind, 
 }
 
 function readSpec(body: unknown): Payload['Spec'] {
-  const spec = goReader(body, 'SecretSpec');
+  const spec = createGoReader(body, 'SecretSpec');
   const Data = spec.text('Data');
   if (Data !== undefined && !/^[A-Za-z0-9+/]*={0,2}$/.test(Data)) {
     throw new ApiError(400, 'illegal base64 data at input byte 0');

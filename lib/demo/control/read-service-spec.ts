@@ -1,5 +1,3 @@
-import { parseConstraint } from '@/lib/swarm/objects/constraint';
-import { isImageReference } from '@/lib/swarm/objects/image';
 import type {
   EndpointSpec,
   Mode,
@@ -10,9 +8,9 @@ import type {
   UpdateConfig,
 } from '../objects/specs';
 import { ApiError, refusal } from './api-error';
-import { goReader } from './go-reader';
+import { checkServiceSpec } from './check-service-spec';
+import { createGoReader } from './go-reader';
 
-const MIN_MEMORY = 4 * 1024 * 1024;
 /** The demo's own limit: a slip of the finger must not fill the memory of the process it runs in. */
 const MAX_TASKS = 10_000;
 
@@ -27,12 +25,11 @@ const FAILURE_ACTIONS = {
  * What the demo does not know of a container's spec is kept as it came. Throws ApiError in Docker's words.
  */
 export function readServiceSpec(body: unknown): ServiceSpec {
-  const spec = goReader(body, 'ServiceSpec');
+  const spec = createGoReader(body, 'ServiceSpec');
   const template = spec.object('TaskTemplate');
   if (!template.has('ContainerSpec')) throw new ApiError(400, 'mismatched Runtime and *Spec fields');
-  const name = spec.text('Name') ?? '';
   const read: ServiceSpec = {
-    Name: name,
+    Name: spec.text('Name') ?? '',
     Labels: spec.labels('Labels'),
     TaskTemplate: readTaskTemplate(template),
     Mode: readMode(spec.object('Mode')),
@@ -44,22 +41,11 @@ export function readServiceSpec(body: unknown): ServiceSpec {
     }),
     EndpointSpec: readEndpoint(spec.object('EndpointSpec')),
   };
-  checkName(name);
-  checkTemplate(read.TaskTemplate);
-  checkPorts(read.EndpointSpec);
+  checkServiceSpec(read);
   return read;
 }
 
-/** Swarm's names: a DNS label of at most 63 characters. */
-function checkName(name: string): void {
-  if (name === '') throw refusal('InvalidArgument', 'name must be provided');
-  if (!/^[a-zA-Z0-9]+(?:[a-zA-Z0-9-_]*[a-zA-Z0-9])?$/.test(name)) {
-    throw refusal('InvalidArgument', 'name must be valid as a DNS name component');
-  }
-  if (name.length > 63) throw refusal('InvalidArgument', 'name must be 63 characters or fewer');
-}
-
-type Reader = ReturnType<typeof goReader>;
+type Reader = ReturnType<typeof createGoReader>;
 
 function readTaskTemplate(template: Reader): TaskSpec {
   const container = template.object('ContainerSpec');
@@ -181,44 +167,4 @@ function readEndpoint(endpoint: Reader): EndpointSpec {
     };
   });
   return { Mode: endpoint.text('Mode') || 'vip', ...(Ports.length > 0 && { Ports }) };
-}
-
-function checkTemplate({
-  ContainerSpec: container,
-  Resources: resources,
-  Placement: placement,
-}: TaskSpec): void {
-  if (container.Image === '')
-    throw refusal('InvalidArgument', 'ContainerSpec: image reference must be provided');
-  if (!isImageReference(container.Image)) {
-    throw refusal('InvalidArgument', `ContainerSpec: "${container.Image}" is not a valid repository/tag`);
-  }
-  for (const one of [resources?.Limits, resources?.Reservations]) {
-    const { MemoryBytes = 0, NanoCPUs = 0 } = one ?? {};
-    if (MemoryBytes !== 0 && MemoryBytes < MIN_MEMORY) {
-      throw refusal('InvalidArgument', `invalid memory value ${MemoryBytes}: Must be at least 4MiB`);
-    }
-    if (NanoCPUs !== 0 && NanoCPUs < 1e6) {
-      throw refusal('InvalidArgument', `invalid cpu value ${NanoCPUs / 1e9}: Must be at least 0.001`);
-    }
-  }
-  for (const constraint of placement?.Constraints ?? []) {
-    try {
-      parseConstraint(constraint);
-    } catch (error) {
-      throw refusal('Unknown', error instanceof Error ? error.message : String(error));
-    }
-  }
-}
-
-function checkPorts({ Ports: ports = [] }: EndpointSpec): void {
-  const published = new Set<string>();
-  for (const { PublishedPort: port, Protocol, PublishMode, TargetPort } of ports) {
-    if (TargetPort === 0) throw refusal('InvalidArgument', 'EndpointSpec: target port must be provided');
-    const key = `${PublishMode} ${port}/${Protocol}`;
-    if (port && published.has(key)) {
-      throw refusal('InvalidArgument', 'EndpointSpec: duplicate published ports provided');
-    }
-    published.add(key);
-  }
 }

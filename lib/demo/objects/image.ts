@@ -16,7 +16,9 @@ export function imageExists(image: string): boolean {
 }
 
 /** How a container ends by itself, or undefined when it does not. */
-export function endOf(spec: ContainerSpec): { afterMs: number; exitCode: number } | undefined {
+export function endOf(
+  spec: ContainerSpec,
+): { readonly afterMs: number; readonly exitCode: number } | undefined {
   const command = [...(spec.Command ?? []), ...(spec.Args ?? [])].join(' ');
   if (/\bwhile\b|\bsleep\s+inf/.test(command)) return undefined;
   // As words of a shell, not as parts of an option like `--on-exit 5`.
@@ -32,8 +34,14 @@ export function digestOf(image: string): string {
   return digest ?? `sha256:${createHash('sha256').update(`${name}:${tag}`).digest('hex')}`;
 }
 
+interface ImageParts {
+  readonly name: string;
+  readonly tag: string;
+  readonly digest: string | undefined;
+}
+
 /** `registry:5000/example/echo:v2@sha256:…` in its parts; the tag is `latest` if there is neither tag nor digest. */
-export function splitImage(image: string): { name: string; tag: string; digest: string | undefined } {
+export function splitImage(image: string): ImageParts {
   const [reference = '', digest] = image.split('@');
   const slash = reference.lastIndexOf('/');
   const colon = reference.indexOf(':', slash + 1);

@@ -3,12 +3,12 @@ import type { Change } from './store';
 
 /** One line of `GET /events`. */
 export interface DockerEvent {
-  Type: 'node' | 'service' | 'network' | 'secret' | 'config';
-  Action: 'create' | 'update' | 'remove';
-  Actor: { ID: string; Attributes: Record<string, string> };
-  scope: 'swarm';
-  time: number;
-  timeNano: number;
+  readonly Type: 'node' | 'service' | 'network' | 'secret' | 'config';
+  readonly Action: 'create' | 'update' | 'remove';
+  readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
+  readonly scope: 'swarm';
+  readonly time: number;
+  readonly timeNano: number;
 }
 
 /** The event that a manager sends for a change, at `now` (ms). Tasks have none: Docker tells of them nowhere. */
@@ -36,13 +36,15 @@ function attributesOf(change: Exclude<Change, { kind: 'task' }>): Record<string,
   return sorted({ name, ...differences(change.before, change.after, SERVICE_FIELDS) });
 }
 
-const NODE_FIELDS: Record<string, (node: Node) => string | undefined> = {
+type Fields<T> = Readonly<Record<string, (object: T) => string | undefined>>;
+
+const NODE_FIELDS: Fields<Node> = {
   state: (node) => node.Status.State,
   availability: (node) => node.Spec.Availability,
   role: (node) => node.Spec.Role,
 };
 
-const SERVICE_FIELDS: Record<string, (service: Service) => string | undefined> = {
+const SERVICE_FIELDS: Fields<Service> = {
   image: (service) => service.Spec.TaskTemplate.ContainerSpec.Image,
   replicas: (service) => service.Spec.Mode.Replicated?.Replicas.toString(),
   updatestate: (service) => service.UpdateStatus?.State,
@@ -52,7 +54,7 @@ const SERVICE_FIELDS: Record<string, (service: Service) => string | undefined> =
 function differences<T>(
   before: T | undefined,
   after: T | undefined,
-  fields: Record<string, (object: T) => string | undefined>,
+  fields: Fields<T>,
 ): Record<string, string> {
   if (!before || !after) return {};
   const found: Record<string, string> = {};

@@ -29,7 +29,7 @@ const MIB = 1024 ** 2;
 /** The book's cluster and its stacks, and further stacks until there are `tasks` tasks, the same for each seed. */
 export function seedSwarm(
   swarm: Swarm,
-  { nodes, tasks }: { nodes: number; tasks: number | undefined },
+  { nodes, tasks }: { readonly nodes: number; readonly tasks: number | undefined },
 ): void {
   seedNodes(swarm, nodes);
   createNetwork(swarm, { Name: 'ingress', Driver: 'overlay', Ingress: true });

@@ -5,14 +5,14 @@ import { digestOf } from '../objects/image';
 import type { Swarm } from '../swarm/swarm';
 
 export interface StackService {
-  name: string;
-  image: string;
-  mode: Record<string, unknown>;
-  constraints?: string[];
-  ports?: { TargetPort: number; PublishedPort: number }[];
-  reservations?: { NanoCPUs: number; MemoryBytes: number };
-  args?: string[];
-  update?: Record<string, unknown>;
+  readonly name: string;
+  readonly image: string;
+  readonly mode: Readonly<Record<string, unknown>>;
+  readonly constraints?: readonly string[];
+  readonly ports?: readonly { readonly TargetPort: number; readonly PublishedPort: number }[];
+  readonly reservations?: { readonly NanoCPUs: number; readonly MemoryBytes: number };
+  readonly args?: readonly string[];
+  readonly update?: Readonly<Record<string, unknown>>;
 }
 
 /** A service's spec as `docker stack deploy` sends it. */
@@ -42,7 +42,12 @@ export function deployedSpec(stack: string, network: string, service: StackServi
 }
 
 /** Makes a stack's network and services; `network` names one that is there already. */
-export function deployStack(swarm: Swarm, stack: string, services: StackService[], network?: string): void {
+export function deployStack(
+  swarm: Swarm,
+  stack: string,
+  services: readonly StackService[],
+  network?: string,
+): void {
   const target =
     network ??
     createNetwork(swarm, {

@@ -5,8 +5,8 @@ import type { StackService } from './stacks';
 import type { StoryHand } from './story-hand';
 
 export interface Stage {
-  hand: StoryHand;
-  swarm: Swarm;
+  readonly hand: StoryHand;
+  readonly swarm: Swarm;
   /** Waits, so that people can see what happened. */
   pause(seconds: number): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Swarm } from '../swarm/swarm';
+import { Refused } from './call-docker';
 import { type Chapter, chapters, openShop, type Stage } from './story-chapters';
-import { Refused, StoryHand } from './story-hand';
+import { createStoryHand } from './story-hand';
 
 const BETWEEN_CHAPTERS_S = 8;
 
@@ -12,7 +13,7 @@ export function tellStory(swarm: Swarm, socketPath: string): () => void {
   let isOver = false;
   const stage: Stage = {
     swarm,
-    hand: new StoryHand(socketPath),
+    hand: createStoryHand(socketPath),
     pause: (seconds) =>
       new Promise((resolve) => {
         // Once over, nobody waits any more: the pause never ends, and the story with it.

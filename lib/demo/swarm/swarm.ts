@@ -12,6 +12,7 @@ import { type Agents, createAgents } from './agents';
 import { startAllocator } from './allocator';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import { createJoinTokens, type JoinTokens } from './join-tokens';
+import { createTaskLogs, type TaskLogs } from './task-logs';
 
 /**
  * A swarm in one process: the managers' store, the loops that follow it, and agents that stand for the nodes.
@@ -24,6 +25,7 @@ export interface Swarm {
   readonly events: EventLog;
   readonly agents: Agents;
   readonly dispatcher: Dispatcher;
+  readonly logs: TaskLogs;
   readonly joinTokens: JoinTokens;
 }
 
@@ -41,6 +43,14 @@ export function createSwarm(clock: Clock, seed: number): Swarm {
   startScheduler(store, clock);
   const agents = createAgents(store, clock, random);
   startReaper(store, clock);
-  const dispatcher = createDispatcher({ store, clock, random, agents });
-  return { clock, random, store, events, agents, dispatcher, joinTokens: createJoinTokens(seed) };
+  return {
+    clock,
+    random,
+    store,
+    events,
+    agents,
+    dispatcher: createDispatcher({ store, clock, random, agents }),
+    logs: createTaskLogs(store, clock, agents),
+    joinTokens: createJoinTokens(seed),
+  };
 }

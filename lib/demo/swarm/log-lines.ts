@@ -1,14 +1,13 @@
 import { splitImage } from '../objects/image';
-import { isRunning } from '../objects/task';
 import type { Task } from '../objects/wire';
-import type { Swarm } from '../swarm/swarm';
+import type { Container } from './agents';
 
 export interface LogLine {
   /** ms since 1970; the fraction is part of it. */
-  at: number;
-  stream: 'stdout' | 'stderr';
-  text: string;
-  task: Task;
+  readonly at: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+  readonly task: Task;
 }
 
 const LINE_EVERY_MS = 3_000;
@@ -23,33 +22,8 @@ const PANIC = [
   '\t\t/src/main.go:42 +0x1f',
 ];
 
-/**
- * What a task's container has written after one moment and until another, in order; of its whole life, only the latest
- * lines are kept. Nothing is stored: the lines follow from when it started, so the same moment always has the same line.
- */
-export function linesOf(
-  swarm: Swarm,
-  task: Task,
-  { after = 0, until = Number.POSITIVE_INFINITY } = {},
-): LogLine[] {
-  const container = swarm.agents.containers.get(task.ID);
-  if (!container || !isKept(task)) return [];
-  const end = container.endedAt ?? swarm.clock.now();
-  const lines = [...everyday(task, container.startedAt, end), ...lastWords(task, container)];
-  const torrent = floods.get(swarm)?.get(task.ServiceID);
-  if (torrent)
-    lines.push(...floodOf(task, torrent, Math.max(after, container.startedAt), Math.min(until, end)));
-  return lines.filter(({ at }) => at > after && at <= until).sort((a, b) => a.at - b.at);
-}
-
-/** Docker keeps a copy of what a driver sends elsewhere, if that is not forbidden, and nothing of what `none` is given. */
-function isKept({ Spec: { LogDriver: driver } }: Task): boolean {
-  if (driver?.Name === 'none') return false;
-  const isCopied = driver?.Options?.['cache-disabled'] !== 'true';
-  return isCopied || ['json-file', 'local', 'journald'].includes(driver?.Name ?? '');
-}
-
-function everyday(task: Task, startedAt: number, end: number): LogLine[] {
+/** What it writes from its start to its end or until now, all in ms since 1970; only the latest lines are kept. */
+export function everydayLines(task: Task, startedAt: number, end: number): LogLine[] {
   const image = splitImage(task.Spec.ContainerSpec.Image);
   const name = image.name.split('/').at(-1) ?? image.name;
   const slot = task.Slot ?? 0;
@@ -76,10 +50,8 @@ function everyday(task: Task, startedAt: number, end: number): LogLine[] {
   return lines;
 }
 
-function lastWords(
-  task: Task,
-  { endedAt, exitCode }: { endedAt?: number | undefined; exitCode?: number | undefined },
-): LogLine[] {
+/** What it writes at its end, if it had one. */
+export function lastLines(task: Task, { endedAt, exitCode }: Container): LogLine[] {
   if (endedAt === undefined || exitCode === undefined) return [];
   if (exitCode === 0) return [{ at: endedAt, stream: 'stdout', text: 'stopped', task }];
   const words = exitCode === 137 ? ['Killed'] : [...PANIC, `fatal: cannot go on, exit code ${exitCode}`];
@@ -91,30 +63,20 @@ function lastWords(
   }));
 }
 
-interface Flood {
-  from: number;
-  until: number;
-  /** Of each task. */
-  perSecond: number;
-}
-
-const floods = new WeakMap<Swarm, Map<string, Flood>>();
-
-/** From now on the service's running tasks write as many lines a second together, for so long. */
-export function flood(
-  swarm: Swarm,
-  service: string,
-  { perSecond, seconds }: { perSecond: number; seconds: number },
-): void {
-  const tasks = swarm.store.tasksOfService(service).filter(isRunning).length;
-  const from = swarm.clock.now();
-  const all = floods.get(swarm) ?? new Map<string, Flood>();
-  all.set(service, { from, until: from + seconds * 1_000, perSecond: perSecond / Math.max(1, tasks) });
-  floods.set(swarm, all);
+/** Lines that a task writes besides, from one time until another (ms since 1970). */
+export interface Flood {
+  readonly from: number;
+  readonly until: number;
+  readonly perSecond: number;
 }
 
 /** Its text counts, so that a reader can tell that none is missing. */
-function floodOf(task: Task, { from, until, perSecond }: Flood, after: number, end: number): LogLine[] {
+export function floodLines(
+  task: Task,
+  { from, until, perSecond }: Flood,
+  after: number,
+  end: number,
+): LogLine[] {
   const every = 1_000 / perSecond;
   const last = Math.floor((Math.min(end, until) - from) / every);
   const lines: LogLine[] = [];
