@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,5 +7,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 20_000,
+    // Many wait for timers and sockets most of the time. Vitest by itself would leave a processor free.
+    maxWorkers: availableParallelism() + 1,
   },
 });
