@@ -3,9 +3,6 @@
  * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number, readonly names: readonly string[] }} Tally
  */
 
-/** @param {string} text */
-export const say = (text) => process.stdout.write(`${text}\n`);
-
 /** @type {Tally} */
 export const PASSED = { passed: 1, failed: 0, skipped: 0, names: [] };
 /** @type {Tally} */
