@@ -10,6 +10,7 @@ import { Moment } from '@/components/ui/moment';
 import { TableFrame } from '@/components/ui/table-frame';
 import { useServices } from '@/lib/client/hooks';
 import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
+import { STACK_LABEL } from '@/lib/swarm/objects/stack';
 
 interface PayloadTableProps {
   readonly kind: PayloadKind;
@@ -41,7 +42,7 @@ interface PayloadRowProps extends Omit<PayloadTableProps, 'payloads'> {
 function PayloadRow({ kind, payload, onView, onRemove }: PayloadRowProps): ReactNode {
   const t = useTranslations('secrets');
   const { name, stack, labels, createdAt, usedBy } = payload;
-  const own = Object.entries(labels).filter(([key]) => key !== 'com.docker.stack.namespace');
+  const own = Object.entries(labels).filter(([key]) => key !== STACK_LABEL);
   return (
     <tr data-slot="payload" data-name={name} className="align-top">
       <th scope="row" className="px-4 py-2.5 font-normal">

@@ -1,3 +1,4 @@
+import { STACK_LABEL } from '@/lib/swarm/objects/stack';
 import { createNetwork } from '../control/networks';
 import { readServiceSpec } from '../control/read-service-spec';
 import { createService } from '../control/services';
@@ -19,11 +20,11 @@ export interface StackService {
 export function deployedSpec(stack: string, network: string, service: StackService): Record<string, unknown> {
   return {
     Name: `${stack}_${service.name}`,
-    Labels: { 'com.docker.stack.image': service.image, 'com.docker.stack.namespace': stack },
+    Labels: { 'com.docker.stack.image': service.image, [STACK_LABEL]: stack },
     TaskTemplate: {
       ContainerSpec: {
         Image: `${service.image}@${digestOf(service.image)}`,
-        Labels: { 'com.docker.stack.namespace': stack },
+        Labels: { [STACK_LABEL]: stack },
         ...(service.args && { Args: service.args }),
         Privileges: { CredentialSpec: null, SELinuxContext: null },
       },
@@ -53,7 +54,7 @@ export function deployStack(
     createNetwork(swarm, {
       Name: `${stack}_default`,
       Driver: 'overlay',
-      Labels: { 'com.docker.stack.namespace': stack },
+      Labels: { [STACK_LABEL]: stack },
     }).ID;
   for (const service of services) {
     createService(swarm, readServiceSpec(deployedSpec(stack, target, service)));

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { STACK_LABEL } from '@/lib/swarm/objects/stack';
 import type { NodeSpec, ServiceSpec } from '../objects/specs';
 import type { Node, Service } from '../objects/wire';
 import { callDocker, unless } from './call-docker';
@@ -65,7 +66,7 @@ export function createStoryHand(socketPath: string): StoryHand {
     },
     async createNetwork(stack) {
       const Name = `${stack}_default`;
-      const Labels = { 'com.docker.stack.namespace': stack };
+      const Labels = { [STACK_LABEL]: stack };
       await unless(409, () => call('POST', '/networks/create', { Name, Driver: 'overlay', Labels }));
       return Name;
     },

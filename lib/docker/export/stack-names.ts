@@ -1,5 +1,5 @@
 import { type Json, list, object, stringRecord, text } from '@/lib/base/json';
-import { STACK_LABEL } from '../read/decode-parts';
+import { STACK_LABEL } from '@/lib/swarm/objects/stack';
 import { orNone, plain, plainRecord } from './plain';
 
 interface Volume {

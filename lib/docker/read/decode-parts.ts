@@ -12,10 +12,9 @@ import {
   NO_RESOURCES,
   type Resources,
 } from '@/lib/swarm/objects/resources';
+import { STACK_LABEL } from '@/lib/swarm/objects/stack';
 
 /** The parts that several of Swarm's objects share. */
-
-export const STACK_LABEL = 'com.docker.stack.namespace';
 
 /** Docker's filter for what belongs to a stack. */
 export const stackFilter = (stack: string) => ({ label: { [`${STACK_LABEL}=${stack}`]: true } });

@@ -5,6 +5,9 @@ import type { StackName } from './ids';
 import type { Network } from './network';
 import type { Service } from './service';
 
+/** Holds a stack's name, on all that belongs to it. */
+export const STACK_LABEL = 'com.docker.stack.namespace';
+
 /** A stack is a label on services and networks; Swarm keeps no object for it. */
 export interface Stack {
   readonly name: StackName;
