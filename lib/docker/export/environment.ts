@@ -1,4 +1,5 @@
 import { type Json, object, texts } from '@/lib/base/json';
+import { numberedNames } from './numbered-names';
 import { isKey, plain } from './plain';
 
 /** What stands for the environment of each service, by its name. */
@@ -22,13 +23,11 @@ export function environmentsOf(
       // The CLI fills these in from its own environment, where that has their name.
       if (!value) taken.set(key, null);
     }
+  const nameOf = numberedNames('_', taken);
   const variable = (service: string, key: string, value: string): string => {
     const isShared = (meanings.get(key)?.size ?? 0) > 1;
     const wanted = (isShared ? `${service}_${key}` : key).replace(/\W/g, '_').replace(/^(?=\d)/, '_');
-    let name = wanted;
-    for (let n = 2; taken.has(name) && taken.get(name) !== value; n++) name = `${wanted}_${n}`;
-    taken.set(name, value);
-    return `\${${name}}`;
+    return `\${${nameOf(wanted, value)}}`;
   };
   return new Map(
     read.map(({ name, lines }) => [

@@ -1,5 +1,6 @@
 import { type Json, list, object, stringRecord, text } from '@/lib/base/json';
 import { STACK_LABEL } from '@/lib/swarm/objects/stack';
+import { numberedNames } from './numbered-names';
 import { orNone, plain, plainRecord } from './plain';
 
 interface Volume {
@@ -75,20 +76,16 @@ export function stackNames(
 
 /** A section of the file; each of its objects has a key of its own. */
 function section() {
-  const keys = new Map<string, string>();
+  const keyFor = numberedNames('-');
   const objects = new Map<string, Json>();
   return {
     objects,
     /** The key of an object that is known by `identity`; it is defined when it is first asked for. */
     keyOf(identity: string, name: string, define: (key: string) => Json): string {
-      const known = keys.get(identity);
-      if (known !== undefined) return known;
       // A key allows less than a name does. Only the first dash of a row is tried: a name may be nothing but dashes.
       const wanted = name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'unnamed';
-      let key = wanted;
-      for (let n = 2; objects.has(key); n++) key = `${wanted}-${n}`;
-      keys.set(identity, key);
-      objects.set(key, define(key));
+      const key = keyFor(wanted, identity);
+      if (!objects.has(key)) objects.set(key, define(key));
       return key;
     },
   };
