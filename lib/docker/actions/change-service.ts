@@ -1,11 +1,9 @@
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { Action } from '@/lib/swarm/operations/action';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Done, Failure, Outcome } from '@/lib/swarm/operations/outcome';
 import { type ServiceText, serviceText } from '../spec/service-text';
 import type { Wire } from '../wire/wire';
 import { type Rewriting, rewrite } from './rewrite';
-
-type Done = Extract<Outcome, { ok: true }>;
 
 /** What to write over what was read. */
 export interface Change {
@@ -22,7 +20,7 @@ export interface Change {
  * Decides by what was read. `lost` is an earlier change of ours that no answer came to: it may or may not stand. What
  * cannot be changed is an outcome.
  */
-export type Decide = (read: ServiceText, lost: Change | null) => Change | Extract<Outcome, { ok: false }>;
+export type Decide = (read: ServiceText, lost: Change | null) => Change | Failure;
 
 /** Writes what `decide` makes of the service, as often as it takes (`rewrite`). [A2, A3] */
 export const changeService = (

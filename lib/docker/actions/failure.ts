@@ -1,5 +1,5 @@
 import type { Action } from '@/lib/swarm/operations/action';
-import type { FailureKind, Outcome, Step } from '@/lib/swarm/operations/outcome';
+import type { Failure, FailureKind, Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { isLost } from '../wire/ask';
 import { asDockerError } from '../wire/docker-error';
 import { failureKindOf } from '../wire/failure-kind';
@@ -25,4 +25,4 @@ export const failed = (
   kind: FailureKind,
   message: string,
   steps: readonly Step[] = [],
-): Extract<Outcome, { ok: false }> => ({ ok: false, action: action.kind, kind, message, steps });
+): Failure => ({ ok: false, action: action.kind, kind, message, steps });

@@ -1,6 +1,6 @@
 import { delay } from '@/lib/base/time';
 import type { Action } from '@/lib/swarm/operations/action';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure, Outcome } from '@/lib/swarm/operations/outcome';
 import { spanOf } from '../spec/json-span';
 import { ask, isLost, isOutdated, jitter, TRIES, warningsOf } from '../wire/ask';
 import { asDockerError, dockerError } from '../wire/docker-error';
@@ -25,7 +25,7 @@ interface Rewrite<C extends Rewriting> {
    * Decides by what was read, JSON text that is an object. `lost` is an earlier change of ours that no answer came to:
    * it may or may not stand. What cannot be changed is an outcome.
    */
-  readonly decide: (read: string, lost: C | null) => C | Extract<Outcome, { ok: false }>;
+  readonly decide: (read: string, lost: C | null) => C | Failure;
   readonly done: (change: C, warnings: readonly string[]) => Outcome;
 }
 

@@ -1,6 +1,6 @@
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { Action } from '@/lib/swarm/operations/action';
-import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
+import type { Failure, Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { stackMembers } from '../read/stack-members';
 import { startedSpec, stoppedSpec } from '../spec/stopped-spec';
 import type { Wire } from '../wire/wire';
@@ -16,7 +16,7 @@ export async function stopStack(wire: Wire, action: StopStack, signal: AbortSign
   if (services.length === 0) return failed(action, 'gone', `nothing found in stack: ${action.stack}`);
   const steps: Step[] = [];
   const warnings: string[] = [];
-  let trouble: Extract<Outcome, { ok: false }> | null = null;
+  let trouble: Failure | null = null;
   for (const { id, name } of services) {
     let isChanged = true;
     // Each is a scale of one service, by the same loop.
