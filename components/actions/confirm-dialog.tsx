@@ -10,7 +10,8 @@ interface ConfirmDialogProps {
   readonly title: string;
   /** What the button that does it says. */
   readonly confirm: string;
-  readonly action: NamedAction;
+  /** For the docker command that does the same; or the commands, where it takes several. */
+  readonly action: NamedAction | string;
   /** primary: it hurts nobody. */
   readonly variant?: 'danger' | 'primary';
   readonly isPending?: boolean;
@@ -28,6 +29,7 @@ export function ConfirmDialog({
   variant = 'danger',
   isPending = false,
   onClose,
+  action,
   ...props
 }: ConfirmDialogProps): ReactNode {
   const words = useTranslations();
@@ -49,7 +51,10 @@ export function ConfirmDialog({
       }
     >
       {props.children}
-      <CommandBlock label={words('frame.command')} command={dockerCommand(props.action, source)} />
+      <CommandBlock
+        label={words('frame.command')}
+        command={typeof action === 'string' ? action : dockerCommand(action, source)}
+      />
       {props.result}
     </Dialog>
   );
