@@ -4,7 +4,8 @@ import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useSource } from '@/lib/client/hooks';
-import { dockerCommand, type NamedAction } from './docker-command';
+import type { NamedAction } from '@/lib/swarm/operations/action';
+import { dockerCommand } from './docker-command';
 
 interface ConfirmDialogProps {
   readonly title: string;

@@ -3,10 +3,9 @@
 import { type ReactNode, useState } from 'react';
 import { targetOf } from '@/lib/client/attempts';
 import { useAttempt } from '@/lib/client/use-action';
-import type { Action } from '@/lib/swarm/operations/action';
+import type { Action, NamedAction } from '@/lib/swarm/operations/action';
 import type { Failure } from '@/lib/swarm/operations/outcome';
 import { ConfirmDialog } from './confirm-dialog';
-import type { NamedAction } from './docker-command';
 import { FailureBox } from './failure-box';
 import { useOperation } from './use-operation';
 

@@ -1,4 +1,4 @@
-import { isReplicaCount } from '@/lib/swarm/operations/action';
+import { isReplicaCount } from '@/lib/swarm/operations/scale';
 
 /** Reads what a person typed; null for anything but a whole number that Swarm takes. */
 export function parseReplicas(text: string): number | null {

@@ -31,7 +31,6 @@ export function RolloutDialog({ kind, service, onClose }: RolloutDialogProps): R
           action: { kind, service: service.id },
           named: { kind, name },
           done: t('done', { name }),
-          canUndo: kind === 'roll-back-service',
         })
       }
       onClose={onClose}

@@ -9,7 +9,7 @@ import { laterDialog } from '@/components/ui/later-dialog';
 import { Stepper } from '@/components/ui/stepper';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { Service } from '@/lib/swarm/objects/service';
-import { MAX_REPLICAS } from '@/lib/swarm/operations/action';
+import { MAX_REPLICAS } from '@/lib/swarm/operations/scale';
 import { parseReplicas } from './replica-text';
 import { useGate } from './use-gate';
 import { useScale } from './use-scale';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { CommandBlock } from '@/components/ui/command-block';
 import { useSource } from '@/lib/client/hooks';
-import { dockerCommand, type NamedAction } from './docker-command';
+import type { NamedAction } from '@/lib/swarm/operations/action';
+import { dockerCommand } from './docker-command';
 import { RawWords } from './outcome-message';
 
 interface ToastCommandProps {

@@ -6,9 +6,8 @@ import { dismissToastsAbout, showToast, type Toast } from '@/components/ui/toast
 import { type Target, targetOf } from '@/lib/client/attempts';
 import { useAct } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
-import type { Action } from '@/lib/swarm/operations/action';
+import type { Action, NamedAction } from '@/lib/swarm/operations/action';
 import type { Done, Failure, Outcome } from '@/lib/swarm/operations/outcome';
-import type { NamedAction } from './docker-command';
 import { useTellFailure } from './use-tell-failure';
 
 const ToastCommand = later(() => import('./toast-command').then((m) => m.ToastCommand));

@@ -2,10 +2,9 @@ import { useCallback } from 'react';
 import { useConnection, useSession } from '@/lib/client/hooks';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import type { ActionKind } from '@/lib/swarm/operations/action';
-import { ACTION_RULES } from '@/lib/swarm/operations/action-rules';
 import type { QueryKind } from '@/lib/swarm/operations/query';
-import { QUERY_RULES } from '@/lib/swarm/operations/query-rules';
-import { allows, type Rule } from '@/lib/swarm/operations/role';
+import { allows } from '@/lib/swarm/operations/role';
+import { RULES } from '@/lib/swarm/operations/rules';
 
 /**
  * Whether this browser may do it now. sign-in: not before it has signed in. not-allowed: not with this role, or not to
@@ -20,7 +19,7 @@ export function useMayDo(): (what: ActionKind | QueryKind, stack: StackName | nu
   return useCallback(
     (what, stack) => {
       if (!isLive) return 'not-live';
-      if (role !== null && allows({ role, stacks }, ruleOf(what), stack)) return 'granted';
+      if (role !== null && allows({ role, stacks }, RULES[what], stack)) return 'granted';
       return name === null && signIn !== 'open' ? 'sign-in' : 'not-allowed';
     },
     [isLive, role, stacks, name, signIn],
@@ -30,6 +29,3 @@ export function useMayDo(): (what: ActionKind | QueryKind, stack: StackName | nu
 /** Whether this browser may do it now. */
 export const useMay = (what: ActionKind | QueryKind, stack: StackName | null): Permission =>
   useMayDo()(what, stack);
-
-const ruleOf = (what: ActionKind | QueryKind): Rule =>
-  what in ACTION_RULES ? ACTION_RULES[what as ActionKind] : QUERY_RULES[what as QueryKind];

@@ -6,9 +6,8 @@ import { targetOf } from '@/lib/client/attempts';
 import { useAttempt } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
 import type { Service } from '@/lib/swarm/objects/service';
-import type { Action } from '@/lib/swarm/operations/action';
+import { type Action, type NamedAction, undoOf } from '@/lib/swarm/operations/action';
 import type { Failure } from '@/lib/swarm/operations/outcome';
-import type { NamedAction } from './docker-command';
 import { type Undo, useOperation } from './use-operation';
 
 export interface ServiceAct {
@@ -17,8 +16,6 @@ export interface ServiceAct {
   readonly named: NamedAction;
   /** What the message says. */
   readonly done: string;
-  /** Whether going back to the spec before undoes it. */
-  readonly canUndo: boolean;
 }
 
 /** Changing a service from a dialog: a refusal stays there; what was done is told over the page, with a way back. */
@@ -29,7 +26,7 @@ export function useServiceAction(service: Service, onDone: () => void) {
   const { isPending } = useAttempt(targetOf({ kind: 'restart-service', service: service.id }));
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const act = async ({ action, named, done, canUndo }: ServiceAct): Promise<void> => {
+  const act = async ({ action, named, done }: ServiceAct): Promise<void> => {
     setFailure(null);
     const { id, name, template } = cluster.cluster.services.get(service.id) ?? service;
     const undo: Undo = {
@@ -44,7 +41,7 @@ export function useServiceAction(service: Service, onDone: () => void) {
     };
     const outcome = await operate(
       action,
-      () => ({ title: done, command: named, undo: canUndo ? undo : null }),
+      () => ({ title: done, command: named, undo: undoOf(action.kind) ? undo : null }),
       setFailure,
     );
     if (outcome.ok) onDone();

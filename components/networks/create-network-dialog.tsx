@@ -13,7 +13,7 @@ import { showToast } from '@/components/ui/toasts';
 import { useNetworks, useSource } from '@/lib/client/hooks';
 import { useAct, useAttempt } from '@/lib/client/use-action';
 import { isSubnet } from '@/lib/swarm/objects/subnet';
-import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 const SWITCHES = ['attachable', 'encrypted', 'internal'] as const;

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { NamedAction } from '@/components/actions/docker-command';
 import { type Undo, useOperation } from '@/components/actions/use-operation';
 import { targetOf } from '@/lib/client/attempts';
 import { useAttempt } from '@/lib/client/use-action';
 import { useClient } from '@/lib/client/use-client';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import type { NamedAction } from '@/lib/swarm/operations/action';
 import { isNodeChange, type NodeChange, nodeReference, stands } from '@/lib/swarm/operations/node-change';
 import type { Failure, Outcome } from '@/lib/swarm/operations/outcome';
 import { DrainProgress } from './drain-progress';

@@ -37,7 +37,7 @@ export function UpdateImageDialog({ service, onClose }: UpdateImageDialogProps):
     setWasTried(true);
     if (isWrong || isPending) return;
     const done = t('done', { name, image });
-    void act({ action: { kind: 'update-image', service: service.id, image }, named, done, canUndo: true });
+    void act({ action: { kind: 'update-image', service: service.id, image }, named, done });
   }
   return (
     <Dialog

@@ -5,6 +5,7 @@ import { type Message, useOperation } from '@/components/actions/use-operation';
 import { targetOf } from '@/lib/client/attempts';
 import { useAttempt } from '@/lib/client/use-action';
 import type { StackName } from '@/lib/swarm/objects/ids';
+import { ACTIONS } from '@/lib/swarm/operations/action';
 import type { Done } from '@/lib/swarm/operations/outcome';
 
 type Kind = 'stop-stack' | 'start-stack';
@@ -24,8 +25,9 @@ export function useStopStack(stack: StackName): StopStack {
     steps.length === 0
       ? { tone: 'info', title: t('nothing', { name: stack }), body: t('nothingHint') }
       : { title: t(kind === 'stop-stack' ? 'done' : 'started', { name: stack }) };
-  const turn = (kind: Kind, back: Kind) =>
-    act({ kind, stack }, (done) => ({
+  const turn = (kind: Kind) => {
+    const back = ACTIONS[kind].undo;
+    return act({ kind, stack }, (done) => ({
       ...message(kind, done),
       undo:
         done.steps.length === 0
@@ -35,10 +37,11 @@ export function useStopStack(stack: StackName): StopStack {
               message: (undone) => ({ lasts: UNDONE_MS, ...message(back, undone) }),
             },
     }));
+  };
   return {
     isPending,
-    stop: () => turn('stop-stack', 'start-stack'),
-    start: () => turn('start-stack', 'stop-stack'),
+    stop: () => turn('stop-stack'),
+    start: () => turn('start-stack'),
   };
 }
 

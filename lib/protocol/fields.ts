@@ -1,29 +1,15 @@
 import { z } from 'zod';
 import { cutText } from '@/lib/base/cut-text';
-import type { NetworkId, NodeId, PayloadId, ServiceId, StackName, TaskId } from '@/lib/swarm/objects/ids';
+import type { NetworkId } from '@/lib/swarm/objects/ids';
 
 /** Docker's ids; checked, because they become part of a URL. */
-const id = <Id extends string>(what: string) =>
+export const idSchema = <Id extends string>(what: string): z.ZodType<Id> =>
   z
     .string()
     .regex(/^[a-zA-Z0-9]{1,64}$/, `is no ${what} id`)
     .transform((text) => text as Id);
 
-export const serviceId = id<ServiceId>('service');
-export const nodeId = id<NodeId>('node');
-export const networkId = id<NetworkId>('network');
-export const taskId = id<TaskId>('task');
-
-export const payloadId = id<PayloadId>('object');
-
-export const nodeRole = z.enum(['worker', 'manager']);
-
-/** A stack is a label's value, so nearly anything. */
-export const stackName = z
-  .string()
-  .min(1)
-  .max(255)
-  .transform((name) => name as StackName);
+export const networkId: z.ZodType<NetworkId> = idSchema('network');
 
 /** Texts by names from outside, all of them: zod's own record leaves out a name `__proto__` without a word. */
 export function textsByName(name: z.ZodType<string>, text: z.ZodType<string>) {

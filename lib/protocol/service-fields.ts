@@ -4,7 +4,7 @@ import { countOf, type PortRange } from '@/lib/swarm/objects/port';
 import { portAt } from '@/lib/swarm/objects/port-range';
 import type { ServiceMode } from '@/lib/swarm/objects/service';
 import type { ChangedField, ServiceChanges, ServiceDraft } from '@/lib/swarm/objects/service-definition';
-import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/operations/action';
+import { isReplicaCount, MAX_REPLICAS } from '@/lib/swarm/operations/scale';
 import { networkId, textsByName } from './fields';
 
 /** Replicas, completions, tasks at once. */

@@ -11,7 +11,7 @@ const VERSIONS: Readonly<Record<number, string>> = {
   2: '1fc90f7127e05ec1',
   3: '08cbf6adaa5e1dca',
   4: '490903e215571ff6',
-  5: '7f11522705f973ba',
+  5: '1f950961a4cf74e3',
 };
 
 const HERE = import.meta.dirname;

@@ -2,8 +2,7 @@ import { aCluster, aNode, aService, aTask, nodeId, serviceId, stackName, taskId 
 import type { NetworkId, PayloadId } from './objects/ids';
 import { NO_LIMITS } from './objects/resources';
 import { NEW_SERVICE } from './objects/service-definition';
-import type { ActionKind } from './operations/action';
-import type { ActionOf } from './operations/action-rules';
+import type { ActionKind, ActionOf } from './operations/action';
 import type { QueryKind, QueryOf } from './operations/query';
 
 /** One of each message, for tests that try them all; what is secret in them says so. Never imported by the product. */

@@ -6,7 +6,7 @@ import type { PortRange } from '@/lib/swarm/objects/port';
 import type { GenericResource, Limits } from '@/lib/swarm/objects/resources';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
 import type { Edited, Mount, ServiceDefinition, ServiceFields } from '@/lib/swarm/objects/service-definition';
-import { isReplicaCount } from '@/lib/swarm/operations/action';
+import { isReplicaCount } from '@/lib/swarm/operations/scale';
 import { readCpus, readDuration, readMemory } from './amount-text';
 import type { Mistake, Mistakes } from './mistakes';
 import { isAbsolutePath, isMountKind, isPipe, isVolumeName } from './mount-text';

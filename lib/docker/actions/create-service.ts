@@ -1,6 +1,6 @@
 import { object } from '@/lib/base/json';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
-import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { id } from '../read/decode-parts';
 import { resolveImage } from '../spec/resolve-image';

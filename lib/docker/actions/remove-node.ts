@@ -1,4 +1,4 @@
-import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { ask } from '../wire/ask';
 import type { Wire } from '../wire/wire';

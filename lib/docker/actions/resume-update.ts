@@ -1,5 +1,5 @@
 import { object, text } from '@/lib/base/json';
-import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';

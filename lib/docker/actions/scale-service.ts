@@ -1,14 +1,17 @@
-import { type Action, isReplicaCount } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { isReplicaCount } from '@/lib/swarm/operations/scale';
 import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
 import { editReplicas } from './replica-edit';
 
-type Scale = Extract<Action, { kind: 'scale-service' }>;
-
 /** Edits the one number of the spec. [A2] */
-export async function scaleService(wire: Wire, action: Scale, signal: AbortSignal): Promise<Outcome> {
+export async function scaleService(
+  wire: Wire,
+  action: ActionOf<'scale-service'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { replicas } = action;
   if (!isReplicaCount(replicas)) return failed(action, 'invalid', `not a count: ${replicas}`);
   return changeService(

@@ -1,5 +1,5 @@
 import { isImageReference } from '@/lib/swarm/objects/image';
-import type { ActionOf } from '@/lib/swarm/operations/action-rules';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { withValue } from '../spec/json-edit';
 import { type ResolvedImage, resolveImage } from '../spec/resolve-image';

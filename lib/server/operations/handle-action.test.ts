@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCluster, aService, stackName } from '@/lib/swarm/made-up.testing';
-import { MAX_REPLICAS } from '@/lib/swarm/operations/action';
 import type { FailureKind, Outcome } from '@/lib/swarm/operations/outcome';
+import { MAX_REPLICAS } from '@/lib/swarm/operations/scale';
 import { createRateLimit } from '../access/rate-limit';
 import type { Asker } from '../access/whom';
 import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions } from '../made-up.testing';

@@ -2,11 +2,13 @@ import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
 import { actionKindOf, parseAction } from '@/lib/protocol/parse-action';
 import type { Action } from '@/lib/swarm/operations/action';
-import { ACTION_RULES, LEAST_ACTION_RULE } from '@/lib/swarm/operations/action-rules';
+import { ACTIONS } from '@/lib/swarm/operations/action';
 import type { FailureKind, Outcome } from '@/lib/swarm/operations/outcome';
+import { RULES } from '@/lib/swarm/operations/rules';
 import { servicesOf, stackOf } from '@/lib/swarm/operations/subject';
 import { type AuditLog, unwrittenWords } from '../access/audit-log';
-import { AUDITED_ACTIONS, auditEntry, auditedOf } from '../access/audited';
+import { auditEntry, auditedOf } from '../access/audited';
+import { LEAST_ACTION_RULE } from '../access/least-rules';
 import type { Permission } from '../access/permission';
 import type { RateLimit } from '../access/rate-limit';
 import { type Asker, limitKey } from '../access/whom';
@@ -39,7 +41,7 @@ export async function handleAction(
   const entryOf = (outcome: Outcome) =>
     auditEntry(asker, {
       what: kind,
-      on: action && auditedOf(action, AUDITED_ACTIONS[action.kind], parts.observer.cluster),
+      on: action && auditedOf(action, ACTIONS[action.kind].audited, parts.observer.cluster),
       outcome: outcome.ok ? 'ok' : outcome.kind,
       message: outcome.ok ? '' : outcome.message,
     });
@@ -49,7 +51,7 @@ export async function handleAction(
     return outcome;
   };
 
-  const rule = kind === null ? LEAST_ACTION_RULE : ACTION_RULES[kind];
+  const rule = kind === null ? LEAST_ACTION_RULE : RULES[kind];
   const roleRefusal = parts.permission.roleRefusal(asker.session, rule);
   if (roleRefusal) return refuse(roleRefusal, `it needs the role ${rule.role}`);
   const wait = await parts.limit.take(limitKey(asker));

@@ -2,13 +2,14 @@ import { DockerError } from '@/lib/docker/wire/docker-error';
 import { failureKindOf } from '@/lib/docker/wire/failure-kind';
 import type { Observer } from '@/lib/observer/observer';
 import { parseQuery, queryKindOf } from '@/lib/protocol/parse-query';
-import { LEAST_ACTION_RULE } from '@/lib/swarm/operations/action-rules';
 import type { FailureKind } from '@/lib/swarm/operations/outcome';
 import type { Answer, AnswerOf, Query, QueryKind, QueryOf } from '@/lib/swarm/operations/query';
-import { LEAST_QUERY_RULE, QUERY_RULES } from '@/lib/swarm/operations/query-rules';
+import { QUERIES } from '@/lib/swarm/operations/query';
+import { RULES } from '@/lib/swarm/operations/rules';
 import { stackOf } from '@/lib/swarm/operations/subject';
 import { type AuditLog, unwrittenWords } from '../access/audit-log';
-import { AUDITED_QUERIES, auditEntry, auditedOf } from '../access/audited';
+import { auditEntry, auditedOf } from '../access/audited';
+import { LEAST_ACTION_RULE, LEAST_QUERY_RULE } from '../access/least-rules';
 import type { Permission } from '../access/permission';
 import type { RateLimit } from '../access/rate-limit';
 import { type Asker, limitKey } from '../access/whom';
@@ -55,8 +56,8 @@ export async function handleQuery(
   const refuse = (kind: FailureKind, message: string): Answer => ({ ok: false, kind, message });
   const { cluster } = parts.observer;
   const kind = queryKindOf(input);
-  const rule = kind === null ? LEAST_QUERY_RULE : QUERY_RULES[kind];
-  const fields = kind && AUDITED_QUERIES[kind];
+  const rule = kind === null ? LEAST_QUERY_RULE : RULES[kind];
+  const fields = kind && QUERIES[kind].audited;
   const entryOf = (query: Query | null, outcome: string) =>
     auditEntry(asker, { what: kind, on: query && auditedOf(query, fields ?? [], cluster), outcome });
   const refuseRole = (refusal: FailureKind, query: Query | null) => {

@@ -1,12 +1,17 @@
 import { own } from '@/lib/base/own';
 import type { SwarmNode } from '../objects/node';
-import type { ActionOf } from './action-rules';
+import type { ActionOf } from './action';
+import { NODE_ACTIONS } from './actions/node-actions';
+
+type NodeActions = typeof NODE_ACTIONS;
 
 /** A change of what a node's spec says; it can be undone. */
-export type NodeChange = ActionOf<'set-node-availability' | 'set-node-role' | 'set-node-labels'>;
+export type NodeChange = ActionOf<
+  { [K in keyof NodeActions]: NodeActions[K]['undo'] extends null ? never : K }[keyof NodeActions]
+>;
 
 export const isNodeChange = (action: { readonly kind: string }): action is NodeChange =>
-  ['set-node-availability', 'set-node-role', 'set-node-labels'].includes(action.kind);
+  Boolean(own<{ readonly undo: string | null }>(NODE_ACTIONS, action.kind)?.undo);
 
 /** Whether the node is still as the change left it: otherwise there is nothing of it to undo. */
 export function stands(change: NodeChange, node: SwarmNode): boolean {

@@ -1,64 +1,25 @@
-import type { ServiceAddresses } from '../derived/reach';
-import type { NodeId, PayloadId, ServiceId, StackName, TaskId } from '../objects/ids';
-import type { NodeRole } from '../objects/node';
-import type { ConfigContents, Payload } from '../objects/payload';
-import type { RegistryAnswer, Repositories, Tags } from '../objects/registry';
-import type { ServiceDefinition } from '../objects/service-definition';
+import type { TaskId } from '../objects/ids';
 import type { TaskDetails } from '../objects/task';
-import type { ActionOf } from './action-rules';
+import type { Answered } from './descriptor';
+import { DOCKER_QUERIES } from './docker-queries';
+import type { InputOf } from './field-types';
 import type { FailureKind, Step } from './outcome';
-import type { StackExport } from './stack-export';
-import type { StackPlan } from './stack-plan';
+import { SERVER_QUERIES } from './server-queries';
 
-/** What a browser can ask besides the picture: what each query names, and its answer. Docker is asked for these. */
-export interface DockerQueries {
-  /** A service as `docker service inspect` tells it, without the values of its environment. */
-  service: { readonly asks: { readonly service: ServiceId }; readonly answer: ServiceDefinition };
-  /** The value of one environment variable; null where the spec does not set it. */
-  'environment-value': {
-    readonly asks: { readonly service: ServiceId; readonly variable: string };
-    readonly answer: string | null;
-  };
-  /** All that carries the stack's label, in the order in which removing it goes. */
-  'stack-members': { readonly asks: { readonly stack: StackName }; readonly answer: readonly StackMember[] };
-  /** What deploying this compose file would do. */
-  'plan-stack': {
-    readonly asks: Omit<ActionOf<'deploy-stack'>, 'kind'>;
-    readonly answer: StackPlan;
-  };
-  /** The running stack as a compose file. */
-  'export-stack': {
-    readonly asks: { readonly stack: StackName; readonly withValues: boolean };
-    readonly answer: StackExport;
-  };
-  secrets: { readonly asks: object; readonly answer: readonly Payload[] };
-  configs: { readonly asks: object; readonly answer: readonly Payload[] };
-  'config-contents': { readonly asks: { readonly config: PayloadId }; readonly answer: ConfigContents };
-  'service-addresses': { readonly asks: { readonly service: ServiceId }; readonly answer: ServiceAddresses };
-  /** What a machine runs to join the swarm in this role. */
-  'join-command': { readonly asks: { readonly role: NodeRole }; readonly answer: JoinCommand };
-  /** What a node's engine can log to, mount and connect with. */
-  'node-plugins': { readonly asks: { readonly node: NodeId }; readonly answer: readonly PluginsOfType[] };
-}
+/** What a browser can ask besides the picture. */
+export const QUERIES = { ...DOCKER_QUERIES, ...SERVER_QUERIES } as const;
 
-/** And for these the server itself knows, or asks others. */
-export interface ServerQueries {
-  /** What the registry of the settings holds. */
-  repositories: { readonly asks: object; readonly answer: RegistryAnswer<Repositories> };
-  'repository-tags': {
-    readonly asks: { readonly repository: string };
-    readonly answer: RegistryAnswer<Tags>;
-  };
-  /** What is known of a task besides what the picture holds; null where it is not known (any more). */
-  task: { readonly asks: { readonly task: TaskId }; readonly answer: NamedDetails | null };
-}
-
-export type Queries = DockerQueries & ServerQueries;
+type Queries = typeof QUERIES;
 export type QueryKind = keyof Queries;
-export type DockerQueryKind = keyof DockerQueries;
-export type QueryOf<K extends QueryKind> = { readonly kind: K } & Queries[K]['asks'];
-export type Query = { readonly [K in QueryKind]: QueryOf<K> }[QueryKind];
-export type AnswerOf<K extends QueryKind> = Queries[K]['answer'];
+export type DockerQueryKind = keyof typeof DOCKER_QUERIES;
+export type QueryOf<K extends QueryKind> = {
+  [Kind in K]: { readonly kind: Kind } & InputOf<Queries[Kind]['input']>;
+}[K];
+export type Query = QueryOf<QueryKind>;
+export type AnswerOf<K extends QueryKind> = Queries[K] extends Answered<infer Answer> ? Answer : never;
+
+// The keys of a table are its kinds.
+export const QUERY_KINDS = Object.keys(QUERIES) as readonly QueryKind[];
 
 /** What came of a query. */
 export type Answer<K extends QueryKind = QueryKind> =

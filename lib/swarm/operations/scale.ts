@@ -11,3 +11,9 @@ export function scaleOf(mode: ServiceMode): number | null {
       return null;
   }
 }
+
+/** Swarm keeps replicas as a uint64; past this number no real swarm goes, and a typing error does. */
+export const MAX_REPLICAS = 100_000;
+
+export const isReplicaCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_REPLICAS;

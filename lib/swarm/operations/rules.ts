@@ -1,10 +1,9 @@
-import type { Action, ActionKind } from './action';
-import { leastOf, type Rule } from './role';
+import type { ActionKind } from './action';
+import type { QueryKind } from './query';
+import type { Rule } from './role';
 
-export type ActionOf<K extends ActionKind> = Extract<Action, { readonly kind: K }>;
-
-/** Who may do what. */
-export const ACTION_RULES: { readonly [K in ActionKind]: Rule } = {
+/** Who may do and ask what. Every page carries it, and so it stands apart from the rest that there is to know of each. */
+export const RULES: { readonly [K in ActionKind | QueryKind]: Rule } = {
   'scale-service': { role: 'operator', inStack: true },
   'create-service': { role: 'admin', inStack: false },
   'edit-service': { role: 'admin', inStack: false },
@@ -29,7 +28,18 @@ export const ACTION_RULES: { readonly [K in ActionKind]: Rule } = {
   'set-node-labels': { role: 'admin', inStack: false },
   'remove-node': { role: 'admin', inStack: false },
   'rotate-join-token': { role: 'admin', inStack: false },
+  service: { role: 'viewer', inStack: true },
+  'environment-value': { role: 'operator', inStack: true },
+  'stack-members': { role: 'viewer', inStack: true },
+  'plan-stack': { role: 'admin', inStack: false },
+  'export-stack': { role: 'admin', inStack: true },
+  secrets: { role: 'viewer', inStack: false },
+  configs: { role: 'viewer', inStack: false },
+  'config-contents': { role: 'admin', inStack: false },
+  'service-addresses': { role: 'viewer', inStack: true },
+  'join-command': { role: 'admin', inStack: false },
+  'node-plugins': { role: 'viewer', inStack: true },
+  task: { role: 'viewer', inStack: true },
+  repositories: { role: 'operator', inStack: false },
+  'repository-tags': { role: 'operator', inStack: false },
 };
-
-/** What the least of them needs: who has not even this may not act at all. */
-export const LEAST_ACTION_RULE: Rule = leastOf(Object.values(ACTION_RULES));

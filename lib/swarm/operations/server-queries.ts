@@ -1,0 +1,21 @@
+import type { RegistryAnswer, Repositories, Tags } from '../objects/registry';
+import { query } from './descriptor';
+import type { NamedDetails } from './query';
+
+/** What the server itself knows, or asks others than Docker for. */
+export const SERVER_QUERIES = {
+  /** What is known of a task besides what the picture holds; null where it is not known (any more). */
+  task: query<NamedDetails | null>()({
+    input: { task: 'task-id' },
+    audited: null,
+  }),
+  /** What the registry of the settings holds. */
+  repositories: query<RegistryAnswer<Repositories>>()({
+    input: {},
+    audited: null,
+  }),
+  'repository-tags': query<RegistryAnswer<Tags>>()({
+    input: { repository: 'repository' },
+    audited: null,
+  }),
+} as const;
