@@ -10,7 +10,7 @@ import { type Swarm, swarmOf } from './swarm';
 type WorkerFixtures = {
   /** How many managers the lab has: `test.use({ managers: 3 })` at the top of a file gives it a lab of its own. */
   managers: number;
-  /** The book's cluster, up for as long as the tests of one kind need it. */
+  /** The book's cluster, one for each worker, up for as long as the tests of one kind need it. */
   lab: Lab;
   /** Swarmscope, watching the lab's first manager. */
   swarmscope: RunningSwarmscope;
@@ -29,8 +29,8 @@ type TestFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   managers: [1, { scope: 'worker', option: true }],
   lab: [
-    async ({ managers }, use) => {
-      const name = process.env.LAB_NAME || 'swarmscope-e2e';
+    async ({ managers }, use, { parallelIndex }) => {
+      const name = `${process.env.LAB_NAME || 'swarmscope-e2e'}${parallelIndex === 0 ? '' : `-${parallelIndex + 1}`}`;
       const lab = await startLab({ name, managers, workers: 3, owned: true });
       await use(lab);
       await lab.down();

@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/lab',
   globalSetup: '../support/ensure-built.ts',
-  // One lab, one test at a time: each begins with a swarm that nothing runs on.
-  workers: 1,
+  // A lab each, one test at a time in it: each begins with a swarm that nothing runs on. Mostly they wait for their engines.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
 });
