@@ -1,8 +1,8 @@
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 const ground = () => getComputedStyle(document.body).backgroundColor;
 
-test('the language is the browser’s, can be switched, and stays', async ({ page }) => {
+look('the language is the browser’s, can be switched, and stays', async ({ page }) => {
   await page.goto('/services');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
@@ -26,7 +26,7 @@ test('the language is the browser’s, can be switched, and stays', async ({ pag
 test.describe('a Japanese browser', () => {
   test.use({ locale: 'ja-JP' });
 
-  test('gets Japanese at once', async ({ page }) => {
+  look('gets Japanese at once', async ({ page }) => {
     await page.goto('/stacks');
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
     await expect(page.getByTestId('demo-banner')).toContainText('デモ');
@@ -35,7 +35,7 @@ test.describe('a Japanese browser', () => {
   });
 });
 
-test('a theme is set by the server, before anything is painted', async ({ page }) => {
+look('a theme is set by the server, before anything is painted', async ({ page }) => {
   await page.goto('/');
   const light = await page.evaluate(ground);
   await page.getByRole('button', { name: 'Theme' }).click();
@@ -57,7 +57,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   for (const path of ['/', '/services', '/stacks', '/sign-in'])
-    test(`${path} needs no sideways scrolling, and fingers hit its buttons`, async ({ page }) => {
+    look(`${path} needs no sideways scrolling, and fingers hit its buttons`, async ({ page }) => {
       await page.goto(path);
       await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,6 +1,6 @@
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
-test('who is on which network, who reaches whom, and what is published', async ({ page }) => {
+look('who is on which network, who reaches whom, and what is published', async ({ page }) => {
   await page.goto('/networks');
   const ch03 = page.locator('[data-slot=network][data-network=ch03]');
   await expect(ch03).toContainText('10.0.2.0/24');
@@ -74,7 +74,7 @@ test('a network is created as the form says, and removed; one in use is not', as
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
-  test('wide tables scroll in themselves, and the page does not', async ({ page }) => {
+  look('wide tables scroll in themselves, and the page does not', async ({ page }) => {
     await page.goto('/networks');
     await expect(page.locator('[data-slot=matrix]')).toBeVisible();
     const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

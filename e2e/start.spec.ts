@@ -1,8 +1,8 @@
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 const summary = '[data-testid=swarm-summary]';
 
-test('the page shows the swarm of the book, live', async ({ page }) => {
+look('the page shows the swarm of the book, live', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator(summary)).toHaveAttribute('data-live', 'true');
   await expect(page.locator(summary)).toHaveAttribute('data-nodes', '4');
@@ -22,7 +22,7 @@ test('a change from a terminal appears, and its numbers with it', async ({ page,
   await expect(page.locator(summary)).toHaveAttribute('data-running', '9');
 });
 
-test('the page’s icon is drawn, and every file is answered, however it is asked for', async ({ page }) => {
+look('the page’s icon is drawn, and every file is answered, however it is asked for', async ({ page }) => {
   await page.goto('/');
   const colour = await page.evaluate(async () => {
     const icon = new Image();

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 const tile = (page: Page) => page.locator('[data-task-id][data-service=echo_nginx]').first();
 
-test('a task opens beside the grid, has an address, and gives the focus back', async ({ page, docker }) => {
+look('a task opens beside the grid, has an address, and gives the focus back', async ({ page, docker }) => {
   await page.goto('/');
   await tile(page).click();
   const panel = page.locator('[data-slot=task-panel]');
@@ -36,7 +36,7 @@ test('a task that Swarm forgot stays in its panel, and is said to be gone', asyn
   await expect(panel).toContainText('gihyodocker/nginx-proxy:latest');
 });
 
-test('services: the filter is in the address', async ({ page }) => {
+look('services: the filter is in the address', async ({ page }) => {
   await page.goto('/services?q=nginx');
   const rows = page.locator('[data-slot=service-row]');
   await expect(rows).toHaveCount(1);
@@ -50,7 +50,7 @@ test('services: the filter is in the address', async ({ page }) => {
   await expect(rows).toHaveCount(3);
 });
 
-test('a service, a node and a task lead to each other', async ({ page }) => {
+look('a service, a node and a task lead to each other', async ({ page }) => {
   await page.goto('/services');
   await page.getByRole('link', { name: 'echo_nginx' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('echo_nginx');
@@ -71,7 +71,7 @@ for (const [path, words] of [
   ['/services/nothing', 'This service is not in the swarm (any more)'],
   ['/nodes/%3Cimg%3E', 'This node is not in the swarm (any more)'],
 ] as const)
-  test(`${path} says that it is not there`, async ({ page }) => {
+  look(`${path} says that it is not there`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByText(words)).toBeVisible();
   });
@@ -79,7 +79,7 @@ for (const [path, words] of [
 test.describe('an address that leads nowhere', () => {
   test.use({ expectedErrors: [/404 \(Not Found\)/] });
 
-  test('/tasks/nothing says that it is not there, nor any lines of it', async ({ page }) => {
+  look('/tasks/nothing says that it is not there, nor any lines of it', async ({ page }) => {
     const [answer] = await Promise.all([
       page.waitForResponse(/\/logs\/stream\?task=nothing/),
       page.goto('/tasks/nothing'),
@@ -89,7 +89,7 @@ test.describe('an address that leads nowhere', () => {
     await expect(page.locator('[data-slot=last-lines]')).toHaveCount(0);
   });
 
-  test('says so', async ({ page }) => {
+  look('says so', async ({ page }) => {
     const answer = await page.goto('/no/such/page');
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
@@ -112,7 +112,7 @@ test('the activity tells who did what, in a sentence, with a way there', async (
 
 for (const theme of ['light', 'dark', 'projector'])
   for (const path of ['/services', '/stacks', '/sign-in'])
-    test(`${path} passes axe: ${theme}`, async ({ page, context, swarmscope }) => {
+    look(`${path} passes axe: ${theme}`, async ({ page, context, swarmscope }) => {
       await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
       await page.goto(path);
       await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
@@ -124,7 +124,7 @@ for (const theme of ['light', 'dark', 'projector'])
       ).toEqual([]);
     });
 
-test('the dialog and the panel pass axe', async ({ page }) => {
+look('the dialog and the panel pass axe', async ({ page }) => {
   const check = async () => {
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])

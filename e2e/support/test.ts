@@ -19,21 +19,53 @@ interface Fixtures {
   readonly docker: DockerApi;
 }
 
+/** A server and the API of its swarm. */
+interface Book {
+  readonly swarmscope: RunningSwarmscope;
+  readonly docker: DockerApi;
+}
+
+interface WorkerFixtures {
+  /** Starts such a server for all tests of a worker that only look, unless it runs already. */
+  readonly openBook: () => Promise<Book>;
+}
+
+async function startBook(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Book> {
+  const socket = join(folder, 'docker.sock');
+  const own = { SWARM: 'demo', DEMO: 'calm', DEMO_SOCKET: socket };
+  return { swarmscope: await startSwarmscope({ env: { ...own, ...env } }), docker: dockerApi(socket) };
+}
+
+const makeFolder = () => mkdtemp(join(tmpdir(), 'swarmscope-e2e-'));
+
 /**
  * Playwright's test with a server and a swarm, made for it and taken away after it. Pages open relative to that server;
  * an error on the browser's console that nobody expects fails the test.
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   env: [{}, { option: true }],
   expectedErrors: [[], { option: true }],
   folder: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'swarmscope-e2e-'));
+    const folder = await makeFolder();
     await use(folder);
     await rm(folder, { recursive: true });
   },
+  openBook: [
+    async ({ browserName: _ }, use) => {
+      const folder = await makeFolder();
+      let book: Promise<Book> | null = null;
+      await use(() => {
+        book ??= startBook(folder);
+        return book;
+      });
+      // Playwright's `use` may have set it, which the compiler cannot see.
+      await (await (book as Promise<Book> | null))?.swarmscope.stop();
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
   swarmscope: async ({ folder, env }, use) => {
-    const own = { SWARM: 'demo', DEMO: 'calm', DEMO_SOCKET: join(folder, 'docker.sock') };
-    const swarmscope = await startSwarmscope({ env: { ...own, ...env } });
+    const { swarmscope } = await startBook(folder, env);
     await use(swarmscope);
     await swarmscope.stop();
   },
@@ -45,5 +77,27 @@ export const test = base.extend<Fixtures>({
     expect(errors(), 'errors on the browser’s console').toEqual([]);
   },
 });
+
+/**
+ * The same for a test that only looks, on a server that others have looked at: it begins at once. One that leaves a trace in
+ * the swarm fails.
+ */
+export const look = test.extend<Fixtures>({
+  swarmscope: async ({ openBook }, use) => {
+    const { swarmscope, docker } = await openBook();
+    const before = await versions(docker);
+    await use(swarmscope);
+    expect(await versions(docker), 'what others will look at').toEqual(before);
+  },
+  docker: async ({ openBook }, use) => use((await openBook()).docker),
+});
+
+/** Everything in a swarm, with how often it was changed. */
+async function versions(docker: DockerApi): Promise<string[]> {
+  type Listed = { readonly ID?: string; readonly Id?: string; readonly Version?: { readonly Index: number } };
+  const paths = ['/nodes', '/services', '/tasks', '/networks', '/secrets', '/configs'];
+  const all = await Promise.all(paths.map((path) => docker.get<Listed[]>(path)));
+  return all.flat().map(({ ID, Id, Version }) => `${ID ?? Id} ${Version?.Index}`);
+}
 
 export { expect };
