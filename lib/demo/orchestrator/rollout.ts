@@ -7,6 +7,7 @@ import { addTask, endTask, placesOf } from './places';
 import { isPaused, isRollback, reportEnd, reportFailure, reportStart } from './update-status';
 
 const DEFAULT_MONITOR_MS = 5_000;
+const DEFAULT_CONFIG: UpdateConfig = { Parallelism: 1 };
 
 /**
  * One rolling update of one service: `Parallelism` workers take place after place, put a new task there, wait until
@@ -16,26 +17,39 @@ const DEFAULT_MONITOR_MS = 5_000;
 export interface Rollout {
   /** It has come to its end, or was stopped. */
   readonly isDone: boolean;
-  /** Begins with those of the places that are not as the service's spec asks. */
-  start(places: readonly string[]): void;
   stop(): void;
   /** One of the service's tasks has changed. */
   hear(before: Task | undefined, after: Task): void;
 }
 
-export function createRollout(parts: OrchestratorParts, serviceId: string): Rollout {
+/**
+ * Begins to bring the tasks in these places to the service's spec; undefined where there is nothing to do, or the service
+ * waits for somebody to look at it.
+ */
+export function startRollout(
+  parts: OrchestratorParts,
+  service: Service,
+  places: readonly string[],
+): Rollout | undefined {
+  const { ID: serviceId, Spec: spec, UpdateStatus: status } = service;
+  if (isPaused(status)) return undefined;
+  const tasks = placesOf(parts, service);
+  const queue = places.filter((place) => needsUpdate(tasks.get(place), service));
+  const total = queue.length;
+  if (total === 0) {
+    if (status?.State === 'updating' || isRollback(status)) reportEnd(parts, serviceId);
+    return undefined;
+  }
   const { store, clock, restarts } = parts;
+  const config = (isRollback(status) ? spec.RollbackConfig : spec.UpdateConfig) ?? DEFAULT_CONFIG;
+  const monitorMs = fromNanoseconds(config.Monitor || undefined, DEFAULT_MONITOR_MS);
   /** Tasks that this update made, and when each came to run (ms since 1970). */
   const made = new Map<string, number | undefined>();
   let isDone = false;
-  let config: UpdateConfig = { Parallelism: 1 };
-  let queue: string[] = [];
-  let total = 0;
   let failures = 0;
   let busy = 0;
 
   const serviceNow = () => store.services.get(serviceId);
-  const monitorMs = () => fromNanoseconds(config.Monitor || undefined, DEFAULT_MONITOR_MS);
 
   const stop = () => {
     isDone = true;
@@ -70,7 +84,7 @@ export function createRollout(parts: OrchestratorParts, serviceId: string): Roll
       replace(place);
     }
     if (!isDone && busy === 0 && queue.length === 0) {
-      clock.after(monitorMs(), () => {
+      clock.after(monitorMs, () => {
         if (!isDone) reportEnd(parts, serviceId);
         stop();
       });
@@ -93,35 +107,18 @@ export function createRollout(parts: OrchestratorParts, serviceId: string): Roll
   const failed = (task: Task) => {
     const startedAt = made.get(task.ID) ?? clock.now();
     const action = config.FailureAction ?? 'pause';
-    if (action === 'continue' || clock.now() - startedAt > monitorMs()) return;
+    if (action === 'continue' || clock.now() - startedAt > monitorMs) return;
     failures += 1;
     if (failures / total <= (config.MaxFailureRatio ?? 0) || !serviceNow()?.UpdateStatus) return;
     stop();
     reportFailure(parts, serviceId, action, task.ID);
   };
 
+  if (!status) reportStart(parts, serviceId);
+  work();
   return {
     get isDone() {
       return isDone;
-    },
-    start(places) {
-      const service = serviceNow();
-      const status = service?.UpdateStatus;
-      if (!service || isPaused(status)) {
-        stop();
-        return;
-      }
-      const tasks = placesOf(parts, service);
-      queue = places.filter((place) => needsUpdate(tasks.get(place), service));
-      total = queue.length;
-      if (total === 0) {
-        if (status?.State === 'updating' || isRollback(status)) reportEnd(parts, serviceId);
-        stop();
-        return;
-      }
-      if (!status) reportStart(parts, serviceId);
-      config = (isRollback(status) ? service.Spec.RollbackConfig : service.Spec.UpdateConfig) ?? config;
-      work();
     },
     stop,
     hear(before, after) {

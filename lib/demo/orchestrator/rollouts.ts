@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ServiceSpec } from '../objects/specs';
 import type { Service } from '../objects/wire';
 import type { OrchestratorParts } from './orchestrator-parts';
-import { createRollout, type Rollout } from './rollout';
+import { type Rollout, startRollout } from './rollout';
 
 /** The updates in progress, one a service at most. */
 export interface Rollouts {
@@ -28,9 +28,8 @@ export function createRollouts(parts: OrchestratorParts): Rollouts {
       const running = current.get(service.ID);
       if (running && !running.rollout.isDone && isDeepStrictEqual(running.spec, service.Spec)) return;
       cancel(service.ID);
-      const rollout = createRollout(parts, service.ID);
-      current.set(service.ID, { spec: service.Spec, rollout });
-      rollout.start(places);
+      const rollout = startRollout(parts, service, places);
+      if (rollout) current.set(service.ID, { spec: service.Spec, rollout });
     },
     cancel,
   };

@@ -1,4 +1,7 @@
-/** Items of which the first, by `isBefore`, is always at hand. */
+/**
+ * Items of which the first, by `isBefore`, is always at hand. A class as other data structures of the house are: every
+ * timer goes through one, and each pass of the scheduler makes some.
+ */
 export class Heap<T> {
   private readonly items: T[] = [];
 

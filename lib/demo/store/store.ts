@@ -62,6 +62,16 @@ export function createStore(clock: Clock): Store {
   let isTelling = false;
   let lastIndex = 0;
 
+  const note = (changes: Change[], kind: Kind, before: Meta | undefined, after: Meta | undefined) => {
+    // The three belong together by `put` and `remove`'s signatures, which a union cannot follow.
+    const change = { kind, before, after } as Change;
+    if (change.kind === 'task') {
+      byService.move(change.before, change.after);
+      byNode.move(change.before, change.after);
+    }
+    changes.push(change);
+  };
+
   const tell = () => {
     if (isTelling) return;
     isTelling = true;
@@ -96,16 +106,6 @@ export function createStore(clock: Clock): Store {
     commit(work) {
       const index = lastIndex + 1;
       const changes: Change[] = [];
-      const note = (kind: Kind, before: Meta | undefined, after: Meta | undefined) => {
-        lastIndex = index;
-        // The three belong together by `put` and `remove`'s signatures, which a union cannot follow.
-        const change = { kind, before, after } as Change;
-        if (change.kind === 'task') {
-          byService.move(change.before, change.after);
-          byNode.move(change.before, change.after);
-        }
-        changes.push(change);
-      };
       work({
         put(kind, object) {
           const table = tables[kind];
@@ -113,15 +113,16 @@ export function createStore(clock: Clock): Store {
           const time = before ? timestamp(clock.now()) : object.CreatedAt;
           const after = { ...object, Version: { Index: index }, UpdatedAt: time };
           table.set(after);
-          note(kind, before, after);
+          note(changes, kind, before, after);
         },
         remove(kind, id) {
           const before = tables[kind].get(id);
           if (!before) return;
           tables[kind].delete(id);
-          note(kind, before, undefined);
+          note(changes, kind, before, undefined);
         },
       });
+      if (changes.length > 0) lastIndex = index;
       queue.push(...changes);
       tell();
     },

@@ -4,7 +4,7 @@ import type { ContainerStatus, Task } from '../objects/wire';
 import type { Cancel, Clock } from '../simulation/clock';
 import type { Random } from '../simulation/random';
 import type { Store } from '../store/store';
-import { endStep, nextStep, type Step } from './next-step';
+import { type Circumstances, endStep, nextStep, type Step } from './next-step';
 
 /** A container's life, as its node remembers it. Times are the clock's, in ms. */
 export interface Container {
@@ -53,13 +53,12 @@ export function createAgents(store: Store, clock: Clock, random: Random): Agents
     containers.delete(id);
   };
 
-  const next = (task: Task) =>
-    nextStep(task, {
-      random,
-      now: clock.now(),
-      startedAt: containers.get(task.ID)?.startedAt,
-      hasPulled: (one) => pulled.has(pullKey(one)),
-    });
+  const circumstances: Circumstances = {
+    random,
+    now: clock.now,
+    startedAt: (task) => containers.get(task.ID)?.startedAt,
+    hasPulled: (task) => pulled.has(pullKey(task)),
+  };
 
   const containerAfter = (task: Task, { state, exitCode }: Step): ContainerStatus | undefined => {
     const container = task.Status.ContainerStatus;
@@ -87,7 +86,7 @@ export function createAgents(store: Store, clock: Clock, random: Random): Agents
         PortStatus: ports.length > 0 ? { Ports: ports } : {},
       },
     };
-    const further = isUnseen && rank(state) < rank('running') ? next(after) : undefined;
+    const further = isUnseen && rank(state) < rank('running') ? nextStep(after, circumstances) : undefined;
     if (further) take(after, further);
     else store.commit((tx) => tx.put('task', after));
   };
@@ -96,13 +95,15 @@ export function createAgents(store: Store, clock: Clock, random: Random): Agents
     cancel(id);
     const task = store.tasks.get(id);
     if (!task || task.NodeID === undefined || cutOff.has(task.NodeID) || isOver(task)) return;
-    const step = next(task);
+    const step = nextStep(task, circumstances);
     if (!step) return;
-    const act = () => {
-      const current = store.tasks.get(id);
-      if (current) take(current, step);
-    };
-    plans.set(id, clock.after(step.afterMs, act));
+    plans.set(
+      id,
+      clock.after(step.afterMs, () => {
+        const current = store.tasks.get(id);
+        if (current) take(current, step);
+      }),
+    );
   };
 
   store.subscribe(({ kind, before, after }) => {

@@ -12,18 +12,19 @@ export interface Step {
   readonly exitCode?: number;
 }
 
-interface Circumstances {
+export interface Circumstances {
   readonly random: Random;
-  /** ms since 1970, as is `startedAt`. */
-  readonly now: number;
+  /** In ms since 1970, as is `startedAt`. */
+  now(): number;
   /** When the task's container started, if it has one. */
-  readonly startedAt: number | undefined;
+  startedAt(task: Task): number | undefined;
   /** Whether its node has the task's image already. */
-  readonly hasPulled: (task: Task) => boolean;
+  hasPulled(task: Task): boolean;
 }
 
 /** Undefined where the node leaves the task as it is. */
-export function nextStep(task: Task, { random, now, startedAt, hasPulled }: Circumstances): Step | undefined {
+export function nextStep(task: Task, circumstances: Circumstances): Step | undefined {
+  const { random } = circumstances;
   const { State: state } = task.Status;
   if (rank(state) < rank('assigned')) return undefined;
   if (!isWanted(task)) {
@@ -38,7 +39,7 @@ export function nextStep(task: Task, { random, now, startedAt, hasPulled }: Circ
       return { afterMs: random.between(10, 40), state: 'preparing', message: 'preparing' };
     case 'preparing': {
       if (imageExists(image)) {
-        const afterMs = hasPulled(task) ? random.between(60, 160) : random.between(500, 1_400);
+        const afterMs = circumstances.hasPulled(task) ? random.between(60, 160) : random.between(500, 1_400);
         return { afterMs, state: 'ready', message: 'prepared' };
       }
       const error = `No such image: ${image.split('@')[0]}`;
@@ -51,8 +52,9 @@ export function nextStep(task: Task, { random, now, startedAt, hasPulled }: Circ
       return { afterMs: random.between(200, 450), state: 'running', message: 'started' };
     default: {
       const end = endOf(task.Spec.ContainerSpec);
+      const startedAt = circumstances.startedAt(task);
       if (!end || startedAt === undefined) return undefined;
-      return endStep(end.exitCode, Math.max(0, startedAt + end.afterMs - now));
+      return endStep(end.exitCode, Math.max(0, startedAt + end.afterMs - circumstances.now()));
     }
   }
 }

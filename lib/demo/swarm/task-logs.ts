@@ -5,7 +5,10 @@ import type { Store } from '../store/store';
 import type { Agents } from './agents';
 import { everydayLines, type Flood, floodLines, type LogLine, lastLines } from './log-lines';
 
-/** What tasks' containers write. Nothing is stored: the lines follow from when a container started, so the same moment always has the same line. */
+/**
+ * What tasks' containers write. Nothing is stored: the lines follow from when a container started, so the same moment
+ * always has the same line.
+ */
 export interface TaskLogs {
   /**
    * What a task's container has written after one moment and until another (ms since 1970), in order; of its whole life,
