@@ -131,7 +131,7 @@ export function createSwarmState(clock: Clock): SwarmState {
         if (writer !== null) judge(writer, service.updatedAt, span);
         return serviceInOurTime(service, known, span);
       });
-      const result = replaceAll(live.services, timed, (a, b) => a.version === b.version);
+      const result = replaceAll(live.services, timed, Object.is);
       live.services = result.next;
       for (const service of result.changed)
         for (const task of tasks.ofService(service.id)) {
