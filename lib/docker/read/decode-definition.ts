@@ -2,8 +2,7 @@ import { type Json, list, number, object, stringRecord, text, texts } from '@/li
 import { keysOf } from '@/lib/base/keys';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import { joinPorts } from '@/lib/swarm/objects/port-range';
-import type { ServiceDefinition } from '@/lib/swarm/objects/service-definition';
-import { EFFECTS, type SpecField } from '@/lib/swarm/operations/edit-effect';
+import { EFFECTS, type ServiceDefinition, type SpecField } from '@/lib/swarm/objects/service-definition';
 import { dockerError } from '../wire/docker-error';
 import { id, limits, logDriver, portList, resources } from './decode-parts';
 import {
