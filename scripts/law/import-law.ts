@@ -37,13 +37,15 @@ export const WITHIN = {
   },
   'lib/docker': {
     wire: [],
-    read: ['wire'],
-    logs: ['wire', 'read'],
-    spec: ['wire', 'read'],
-    cli: ['wire', 'read'],
-    export: ['wire', 'read', 'spec'],
-    actions: ['wire', 'read', 'spec', 'cli'],
-    queries: ['wire', 'read', 'spec', 'cli', 'export'],
+    parts: ['wire'],
+    // Each field of a spec is read and set in one place, and which of them leave tasks running the reading of tasks asks.
+    spec: ['wire', 'parts'],
+    read: ['wire', 'parts', 'spec'],
+    logs: ['wire', 'parts', 'read'],
+    cli: ['wire', 'parts', 'read'],
+    export: ['wire', 'parts', 'read', 'spec'],
+    actions: ['wire', 'parts', 'read', 'spec', 'cli'],
+    queries: ['wire', 'parts', 'read', 'spec', 'cli', 'export'],
   },
   'lib/server': {
     limits: [],

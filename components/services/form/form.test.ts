@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { decodeDefinition } from '@/lib/docker/read/decode-definition';
+import { decodeDefinition } from '@/lib/docker/spec/decode-definition';
 import { TakenPorts } from '@/lib/swarm/derived/taken-ports';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import type { GenericResource } from '@/lib/swarm/objects/resources';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeDefinition } from '@/lib/docker/read/decode-definition';
+import { decodeDefinition } from '@/lib/docker/spec/decode-definition';
 import { applyChanges } from '@/lib/docker/spec/spec-changes';
 import { parseAction } from '@/lib/protocol/parse-action';
 import { TakenPorts } from '@/lib/swarm/derived/taken-ports';

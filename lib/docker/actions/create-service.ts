@@ -2,7 +2,7 @@ import { object } from '@/lib/base/json';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
-import { id } from '../read/decode-parts';
+import { id } from '../parts/decode-parts';
 import { resolveImage } from '../spec/resolve-image';
 import { newSpec } from '../spec/spec-changes';
 import { ask, warningsOf } from '../wire/ask';

@@ -7,7 +7,7 @@ import { cliRemarks } from '../cli/cli-remarks';
 import type { Write } from '../cli/relay';
 import { type CliResult, isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite } from '../cli/stack-write';
-import { stackFilter } from '../read/decode-parts';
+import { stackFilter } from '../parts/decode-parts';
 import { isLost } from '../wire/ask';
 import { asDockerError, type DockerError } from '../wire/docker-error';
 import { readObjects } from '../wire/read-objects';

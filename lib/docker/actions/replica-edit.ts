@@ -1,5 +1,5 @@
 import { number, object } from '@/lib/base/json';
-import { jobCounts } from '../read/decode-settings';
+import { jobCounts } from '../parts/decode-settings';
 import { withValue } from '../spec/json-edit';
 
 /** A spec as text with another count in it, and the count before. */

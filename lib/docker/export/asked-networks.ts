@@ -1,6 +1,5 @@
 import { type Json, list, number, object, text } from '@/lib/base/json';
-import { networkTargets } from '../read/decode-definition';
-import { jobCounts } from '../read/decode-settings';
+import { jobCounts, networkTargets } from '../parts/decode-settings';
 import { failureKindOf } from '../wire/failure-kind';
 import { readObjects } from '../wire/read-objects';
 import type { Wire } from '../wire/wire';

@@ -1,5 +1,5 @@
 import { type Json, list, number, object, text } from '@/lib/base/json';
-import { jobCounts } from '../read/decode-settings';
+import { jobCounts } from '../parts/decode-settings';
 import { composeGeneric } from './compose-generic';
 import { duration, orNone, plain, plainAll } from './plain';
 

@@ -1,7 +1,7 @@
 import type { Json } from '@/lib/base/json';
 import { countOf, type PortRange, publishedText, targetText } from '@/lib/swarm/objects/port';
 import { joinInOrder, joinPorts, portsIn } from '@/lib/swarm/objects/port-range';
-import { portList } from '../read/decode-parts';
+import { portList } from '../parts/decode-parts';
 
 /**
  * Ports of a compose file. Its short form alone takes ranges, and means the routing mesh; in host mode each port has its

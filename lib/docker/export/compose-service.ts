@@ -1,6 +1,6 @@
 import { type Json, list, number, object, stringRecord, text, texts } from '@/lib/base/json';
 import { STACK_LABEL } from '@/lib/swarm/objects/stack';
-import { networkList } from '../read/decode-definition';
+import { networkList } from '../parts/decode-settings';
 import { composeDeploy } from './compose-deploy';
 import { composeMount } from './compose-mount';
 import { composePorts } from './compose-ports';

@@ -1,7 +1,6 @@
 import { type Json, list, object, text, texts } from '@/lib/base/json';
 import { own } from '@/lib/base/own';
-import { networkList } from '../read/decode-definition';
-import { jobCounts } from '../read/decode-settings';
+import { jobCounts, networkList } from '../parts/decode-settings';
 import { saysNothing } from '../spec/spec-difference';
 import { volumeOf } from './compose-mount';
 import { aliasesOf, once } from './compose-service';

@@ -9,7 +9,7 @@ import { environmentsOf } from '../export/environment';
 import { formatVersion } from '../export/format-version';
 import { stackNames } from '../export/stack-names';
 import { reorderedInService, unsaidOfNetwork, unsaidOfService } from '../export/unsaid';
-import { stackFilter, stack as stackOf } from '../read/decode-parts';
+import { stackFilter, stack as stackOf } from '../parts/decode-parts';
 import { readNetworks } from '../read/read-networks';
 import { DockerError } from '../wire/docker-error';
 import { readObjects } from '../wire/read-objects';

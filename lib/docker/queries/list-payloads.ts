@@ -1,7 +1,7 @@
 import { compareNames } from '@/lib/base/compare';
 import { list, object, stringRecord, text } from '@/lib/base/json';
 import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
-import { id, stack, time } from '../read/decode-parts';
+import { id, stack, time } from '../parts/decode-parts';
 import { readObjects } from '../wire/read-objects';
 import type { Wire } from '../wire/wire';
 

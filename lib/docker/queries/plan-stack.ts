@@ -6,7 +6,7 @@ import type { PlannedObject, StackPlan } from '@/lib/swarm/operations/stack-plan
 import { cliRemarks } from '../cli/cli-remarks';
 import { isDeployBusy, runStackDeploy, valuesFor } from '../cli/stack-deploy';
 import { readWrite, type StackWrite } from '../cli/stack-write';
-import { stackFilter } from '../read/decode-parts';
+import { stackFilter } from '../parts/decode-parts';
 import { readNetworks } from '../read/read-networks';
 import { MEMBER_KINDS, stackMembers } from '../read/stack-members';
 import { readObjects } from '../wire/read-objects';

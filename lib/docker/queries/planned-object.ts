@@ -2,7 +2,7 @@ import { type Json, object } from '@/lib/base/json';
 import { isJob } from '@/lib/swarm/objects/service';
 import type { PlannedObject } from '@/lib/swarm/operations/stack-plan';
 import type { StackWrite } from '../cli/stack-write';
-import { decodeMode } from '../read/decode-settings';
+import { decodeMode } from '../parts/decode-settings';
 import { specDifference } from '../spec/spec-difference';
 
 /** What one of the CLI's writes does; `specs` are those of the stack's services as they are now. */

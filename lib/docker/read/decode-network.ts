@@ -1,7 +1,7 @@
 import { list, object, text } from '@/lib/base/json';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import type { Network } from '@/lib/swarm/objects/network';
-import { id, stack, time } from './decode-parts';
+import { id, stack, time } from '../parts/decode-parts';
 
 /** A record of `/networks` to the fields that may leave the server; null where it is no network. [W6, W10] */
 export function decodeNetwork(value: unknown): Network | null {

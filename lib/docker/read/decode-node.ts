@@ -1,7 +1,7 @@
 import { choice, object, stringRecord, text } from '@/lib/base/json';
 import type { NodeId } from '@/lib/swarm/objects/ids';
 import type { ManagerStatus, SwarmNode } from '@/lib/swarm/objects/node';
-import { id, resources, time, version } from './decode-parts';
+import { id, resources, time, version } from '../parts/decode-parts';
 
 /** A record of `/nodes` to the fields that may leave the server; null where it is no node. [W6, W10] */
 export function decodeNode(value: unknown): SwarmNode | null {

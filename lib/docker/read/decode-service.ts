@@ -2,8 +2,8 @@ import { choice, type Json, list, number, object, text, texts } from '@/lib/base
 import type { NetworkId, ServiceId } from '@/lib/swarm/objects/ids';
 import { parseImage } from '@/lib/swarm/objects/image';
 import { isJob, type Service, type UpdateStatus } from '@/lib/swarm/objects/service';
-import { id, iteration, limits, ports, resources, stack, time, version } from './decode-parts';
-import { decodeMode, decodeUpdateConfig } from './decode-settings';
+import { id, iteration, limits, ports, resources, stack, time, version } from '../parts/decode-parts';
+import { decodeMode, decodeUpdateConfig } from '../parts/decode-settings';
 import { fingerprint } from './fingerprint';
 
 /** A record of `/services` to the fields that may leave the server; null where it is no service. [W6, W10] */

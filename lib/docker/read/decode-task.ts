@@ -9,7 +9,16 @@ import {
   TASK_STATES,
   type TaskRecord,
 } from '@/lib/swarm/objects/task';
-import { genericResources, id, iteration, logDriver, ports, resources, time, version } from './decode-parts';
+import {
+  genericResources,
+  id,
+  iteration,
+  logDriver,
+  ports,
+  resources,
+  time,
+  version,
+} from '../parts/decode-parts';
 import { fingerprint } from './fingerprint';
 import { createPool, pooled } from './pool';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { networkRecord, nodeRecord, serviceRecord, taskRecord } from '../made-up-records.testing';
+import { genericResources } from '../parts/decode-parts';
 import { decodeEvent } from './decode-event';
 import { decodeNetwork } from './decode-network';
 import { decodeNode } from './decode-node';
-import { genericResources } from './decode-parts';
 import { decodeService } from './decode-service';
 import { decodeTask, isBareAttachment } from './decode-task';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type Json, object } from '@/lib/base/json';
-import { QUIET_PATHS } from './decode-definition';
+import { QUIET_PATHS } from '../spec/service-fields';
 
 const key = randomBytes(32);
 

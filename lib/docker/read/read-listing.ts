@@ -1,6 +1,6 @@
 import { object, text as textOf } from '@/lib/base/json';
+import { version } from '../parts/decode-parts';
 import { dockerError } from '../wire/docker-error';
-import { version } from './decode-parts';
 import { createElementCutter, type ElementBytes } from './element-cutter';
 import { inTurns } from './in-turns';
 import type { Known, Listing } from './listing';

@@ -1,9 +1,9 @@
 import { type Json, object } from '@/lib/base/json';
+import { networkTargets } from '../parts/decode-settings';
 import { ask } from '../wire/ask';
 import { failureKindOf } from '../wire/failure-kind';
 import { readObjects } from '../wire/read-objects';
 import type { Wire } from '../wire/wire';
-import { networkTargets } from './decode-definition';
 
 /** Networks that are asked for one by one at a time; Docker has two that its list leaves out. */
 export const MOST_BY_ID = 20;

@@ -2,9 +2,9 @@ import { compareNames } from '@/lib/base/compare';
 import { object, text } from '@/lib/base/json';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import type { Step } from '@/lib/swarm/operations/outcome';
+import { id, stackFilter } from '../parts/decode-parts';
 import { ask } from '../wire/ask';
 import type { Wire } from '../wire/wire';
-import { id, stackFilter } from './decode-parts';
 import { readList } from './read-listing';
 
 /** Something that carries a stack's label. */

@@ -1,6 +1,6 @@
 import { sameJson } from '@/lib/base/equal';
 import type { GenericResource } from '@/lib/swarm/objects/resources';
-import { genericResources } from '../read/decode-parts';
+import { genericResources } from '../parts/decode-parts';
 import { withValue } from './json-edit';
 
 /** Generic resources have no order of their own: their kind tells them apart, and several elements may be of one. */

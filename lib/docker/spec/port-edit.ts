@@ -2,7 +2,7 @@ import { groupBy } from '@/lib/base/group';
 import type { Port, PortRange } from '@/lib/swarm/objects/port';
 import { portsIn } from '@/lib/swarm/objects/port-range';
 import type { Edited } from '@/lib/swarm/objects/service-definition';
-import { onePort } from '../read/decode-parts';
+import { onePort } from '../parts/decode-parts';
 import { members } from './list-edit';
 
 /**

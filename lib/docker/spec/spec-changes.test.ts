@@ -10,7 +10,7 @@ import {
   type ServiceDraft,
 } from '@/lib/swarm/objects/service-definition';
 import { serviceRecord } from '../made-up-records.testing';
-import { decodeDefinition } from '../read/decode-definition';
+import { decodeDefinition } from './decode-definition';
 import { applyChanges, newSpec } from './spec-changes';
 
 const spec = JSON.stringify(serviceRecord('secret').Spec);

@@ -1,8 +1,8 @@
 import { sameJson } from '@/lib/base/equal';
 import { type Json, list, object, text } from '@/lib/base/json';
 import { own } from '@/lib/base/own';
-import { QUIET_PATHS } from '../read/decode-definition';
-import { jobCounts } from '../read/decode-settings';
+import { jobCounts } from '../parts/decode-settings';
+import { QUIET_PATHS } from './service-fields';
 
 /** What an update does to a service, by the specs before and after it. */
 export interface SpecDifference {

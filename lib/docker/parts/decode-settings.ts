@@ -1,4 +1,4 @@
-import { choice, type Json, number, object, text, texts } from '@/lib/base/json';
+import { choice, type Json, list, number, object, text, texts } from '@/lib/base/json';
 import type { ServiceMode, UpdateConfig } from '@/lib/swarm/objects/service';
 import type {
   FileReference,
@@ -63,3 +63,16 @@ export const decodeHealthcheck = (check: Json): Healthcheck => ({
 });
 
 export const ms = (nanoseconds: unknown): number => number(nanoseconds) / 1_000_000;
+
+/** `NAME` of `NAME=value`. */
+export const variableName = (line: string): string => line.split('=', 1)[0] ?? '';
+
+/** Older services state their networks beside the task template. */
+export function networkList(spec: Json): readonly unknown[] {
+  const own = list(object(spec.TaskTemplate).Networks);
+  return own.length > 0 ? own : list(spec.Networks);
+}
+
+/** The networks that a service names, by id or name as it does. */
+export const networkTargets = (spec: Json): readonly string[] =>
+  networkList(spec).map((one) => text(object(one).Target));
