@@ -1,4 +1,4 @@
-import type { Action } from '@/lib/swarm/operations/action';
+import type { Action, ActionKind, ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Wire } from '../wire/wire';
 import { changeNode } from './change-node';
@@ -20,58 +20,49 @@ import { scaleService } from './scale-service';
 import { stopStack } from './stop-stack';
 import { updateImage } from './update-image';
 
-/** Does an action to its end. `cli` is the docker CLI's path, null where there is none. Never throws. */
-export async function runAction(
+type Runner<K extends ActionKind> = (
   wire: Wire,
-  action: Action,
+  action: ActionOf<K>,
+  signal: AbortSignal,
+  cli: string | null,
+) => Promise<Outcome>;
+
+const RUNNERS: { readonly [K in ActionKind]: Runner<K> } = {
+  'scale-service': scaleService,
+  'create-service': createService,
+  'edit-service': editService,
+  'update-image': updateImage,
+  'restart-service': restartService,
+  'roll-back-service': rollBackService,
+  'resume-update': resumeUpdate,
+  'remove-service': removeService,
+  'remove-stack': removeStack,
+  'deploy-stack': deployStack,
+  'stop-stack': stopStack,
+  'start-stack': stopStack,
+  'create-network': createNetwork,
+  'remove-network': (wire, action, signal) =>
+    removeOne(wire, action, { object: 'network', id: action.network, name: null }, signal),
+  'create-secret': createPayload,
+  'create-config': createPayload,
+  'remove-secret': (wire, action, signal) => removeOne(wire, action, { object: 'secret', ...action }, signal),
+  'remove-config': (wire, action, signal) => removeOne(wire, action, { object: 'config', ...action }, signal),
+  'set-node-availability': changeNode,
+  'set-node-role': changeNode,
+  'set-node-labels': changeNode,
+  'remove-node': removeNode,
+  'rotate-join-token': rotateJoinToken,
+};
+
+/** Does an action to its end. `cli` is the docker CLI's path, null where there is none. Never throws. */
+export async function runAction<K extends ActionKind>(
+  wire: Wire,
+  action: Action & ActionOf<K>,
   signal: AbortSignal,
   cli: string | null = null,
 ): Promise<Outcome> {
   try {
-    switch (action.kind) {
-      case 'scale-service':
-        return await scaleService(wire, action, signal);
-      case 'create-service':
-        return await createService(wire, action, signal);
-      case 'edit-service':
-        return await editService(wire, action, signal);
-      case 'update-image':
-        return await updateImage(wire, action, signal);
-      case 'restart-service':
-        return await restartService(wire, action, signal);
-      case 'roll-back-service':
-        return await rollBackService(wire, action, signal);
-      case 'resume-update':
-        return await resumeUpdate(wire, action, signal);
-      case 'remove-service':
-        return await removeService(wire, action, signal);
-      case 'remove-stack':
-        return await removeStack(wire, action, signal);
-      case 'deploy-stack':
-        return await deployStack(wire, action, signal, cli);
-      case 'stop-stack':
-      case 'start-stack':
-        return await stopStack(wire, action, signal);
-      case 'create-network':
-        return await createNetwork(wire, action, signal);
-      case 'remove-network':
-        return await removeOne(wire, action, { object: 'network', id: action.network, name: null }, signal);
-      case 'create-secret':
-      case 'create-config':
-        return await createPayload(wire, action, signal);
-      case 'remove-secret':
-        return await removeOne(wire, action, { object: 'secret', ...action }, signal);
-      case 'remove-config':
-        return await removeOne(wire, action, { object: 'config', ...action }, signal);
-      case 'set-node-availability':
-      case 'set-node-role':
-      case 'set-node-labels':
-        return await changeNode(wire, action, signal);
-      case 'remove-node':
-        return await removeNode(wire, action, signal);
-      case 'rotate-join-token':
-        return await rotateJoinToken(wire, action, signal);
-    }
+    return await RUNNERS[action.kind](wire, action, signal, cli);
   } catch (error) {
     return failure(action, error);
   }

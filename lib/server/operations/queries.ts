@@ -1,6 +1,7 @@
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
 import { createRegistry } from '@/lib/registry/registry';
+import { DOCKER_QUERY_KINDS } from '@/lib/swarm/operations/query';
 import type { Config } from '../config/config';
 import type { Answerers } from './handle-query';
 import { detailsOf } from './task-details';
@@ -11,24 +12,18 @@ interface AnswererParts {
   readonly config: Pick<Config, 'registry'>;
 }
 
-/** Who answers what. */
+/** Who answers what: Docker all of its own, and the server the rest. */
 export function createAnswerers({ engine, observer, config }: AnswererParts): Answerers {
   const registry = createRegistry(config.registry);
   const docker: Engine['query'] = (query, signal) => engine.query(query, signal);
   return {
+    ...sameFor(DOCKER_QUERY_KINDS, docker),
     task: (query) => detailsOf(observer.cluster, query.task),
-    service: docker,
-    'environment-value': docker,
     repositories: (_, signal) => registry.repositories(signal),
     'repository-tags': (query, signal) => registry.tags(query.repository, signal),
-    'stack-members': docker,
-    'plan-stack': docker,
-    'export-stack': docker,
-    secrets: docker,
-    configs: docker,
-    'config-contents': docker,
-    'service-addresses': docker,
-    'join-command': docker,
-    'node-plugins': docker,
   };
 }
+
+const sameFor = <K extends string, T>(kinds: readonly K[], value: T): Readonly<Record<K, T>> =>
+  // One entry for each kind.
+  Object.fromEntries(kinds.map((kind) => [kind, value])) as Readonly<Record<K, T>>;

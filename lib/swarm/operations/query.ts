@@ -20,6 +20,7 @@ export type AnswerOf<K extends QueryKind> = Queries[K] extends Answered<infer An
 
 // The keys of a table are its kinds.
 export const QUERY_KINDS = Object.keys(QUERIES) as readonly QueryKind[];
+export const DOCKER_QUERY_KINDS = Object.keys(DOCKER_QUERIES) as readonly DockerQueryKind[];
 
 /** What came of a query. */
 export type Answer<K extends QueryKind = QueryKind> =
