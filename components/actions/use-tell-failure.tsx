@@ -1,6 +1,5 @@
 'use client';
 
-import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
 import { showToast } from '@/components/ui/toasts';
 import type { Failure } from '@/lib/swarm/operations/outcome';
@@ -9,27 +8,24 @@ import { openDialog } from './open-dialog';
 /** Says over the page why an action was not done; one whose session has ended is led to a new one. */
 export function useTellFailure(): (outcome: Failure, about: string) => void {
   const t = useTranslations('action');
-  return useCallback(
-    (outcome, about) => {
-      const raw = outcome.message && (
-        <span translate="no" className="mt-1 block font-mono text-xs">
-          {outcome.message}
-        </span>
-      );
-      showToast({
-        tone: 'danger',
-        title: t('failed'),
-        body: (
-          <>
-            {t(`failure.${outcome.kind}`)}
-            {raw}
-          </>
-        ),
-        lasts: null,
-        about,
-      });
-      if (outcome.kind === 'signed-out') openDialog.set({ kind: 'sign-in' });
-    },
-    [t],
-  );
+  return (outcome, about) => {
+    const raw = outcome.message && (
+      <span translate="no" className="mt-1 block font-mono text-xs">
+        {outcome.message}
+      </span>
+    );
+    showToast({
+      tone: 'danger',
+      title: t('failed'),
+      body: (
+        <>
+          {t(`failure.${outcome.kind}`)}
+          {raw}
+        </>
+      ),
+      lasts: null,
+      about,
+    });
+    if (outcome.kind === 'signed-out') openDialog.set({ kind: 'sign-in' });
+  };
 }

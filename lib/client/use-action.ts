@@ -9,19 +9,16 @@ import { useClient } from './use-client';
 /** Acts on the swarm. The promise never rejects: what goes wrong is an `Outcome` too. [A5] */
 export function useAct(): (action: Action) => Promise<Outcome> {
   const client = useClient();
-  return useCallback(
-    async (action) => {
-      const service = 'service' in action ? client.cluster.cluster.services.get(action.service) : undefined;
-      const version = service?.version ?? null;
-      const attempt: Attempt = { action, startedAt: Date.now(), version, outcome: null };
-      client.attempts.set(attempt);
-      const outcome = await client.act(action);
-      // A later attempt on the same target has taken this one's place; its own answer will come.
-      if (client.attempts.get(targetOf(action)) === attempt) client.attempts.set({ ...attempt, outcome });
-      return outcome;
-    },
-    [client],
-  );
+  return async (action) => {
+    const service = 'service' in action ? client.cluster.cluster.services.get(action.service) : undefined;
+    const version = service?.version ?? null;
+    const attempt: Attempt = { action, startedAt: Date.now(), version, outcome: null };
+    client.attempts.set(attempt);
+    const outcome = await client.act(action);
+    // A later attempt on the same target has taken this one's place; its own answer will come.
+    if (client.attempts.get(targetOf(action)) === attempt) client.attempts.set({ ...attempt, outcome });
+    return outcome;
+  };
 }
 
 /** The latest attempt of this browser on a target (`targetOf`); null: none, or put aside. Pending: sent, and not answered yet. */
