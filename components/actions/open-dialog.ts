@@ -2,6 +2,7 @@ import { createStore, type Store } from '@/lib/base/store';
 import type { NodeRole, SwarmNode } from '@/lib/swarm/objects/node';
 import type { Service } from '@/lib/swarm/objects/service';
 import type { Stack } from '@/lib/swarm/objects/stack';
+import type { ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 
 interface OfService {
   readonly service: Service;
@@ -10,15 +11,13 @@ interface OfNode {
   readonly node: SwarmNode;
 }
 
+type OffersOfService = { readonly [K in ServiceOffer]: OfService };
+
 /** What each dialog is about. Objects are kept as they were when it was opened: what they name may go meanwhile. */
-export interface Dialogs {
+export interface Dialogs extends OffersOfService {
   readonly 'sign-in': object;
   readonly palette: object;
   readonly 'remove-service': OfService;
-  readonly 'update-image': OfService;
-  readonly 'restart-service': OfService;
-  readonly 'roll-back-service': OfService;
-  readonly 'resume-update': OfService;
   readonly 'remove-stack': { readonly stack: Stack };
   readonly 'drain-node': OfNode;
   readonly 'set-node-role': OfNode & { readonly role: NodeRole };

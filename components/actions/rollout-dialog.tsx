@@ -3,13 +3,14 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Service } from '@/lib/swarm/objects/service';
+import type { ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 import { ConfirmDialog } from './confirm-dialog';
 import { FailureBox } from './failure-box';
 import { RolloutPreview } from './rollout-preview';
 import { useServiceAction } from './use-service-action';
 
 interface RolloutDialogProps {
-  readonly kind: 'restart-service' | 'roll-back-service' | 'resume-update';
+  readonly kind: Exclude<ServiceOffer, 'update-image'>;
   readonly service: Service;
   readonly onClose: () => void;
 }

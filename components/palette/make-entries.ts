@@ -1,5 +1,6 @@
 import type { useTranslations } from 'use-intl';
 import type { Permission } from '@/components/actions/use-permission';
+import { keysOf } from '@/lib/base/keys';
 import { nodeNameOf, taskName } from '@/lib/swarm/derived/task-name';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { StackName } from '@/lib/swarm/objects/ids';
@@ -7,14 +8,15 @@ import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import type { Service } from '@/lib/swarm/objects/service';
 import { type Stack, stacksOf } from '@/lib/swarm/objects/stack';
 import type { ActionKind } from '@/lib/swarm/operations/action';
+import { SERVICE_OFFERS } from '@/lib/swarm/operations/actions/service-actions';
 import type { QueryKind } from '@/lib/swarm/operations/query';
-import { isOffered, SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/service-offer';
 import { isStopped } from '@/lib/swarm/operations/stopped';
 import type { Choice, Entry, EntryKind } from './entry';
 
 export interface EntryParts {
   readonly cluster: Cluster;
   readonly t: ReturnType<typeof useTranslations<'palette'>>;
+  readonly words: ReturnType<typeof useTranslations<'action'>>;
   readonly mode: ReturnType<typeof useTranslations<'swarm.mode'>>;
   readonly mayDo: (what: ActionKind | QueryKind, stack: StackName | null) => Permission;
   readonly mayRead: (stack: StackName | null) => boolean;
@@ -68,24 +70,33 @@ export function makeEntries(parts: EntryParts): readonly Entry[] {
   ];
 }
 
-function ofService(service: Service, { t, mode, mayDo, mayRead }: EntryParts): Entry[] {
+function ofService(service: Service, { t, words, mode, mayDo, mayRead }: EntryParts): Entry[] {
   const { id, name, stack } = service;
   const may = (kind: ActionKind) => mayDo(kind, stack) === 'granted';
   const action = (key: string, label: string, choice: Choice) =>
     entry('action', `${key} ${id}`, label, choice);
-  const asks = (kind: ServiceOffer | 'remove-service') =>
-    action(kind, t(kind, { name }), { kind: 'ask', dialog: { kind, service } });
   return [
     entry('service', id, name, go(`/services/${id}`), mode(service.mode.kind), id),
     ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(`/logs?service=${id}`))] : []),
     ...(may('scale-service') ? [action('scale', t('scale', { name }), go(`/services/${id}`))] : []),
-    ...SERVICE_OFFERS.filter((kind) => may(kind) && isOffered(kind, service)).map(asks),
+    ...keysOf(SERVICE_OFFERS)
+      .filter((kind) => may(kind) && SERVICE_OFFERS[kind](service))
+      .map((kind) =>
+        action(kind, words(`service.${kind}.named`, { name }), { kind: 'ask', dialog: { kind, service } }),
+      ),
     ...(may('edit-service') ? [action('edit', t('edit', { name }), go(`/services/${id}/edit`))] : []),
-    ...(may('remove-service') ? [asks('remove-service')] : []),
+    ...(may('remove-service')
+      ? [
+          action('remove-service', words('removeService.label', { name }), {
+            kind: 'ask',
+            dialog: { kind: 'remove-service', service },
+          }),
+        ]
+      : []),
   ];
 }
 
-function ofStack(stack: Stack, { t, mayDo }: EntryParts): Entry[] {
+function ofStack(stack: Stack, { t, words, mayDo }: EntryParts): Entry[] {
   const { name } = stack;
   const page = go(`/stacks/${encodeURIComponent(name)}`);
   const may = (what: ActionKind | QueryKind) => mayDo(what, name) === 'granted';
@@ -99,7 +110,7 @@ function ofStack(stack: Stack, { t, mayDo }: EntryParts): Entry[] {
     ...action('export-stack'),
     ...(may('remove-stack')
       ? [
-          entry('action', `remove-stack ${name}`, t('removeStack', { name }), {
+          entry('action', `remove-stack ${name}`, words('removeStack.label', { name }), {
             kind: 'ask',
             dialog: { kind: 'remove-stack', stack },
           }),

@@ -112,6 +112,7 @@ function placeAfter({ key, ctrlKey }: KeyboardEvent, at: number, count: number):
 /** As the swarm and this session are now: what is under a finger must not move. */
 function useEntries() {
   const t = useTranslations('palette');
+  const words = useTranslations('action');
   const mode = useTranslations('swarm.mode');
   const { cluster } = useClient();
   const mayDo = useMayDo();
@@ -120,6 +121,7 @@ function useEntries() {
     makeEntries({
       cluster: cluster.cluster,
       t,
+      words,
       mode,
       mayDo,
       mayRead: (stack) => role !== null && allows({ role, stacks }, LOG_RULE, stack),

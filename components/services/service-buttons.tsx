@@ -9,9 +9,13 @@ import { RemoveService } from '@/components/actions/remove-service';
 import { useMay } from '@/components/actions/use-permission';
 import { LogsLink } from '@/components/logs/logs-link';
 import { buttonClass } from '@/components/ui/button';
+import { keysOf } from '@/lib/base/keys';
 import type { Service } from '@/lib/swarm/objects/service';
-import { isOffered, type ServiceOffer } from '@/lib/swarm/operations/service-offer';
+import { SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 import { SERVICE_ICONS } from './service-icons';
+
+/** While it is offered, little else helps. */
+const URGENT: ServiceOffer = 'resume-update';
 
 /** What may be done to a service, at the head of its own page. */
 export function ServiceButtons({ service }: { readonly service: Service }): ReactNode {
@@ -19,14 +23,15 @@ export function ServiceButtons({ service }: { readonly service: Service }): Reac
   const mayEdit = useMay('edit-service', service.stack) === 'granted';
   const Pen = SERVICE_ICONS['edit-service'];
   const button = (kind: ServiceOffer) => {
-    if (!isOffered(kind, service)) return null;
+    if (!SERVICE_OFFERS[kind](service)) return null;
     const Icon = SERVICE_ICONS[kind];
     return (
       <ActionButton
+        key={kind}
         kind={kind}
         stack={service.stack}
         size="sm"
-        variant={kind === 'resume-update' ? 'primary' : 'outline'}
+        variant={kind === URGENT ? 'primary' : 'outline'}
         onClick={() => openDialog.set({ kind, service })}
       >
         <Icon aria-hidden />
@@ -37,10 +42,10 @@ export function ServiceButtons({ service }: { readonly service: Service }): Reac
   return (
     <>
       <LogsLink target={{ kind: 'service', id: service.id }} />
-      {button('resume-update')}
-      {button('update-image')}
-      {button('restart-service')}
-      {button('roll-back-service')}
+      {button(URGENT)}
+      {keysOf(SERVICE_OFFERS)
+        .filter((kind) => kind !== URGENT)
+        .map(button)}
       {mayEdit && (
         <Link href={`/services/${service.id}/edit`} prefetch={false} className={buttonClass({ size: 'sm' })}>
           <Pen aria-hidden />

@@ -1,5 +1,5 @@
 import { History, type LucideIcon, PackageOpen, Play, RotateCw, SquarePen } from 'lucide-react';
-import type { ServiceOffer } from '@/lib/swarm/operations/service-offer';
+import type { ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 
 /** What stands beside the words for what can be done to a service. */
 export const SERVICE_ICONS: { readonly [K in ServiceOffer | 'edit-service']: LucideIcon } = {

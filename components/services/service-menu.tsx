@@ -7,8 +7,9 @@ import { useTranslations } from 'use-intl';
 import { openDialog } from '@/components/actions/open-dialog';
 import { useGates } from '@/components/actions/use-gate';
 import { Menu, type MenuItem } from '@/components/ui/menu';
+import { keysOf } from '@/lib/base/keys';
 import type { Service } from '@/lib/swarm/objects/service';
-import { isOffered, type ServiceOffer } from '@/lib/swarm/operations/service-offer';
+import { SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 import { SERVICE_ICONS } from './service-icons';
 
 /** What may be done to a service, beside scaling and removing it. */
@@ -33,8 +34,13 @@ export function ServiceMenu({ service }: { readonly service: Service }): ReactNo
       onSelect: () => pass(act),
     };
   };
-  const asks = (kind: ServiceOffer, refusal?: string) =>
-    item(kind, t(`${kind}.action`), () => openDialog.set({ kind, service }), refusal);
+  const asks = (kind: ServiceOffer): readonly MenuItem[] => {
+    const isOffered = SERVICE_OFFERS[kind](service);
+    // This one says why it cannot be done.
+    if (!isOffered && kind !== 'roll-back-service') return [];
+    const refusal = isOffered ? undefined : t('roll-back-service.none');
+    return [item(kind, t(`${kind}.action`), () => openDialog.set({ kind, service }), refusal)];
+  };
 
   return (
     <Menu
@@ -42,13 +48,7 @@ export function ServiceMenu({ service }: { readonly service: Service }): ReactNo
       label={t('menu', { name: service.name })}
       groups={() => [
         [
-          asks('update-image'),
-          asks('restart-service'),
-          ...(isOffered('resume-update', service) ? [asks('resume-update')] : []),
-          asks(
-            'roll-back-service',
-            isOffered('roll-back-service', service) ? undefined : t('roll-back-service.none'),
-          ),
+          ...keysOf(SERVICE_OFFERS).flatMap(asks),
           item('edit-service', t('edit'), () => router.push(`/services/${service.id}/edit`)),
         ],
       ]}

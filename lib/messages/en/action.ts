@@ -33,6 +33,7 @@ export const action = {
     edit: 'Edit',
     'update-image': {
       action: 'Update image',
+      named: 'Update the image of {name}',
       title: 'Update the image of {name}',
       now: 'It runs',
       field: 'New image',
@@ -48,6 +49,7 @@ export const action = {
     job: 'It is a job: it runs again from the start.',
     'restart-service': {
       action: 'Restart',
+      named: 'Restart {name}',
       title: 'Restart {name}?',
       body: 'Every task is replaced by a new one of the same spec.',
       confirm: 'Restart',
@@ -55,6 +57,7 @@ export const action = {
     },
     'roll-back-service': {
       action: 'Roll back',
+      named: 'Roll back {name}',
       title: 'Roll back {name}?',
       body: 'The service goes back to the spec from before its last change, whatever that was. Rolling back once more undoes it.',
       confirm: 'Roll back',
@@ -63,6 +66,7 @@ export const action = {
     },
     'resume-update': {
       action: 'Resume update',
+      named: 'Resume the update of {name}',
       title: 'Resume the update of {name}?',
       body: 'The update goes on with the slots that are left. From then on Swarm keeps the spec from before it no more: if you do not trust the new one, roll back instead.',
       confirm: 'Resume update',

@@ -34,6 +34,7 @@ export const action: Catalogue['action'] = {
     edit: '編集',
     'update-image': {
       action: 'イメージを更新',
+      named: '{name}のイメージを更新',
       title: '{name}のイメージを更新',
       now: '現在のイメージ',
       field: '新しいイメージ',
@@ -48,6 +49,7 @@ export const action: Catalogue['action'] = {
     job: 'これはジョブのため、最初から実行し直します。',
     'restart-service': {
       action: '再起動',
+      named: '{name}を再起動',
       title: '{name}を再起動しますか？',
       body: 'すべてのタスクを、同じ定義の新しいタスクに置き換えます。',
       confirm: '再起動',
@@ -55,6 +57,7 @@ export const action: Catalogue['action'] = {
     },
     'roll-back-service': {
       action: 'ロールバック',
+      named: '{name}をロールバック',
       title: '{name}をロールバックしますか？',
       body: '直前の変更の内容にかかわらず、その前の定義に戻します。もう一度ロールバックすると元に戻ります。',
       confirm: 'ロールバック',
@@ -63,6 +66,7 @@ export const action: Catalogue['action'] = {
     },
     'resume-update': {
       action: '更新を再開',
+      named: '{name}の更新を再開',
       title: '{name}の更新を再開しますか？',
       body: '残りのスロットの更新を続けます。再開すると、更新前の定義はSwarmに残りません。新しい定義に不安があれば、代わりにロールバックしてください。',
       confirm: '更新を再開',

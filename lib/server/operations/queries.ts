@@ -1,7 +1,8 @@
+import { keysOf } from '@/lib/base/keys';
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
 import { createRegistry } from '@/lib/registry/registry';
-import { DOCKER_QUERY_KINDS } from '@/lib/swarm/operations/query';
+import { DOCKER_QUERIES } from '@/lib/swarm/operations/docker-queries';
 import type { Config } from '../config/config';
 import type { Answerers } from './handle-query';
 import { detailsOf } from './task-details';
@@ -17,7 +18,7 @@ export function createAnswerers({ engine, observer, config }: AnswererParts): An
   const registry = createRegistry(config.registry);
   const docker: Engine['query'] = (query, signal) => engine.query(query, signal);
   return {
-    ...sameFor(DOCKER_QUERY_KINDS, docker),
+    ...sameFor(keysOf(DOCKER_QUERIES), docker),
     task: (query) => detailsOf(observer.cluster, query.task),
     repositories: (_, signal) => registry.repositories(signal),
     'repository-tags': (query, signal) => registry.tags(query.repository, signal),

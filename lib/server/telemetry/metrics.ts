@@ -1,9 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { keysOf } from '@/lib/base/keys';
 import type { Clock } from '@/lib/base/time';
 import type { Observer } from '@/lib/observer/observer';
 import { NODE_STATES } from '@/lib/swarm/objects/node';
 import { TASK_STATES } from '@/lib/swarm/objects/task';
-import { ACTION_KINDS } from '@/lib/swarm/operations/action';
+import { ACTIONS } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { POLLS, type Polled } from './timed-engine';
 import { VERSION } from './version';
@@ -62,7 +63,7 @@ export function createMetrics(clock: Clock): Metrics {
   });
   // A first time counts only where there was a zero before.
   for (const kind of POLLS) polls.inc({ kind, outcome: 'ok' }, 0);
-  for (const kind of ACTION_KINDS) actions.inc({ kind, outcome: 'ok' }, 0);
+  for (const kind of keysOf(ACTIONS)) actions.inc({ kind, outcome: 'ok' }, 0);
 
   let watchesProcess = false;
   return {

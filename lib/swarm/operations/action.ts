@@ -31,8 +31,5 @@ export type NamedAction = {
   [K in CommandKind]: { readonly kind: K } & NamedInput<Actions[K]['input']>;
 }[CommandKind];
 
-// The keys of a table are its kinds.
-export const ACTION_KINDS = Object.keys(ACTIONS) as readonly ActionKind[];
-
 /** The action that takes it back; null where none does. */
 export const undoOf = (kind: ActionKind): ActionKind | null => ACTIONS[kind].undo;

@@ -18,10 +18,6 @@ export type QueryOf<K extends QueryKind> = {
 export type Query = QueryOf<QueryKind>;
 export type AnswerOf<K extends QueryKind> = Queries[K] extends Answered<infer Answer> ? Answer : never;
 
-// The keys of a table are its kinds.
-export const QUERY_KINDS = Object.keys(QUERIES) as readonly QueryKind[];
-export const DOCKER_QUERY_KINDS = Object.keys(DOCKER_QUERIES) as readonly DockerQueryKind[];
-
 /** What came of a query. */
 export type Answer<K extends QueryKind = QueryKind> =
   | { readonly ok: true; readonly value: AnswerOf<K> }

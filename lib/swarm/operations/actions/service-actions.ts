@@ -1,3 +1,4 @@
+import { isPaused, type Service } from '../../objects/service';
 import { action } from '../descriptor';
 
 /** What can be done to a service. */
@@ -51,3 +52,13 @@ export const SERVICE_ACTIONS = {
     undo: null,
   }),
 } as const;
+
+/** Those that ask first and are offered wherever a service is shown, in this order; each with the services that it is for. */
+export const SERVICE_OFFERS = {
+  'update-image': () => true,
+  'restart-service': () => true,
+  'resume-update': isPaused,
+  'roll-back-service': ({ hasPrevious }) => hasPrevious,
+} as const satisfies { readonly [K in keyof typeof SERVICE_ACTIONS]?: (service: Service) => boolean };
+
+export type ServiceOffer = keyof typeof SERVICE_OFFERS;
