@@ -1,3 +1,4 @@
+import { linkAbort } from '@/lib/base/link-abort';
 import {
   isRepository,
   isTag,
@@ -105,14 +106,19 @@ async function answer<T>(
   given: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<RegistryAnswer<T>> {
-  const budget = AbortSignal.any([given, AbortSignal.timeout(BUDGET_MS)]);
+  const budget = new AbortController();
+  const unlink = linkAbort(given, budget);
+  const timer = setTimeout(() => budget.abort(), BUDGET_MS);
   try {
-    return { ok: true, value: await work(budget) };
+    return { ok: true, value: await work(budget.signal) };
   } catch (error) {
     if (error instanceof RegistryError) return { ok: false, kind: error.kind, message: error.message };
-    if (isSlow(error, given, budget))
+    if (isSlow(error, given, budget.signal))
       return { ok: false, kind: 'slow', message: `no answer in ${BUDGET_MS / 1_000} s` };
     throw error;
+  } finally {
+    clearTimeout(timer);
+    unlink();
   }
 }
 
