@@ -1,12 +1,14 @@
-import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Wire } from '../wire/wire';
 import { createObject } from './create-object';
 
-type CreateNetwork = Extract<Action, { kind: 'create-network' }>;
-
 /** Makes an overlay network, as `docker network create --driver overlay` does. */
-export function createNetwork(wire: Wire, action: CreateNetwork, signal: AbortSignal): Promise<Outcome> {
+export function createNetwork(
+  wire: Wire,
+  action: ActionOf<'create-network'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { name, attachable, encrypted, internal, subnet } = action;
   const body = {
     Name: name,

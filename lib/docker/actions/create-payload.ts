@@ -1,12 +1,14 @@
-import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Wire } from '../wire/wire';
 import { createObject } from './create-object';
 
-type CreatePayload = Extract<Action, { kind: 'create-secret' | 'create-config' }>;
-
 /** Makes a secret or a config; what is in it goes to Docker and nowhere else. */
-export function createPayload(wire: Wire, action: CreatePayload, signal: AbortSignal): Promise<Outcome> {
+export function createPayload(
+  wire: Wire,
+  action: ActionOf<'create-secret' | 'create-config'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { name, labels, data } = action;
   const kind = action.kind === 'create-secret' ? 'secret' : 'config';
   return createObject(

@@ -1,7 +1,7 @@
 import { object, text } from '@/lib/base/json';
 import { checkApart } from '@/lib/compose/check-apart';
 import { isKnownRemark } from '@/lib/compose/cli-finding';
-import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { cliRemarks } from '../cli/cli-remarks';
 import type { Write } from '../cli/relay';
@@ -15,15 +15,13 @@ import { refusal } from '../wire/refusal';
 import type { Wire } from '../wire/wire';
 import { failed } from './failure';
 
-type DeployStack = Extract<Action, { kind: 'deploy-stack' }>;
-
 /**
  * Deploys by the docker CLI. Its writes pass through here one by one, so what was done before a failure is known
  * exactly. A write that no answer came to leaves the deploy in doubt: the CLI stops at it.
  */
 export async function deployStack(
   wire: Wire,
-  action: DeployStack,
+  action: ActionOf<'deploy-stack'>,
   signal: AbortSignal,
   cli: string | null,
 ): Promise<Outcome> {

@@ -1,16 +1,14 @@
 import { object, text } from '@/lib/base/json';
-import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { ask } from '../wire/ask';
 import type { Wire } from '../wire/wire';
 import { removeNamed } from './remove-one';
 
-type RemoveService = Extract<Action, { kind: 'remove-service' }>;
-
 /** Removes one service; its tasks stop after the answer. */
 export async function removeService(
   wire: Wire,
-  action: RemoveService,
+  action: ActionOf<'remove-service'>,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const path = `/services/${encodeURIComponent(action.service)}`;

@@ -1,5 +1,5 @@
 import { delay } from '@/lib/base/time';
-import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { MEMBER_KINDS, type Member, memberPath, stackMembers } from '../read/stack-members';
 import { isLost } from '../wire/ask';
@@ -8,8 +8,6 @@ import type { Wire } from '../wire/wire';
 import { failed, failure } from './failure';
 import { removeObject } from './remove-object';
 
-type RemoveStack = Extract<Action, { kind: 'remove-stack' }>;
-
 /** How long networks are tried, in ms: Docker refuses while a stopping task still holds one. */
 const NETWORK_PATIENCE = 30_000;
 
@@ -17,7 +15,11 @@ const NETWORK_PATIENCE = 30_000;
  * Removes all that carries the stack's label, as `docker stack rm` does: a failure is told and the rest goes on.
  * Volumes and external networks do not carry it, and stay.
  */
-export async function removeStack(wire: Wire, action: RemoveStack, signal: AbortSignal): Promise<Outcome> {
+export async function removeStack(
+  wire: Wire,
+  action: ActionOf<'remove-stack'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const { members, failures } = await findMembers(wire, action, signal);
   const [unlisted] = failures;
   if (members.length === 0)
@@ -54,7 +56,7 @@ export async function removeStack(wire: Wire, action: RemoveStack, signal: Abort
 }
 
 /** Lists every kind before anything is removed; one that cannot be listed does not save the others. */
-async function findMembers(wire: Wire, { stack }: RemoveStack, signal: AbortSignal) {
+async function findMembers(wire: Wire, { stack }: ActionOf<'remove-stack'>, signal: AbortSignal) {
   const members: Member[] = [];
   const failures: { kind: Step['object']; error: DockerError }[] = [];
   for (const kind of MEMBER_KINDS) {

@@ -1,5 +1,5 @@
 import type { ServiceId } from '@/lib/swarm/objects/ids';
-import type { Action } from '@/lib/swarm/operations/action';
+import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Failure, Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { stackMembers } from '../read/stack-members';
 import { startedSpec, stoppedSpec } from '../spec/stopped-spec';
@@ -7,10 +7,12 @@ import type { Wire } from '../wire/wire';
 import { changeService } from './change-service';
 import { failed } from './failure';
 
-type StopStack = Extract<Action, { kind: 'stop-stack' | 'start-stack' }>;
-
 /** Stops the services of a stack, each remembering its replicas in a label, or brings them back. One that fails leaves the others to go on. */
-export async function stopStack(wire: Wire, action: StopStack, signal: AbortSignal): Promise<Outcome> {
+export async function stopStack(
+  wire: Wire,
+  action: ActionOf<'stop-stack' | 'start-stack'>,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const edit = action.kind === 'stop-stack' ? stoppedSpec : startedSpec;
   const services = await stackMembers(wire, 'service', action.stack, signal);
   if (services.length === 0) return failed(action, 'gone', `nothing found in stack: ${action.stack}`);
