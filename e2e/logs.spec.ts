@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { hashPassword } from '@/lib/server/access/password-hash';
 import { startCuttable } from './support/cuttable';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 const lines = (page: Page) => page.locator('[data-slot=log-line]');
 const phase = (page: Page) => page.locator('[data-slot=log-phase]');
@@ -60,7 +60,7 @@ async function openLogs(page: Page, query: string): Promise<void> {
   await expect(phase(page)).toHaveAttribute('data-phase', 'live');
 }
 
-test('a service’s lines come from every node, told apart, as they are written', async ({ page, docker }) => {
+look('a service’s lines come from every node, told apart, as they are written', async ({ page, docker }) => {
   await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
   for (const slot of [1, 2, 3])
     await expect(lines(page).filter({ hasText: `echo_api.${slot}@worker0` })).not.toHaveCount(0);
@@ -76,7 +76,7 @@ test('a service’s lines come from every node, told apart, as they are written'
   expect(times).toEqual([...times].sort());
 });
 
-test('the way there: from a service and from a task', async ({ page, docker }) => {
+look('the way there: from a service and from a task', async ({ page, docker }) => {
   await page.goto(`/services/${await idOf(docker, 'echo_nginx')}`);
   await page.getByRole('link', { name: 'Logs', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logs of echo_nginx');
@@ -431,7 +431,7 @@ test.describe('with users', () => {
 });
 
 for (const theme of ['light', 'dark', 'projector'])
-  test(`logs pass axe: ${theme}`, async ({ page, context, swarmscope, docker }) => {
+  look(`logs pass axe: ${theme}`, async ({ page, context, swarmscope, docker }) => {
     await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
     await openLogs(page, `service=${await idOf(docker, 'echo_api')}`);
     await search(page).fill('GET');

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { hashPassword } from '@/lib/server/access/password-hash';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 import { test as guarded } from './support/watcher';
 
 interface WireNode {
@@ -22,7 +22,7 @@ async function choose(page: Page, node: string, entry: string) {
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-test('the table tells what docker node ls tells, and is filtered', async ({ page }) => {
+look('the table tells what docker node ls tells, and is filtered', async ({ page }) => {
   await page.goto('/nodes');
   await expect(page.locator('[data-slot=node-row]')).toHaveCount(4);
   const manager = row(page, 'manager');

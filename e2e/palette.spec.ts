@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { hashPassword } from '@/lib/server/access/password-hash';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Name, id, or what to do' });
 const options = (page: Page) => page.locator('[data-slot=palette-list]').getByRole('option');
@@ -17,7 +17,7 @@ async function open(page: Page, path = '/'): Promise<void> {
   await expect(field(page)).toBeFocused();
 }
 
-test('⌘K finds a service by a few letters, and goes there', async ({ page }) => {
+look('⌘K finds a service by a few letters, and goes there', async ({ page }) => {
   await open(page);
   await field(page).fill('eapi');
   await expect(chosen(page)).toContainText('echo_api');
@@ -31,28 +31,28 @@ test('⌘K finds a service by a few letters, and goes there', async ({ page }) =
   await expect(field(page)).toHaveCount(0);
 });
 
-test('a task is found by its name and by the beginning of its id, a node and a page by theirs', async ({
-  page,
-  docker,
-}) => {
-  await open(page);
-  const tasks = await docker.get<{ ID: string; Slot?: number }[]>('/tasks');
-  const id = tasks.find(({ Slot }) => Slot === 2)?.ID ?? '';
-  await field(page).fill(id.slice(0, 8));
-  await expect(options(page)).toHaveCount(1);
-  await expect(chosen(page)).toContainText('Task');
-  await field(page).fill('nginx.3');
-  await expect(chosen(page)).toContainText('echo_nginx.3');
-  await field(page).fill('worker02');
-  await expect(chosen(page)).toContainText('Node');
-  await field(page).fill('ch03');
-  await expect(chosen(page)).toContainText('Network');
-  await field(page).fill('stacks');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/stacks$/);
-});
+look(
+  'a task is found by its name and by the beginning of its id, a node and a page by theirs',
+  async ({ page, docker }) => {
+    await open(page);
+    const tasks = await docker.get<{ ID: string; Slot?: number }[]>('/tasks');
+    const id = tasks.find(({ Slot }) => Slot === 2)?.ID ?? '';
+    await field(page).fill(id.slice(0, 8));
+    await expect(options(page)).toHaveCount(1);
+    await expect(chosen(page)).toContainText('Task');
+    await field(page).fill('nginx.3');
+    await expect(chosen(page)).toContainText('echo_nginx.3');
+    await field(page).fill('worker02');
+    await expect(chosen(page)).toContainText('Node');
+    await field(page).fill('ch03');
+    await expect(chosen(page)).toContainText('Network');
+    await field(page).fill('stacks');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/stacks$/);
+  },
+);
 
-test('the keys go round the list, and the field keeps the focus', async ({ page }) => {
+look('the keys go round the list, and the field keeps the focus', async ({ page }) => {
   await open(page);
   await field(page).fill('worker01');
   const first = (await chosen(page).textContent()) ?? '';
@@ -70,7 +70,7 @@ test('the keys go round the list, and the field keeps the focus', async ({ page 
   await expect(page.getByRole('status').filter({ hasText: 'Nothing fits “<b>none</b>”.' })).toBeVisible();
 });
 
-test('an action opens the dialog that it always opens', async ({ page }) => {
+look('an action opens the dialog that it always opens', async ({ page }) => {
   await open(page, '/services');
   await field(page).fill('remove service echo_api');
   await page.keyboard.press('Enter');
@@ -93,7 +93,7 @@ test('a node is paused from wherever one is', async ({ page, docker }) => {
   expect(node.Spec.Availability).toBe('pause');
 });
 
-test('it does not open over a dialog that may hold what was typed', async ({ page }) => {
+look('it does not open over a dialog that may hold what was typed', async ({ page }) => {
   await page.goto('/stacks');
   await page.getByRole('button', { name: 'Remove stack echo' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('ech');
@@ -102,7 +102,7 @@ test('it does not open over a dialog that may hold what was typed', async ({ pag
   await expect(field(page)).toHaveCount(0);
 });
 
-test('the keys’ help tells of it', async ({ page }) => {
+look('the keys’ help tells of it', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Keys' }).click();
   await expect(page.getByText('find or do anything')).toBeVisible();
@@ -151,7 +151,7 @@ test.describe('with users', () => {
 test.describe('in Japanese', () => {
   test.use({ locale: 'ja-JP' });
 
-  test('it speaks Japanese', async ({ page }) => {
+  look('it speaks Japanese', async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
     await page.keyboard.press('Control+k');
@@ -161,7 +161,7 @@ test.describe('in Japanese', () => {
 });
 
 for (const theme of ['light', 'dark', 'projector'])
-  test(`the palette passes axe: ${theme}`, async ({ page, context, swarmscope }) => {
+  look(`the palette passes axe: ${theme}`, async ({ page, context, swarmscope }) => {
     await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
     await open(page);
     await field(page).fill('echo');

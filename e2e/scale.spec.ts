@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 interface ScalableService {
   readonly ID: string;
@@ -99,7 +99,7 @@ test('the keyboard: arrows and Shift draft, Escape cancels, Enter scales', async
 });
 
 for (const text of ['-1', '1.5', '100001', 'six', '']) {
-  test(`"${text}" is no number of replicas`, async ({ page }) => {
+  look(`"${text}" is no number of replicas`, async ({ page }) => {
     await page.goto('/services');
     const field = count(page, 'echo_api');
     await field.fill(text);
@@ -126,7 +126,7 @@ test('scaling to 0 asks first', async ({ page }) => {
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '0');
 });
 
-test('a global service says why it has no number', async ({ page }) => {
+look('a global service says why it has no number', async ({ page }) => {
   await page.goto('/services');
   const app = row(page, 'visualizer_app');
   await expect(app.getByRole('spinbutton')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Page } from 'playwright/test';
 import type { DockerApi } from './support/docker-api';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 interface RawService {
   readonly ID: string;
@@ -329,7 +329,7 @@ test.describe('the registry of the settings', () => {
   });
 });
 
-test('without a registry in the settings the page says how to name one', async ({ page }) => {
+look('without a registry in the settings the page says how to name one', async ({ page }) => {
   await page.goto('/registry');
   await expect(page.locator('[data-slot=registry-trouble]')).toContainText('REGISTRY=http://registry:5000');
 });

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
-import { expect, test } from './support/test';
+import { expect, look, test } from './support/test';
 
 const IMAGE = 'registry:5000/example/echo';
 const compose = (page: Page) => page.getByLabel('Compose file', { exact: true });
@@ -68,7 +68,7 @@ test('the CLI’s refusal has its line, and the form stays as it was typed', asy
   await expect(compose(page)).toHaveValue(text);
 });
 
-test('of very many mistakes the first are shown, and how many there are beside them', async ({ page }) => {
+look('of very many mistakes the first are shown, and how many there are beside them', async ({ page }) => {
   await page.goto('/stacks/deploy');
   const keys = Array.from({ length: 130 }, (_, n) => `    key${n}: 1\n`).join('');
   await compose(page).fill(`services:\n  web:\n    image: ${IMAGE}\n${keys}`);
@@ -77,7 +77,7 @@ test('of very many mistakes the first are shown, and how many there are beside t
   await expect(finding(page, 'more')).toContainText('30 more');
 });
 
-test('a file is opened; one beyond the limit is not, and the limit is said', async ({ page }) => {
+look('a file is opened; one beyond the limit is not, and the limit is said', async ({ page }) => {
   await page.goto('/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('echo');
   const chooser = page.getByLabel('Open a file…');
