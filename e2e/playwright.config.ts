@@ -8,7 +8,7 @@ export default defineConfig({
   testIgnore: 'lab/**',
   outputDir: '../test-results/e2e',
   globalSetup: './support/ensure-built.ts',
-  // Every test has a server and a swarm of its own.
+  // Every test has a server and a swarm of its own, or only looks at its worker's.
   fullyParallel: true,
   workers: 2,
   // As long as a busy machine may take: what is waited for are states.
