@@ -42,6 +42,8 @@ const configAt = (basePath) => ({
       './reducers/server-action-reducer': './lib/client/left-out/no-server-actions.ts',
       '../build/polyfills/polyfill-module': './lib/client/left-out/no-polyfills.ts',
       'next/dist/compiled/process': './lib/client/left-out/no-process.ts',
+      // Icons without the sizes, strokes and contexts that lucide lets one choose.
+      '../createLucideIcon.mjs': './lib/client/left-out/plain-icon.ts',
       // Where all else failed Next draws a page of its own, in styles that our policy refuses. Its router asks for it by one
       // name, and what reports errors by another.
       './builtin/global-error': './app/global-error.tsx',
