@@ -17,10 +17,14 @@ import { Toasts } from '@/components/ui/toast';
 import { pickTheme, THEME_COOKIE } from '@/lib/base/theme';
 import { CATALOGUES } from '@/lib/messages/catalogue';
 import { COMPILED } from '@/lib/messages/compile';
-import { pickSections } from '@/lib/messages/sections';
+import { COMMON_SECTIONS, pickWords } from '@/lib/messages/sections';
+import { VIEWS } from '@/lib/pages/pages';
 import { PICTURE_PATH } from '@/lib/protocol/hello';
 import { fontVariables } from './fonts';
 import { requestLocale } from './request-locale';
+
+/** What the bar calls the pages. */
+const TITLES = VIEWS.map(({ title }) => title);
 
 export async function generateMetadata(): Promise<Metadata> {
   const { frame } = CATALOGUES[await requestLocale()];
@@ -50,7 +54,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
       <body className="flex min-h-dvh flex-col">
-        <WordsProvider locale={locale} messages={pickSections(messages)}>
+        <WordsProvider locale={locale} messages={pickWords(messages, [...COMMON_SECTIONS, ...TITLES])}>
           <a
             href="#content"
             className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"

@@ -78,12 +78,12 @@ look('a service’s lines come from every node, told apart, as they are written'
 
 look('the way there: from a service and from a task', async ({ page, docker }) => {
   await page.goto(`/services/${await idOf(docker, 'echo_nginx')}`);
-  await page.getByRole('link', { name: 'Logs', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Logs', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logs of echo_nginx');
   await expect(lines(page).first()).toContainText('echo_nginx.');
   const [task] = await tasksOf(docker, 'echo_nginx');
   await page.goto(`/tasks/${task?.ID}`);
-  await page.getByRole('link', { name: 'Logs', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Logs', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Logs of echo_nginx.${task?.Slot}`);
   await expect(lines(page).first()).toContainText(`echo_nginx.${task?.Slot}@`);
 });

@@ -122,6 +122,8 @@ test.describe('with users', () => {
     await open(page);
     await field(page).fill('restart');
     await expect(options(page)).toHaveCount(0);
+    await field(page).fill('registry');
+    await expect(chosen(page), 'to sign in there').toContainText('Page');
     await field(page).fill('sign in');
     await page.keyboard.press('Enter');
     const form = page.getByRole('dialog');
@@ -136,6 +138,12 @@ test.describe('with users', () => {
     await expect(options(page)).toHaveText([/Logs of visualizer_app/]);
     await field(page).fill('remove');
     await expect(options(page).filter({ hasText: 'Action' })).toHaveCount(0);
+    await field(page).fill('registry');
+    await expect(options(page).filter({ hasText: 'Page' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    const bar = page.getByRole('navigation', { name: 'Views' });
+    await expect(bar.getByRole('link', { name: 'Logs' })).toBeVisible();
+    await expect(bar.getByRole('link', { name: 'Registry' })).toHaveCount(0);
 
     const other = await docker.get<{ ID: string }>('/services/echo_api');
     await page.goto(`/logs?service=${other.ID}`);

@@ -117,7 +117,7 @@ for (const [program, configure] of FRONTS_TO_TRY) {
       await page.reload();
       await expect(page.getByRole('heading', { name: 'echo_api' })).toBeVisible();
       const logs = page.waitForResponse((response) => response.url().includes('/logs/stream'));
-      await page.getByRole('link', { name: 'Logs' }).first().click();
+      await page.getByRole('main').getByRole('link', { name: 'Logs' }).first().click();
       expect((await logs).status()).toBe(200);
     });
 

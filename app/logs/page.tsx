@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { LogsPage } from '@/components/logs/logs-page';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../request-locale';
 import { RouteWords } from '../route-words';
+import { titled } from '../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].logs.title };
-}
+export const generateMetadata = titled('logs');
 
 interface PageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;

@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { NetworksPage } from '@/components/networks/networks-page';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../request-locale';
 import { RouteWords } from '../route-words';
+import { titled } from '../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].networks.title };
-}
+export const generateMetadata = titled('networks');
 
 export default function Page(): ReactNode {
   return (

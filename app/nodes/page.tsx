@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { NodesView } from '@/components/nodes/nodes-view';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../request-locale';
 import { RouteWords } from '../route-words';
+import { titled } from '../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].nodes.title };
-}
+export const generateMetadata = titled('nodes');
 
 export default function Page(): ReactNode {
   return (

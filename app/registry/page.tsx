@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { RegistryView } from '@/components/services/registry-view';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../request-locale';
 import { RouteWords } from '../route-words';
+import { titled } from '../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].services.registry.title };
-}
+export const generateMetadata = titled('registry');
 
 export default function Page(): ReactNode {
   return (

@@ -1,12 +1,8 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ServicesView } from '@/components/services/services-view';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../request-locale';
+import { titled } from '../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].view.services.title };
-}
+export const generateMetadata = titled('services');
 
 export default function Page(): ReactNode {
   return <ServicesView />;

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useConnection, useSession } from '@/lib/client/hooks';
+import { maySignIn } from '@/lib/protocol/session';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import type { ActionKind } from '@/lib/swarm/operations/action';
 import type { QueryKind } from '@/lib/swarm/operations/query';
@@ -14,15 +15,16 @@ export type Permission = 'granted' | 'sign-in' | 'not-allowed' | 'not-live';
 
 /** Tells of many at once: rows, a palette. `stack`: of what it is done to; null for what belongs to none. */
 export function useMayDo(): (what: ActionKind | QueryKind, stack: StackName | null) => Permission {
-  const { role, stacks, name, signIn } = useSession();
+  const session = useSession();
   const isLive = useConnection() === 'live';
   return useCallback(
     (what, stack) => {
       if (!isLive) return 'not-live';
+      const { role, stacks } = session;
       if (role !== null && allows({ role, stacks }, RULES[what], stack)) return 'granted';
-      return name === null && signIn !== 'open' ? 'sign-in' : 'not-allowed';
+      return maySignIn(session) ? 'sign-in' : 'not-allowed';
     },
-    [isLive, role, stacks, name, signIn],
+    [isLive, session],
   );
 }
 

@@ -5,14 +5,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { loadMissingParts } from '@/components/ui/later';
 import { createStore } from '@/lib/base/store';
 import { useConnection, useIsOutdated } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
+import { VIEWS } from '@/lib/pages/pages';
 
 /** How long the first picture has the browser to itself. */
 const QUIET_MS = 1_000;
 /** After a part could not be had. */
 const AGAIN_MS = 5_000;
-
-/** Where the grid's bar leads. */
-const PAGES = ['/services', '/stacks'];
 
 const warm = createStore(false);
 
@@ -35,7 +34,8 @@ export function WarmUp(): null {
     if (!isLive || isHopeless) return;
     const timer = setTimeout(
       () => {
-        if (path === '/') for (const page of PAGES) router.prefetch(page);
+        if (path === hrefOf('grid'))
+          for (const view of VIEWS) if (view.isPrefetched) router.prefetch(view.path);
         loadMissingParts().then(
           () => warm.set(true),
           () => setFailures((count) => count + 1),

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { LogTarget } from '@/lib/swarm/picture/log-line';
 
 interface LogsLinkProps {
@@ -14,11 +15,14 @@ interface LogsLinkProps {
 }
 
 /** The way to the logs of a service or a task. */
-export function LogsLink({ target: { kind, id }, at }: LogsLinkProps): ReactNode {
+export function LogsLink({ target, at }: LogsLinkProps): ReactNode {
   const t = useTranslations('view');
   return (
     <Link
-      href={`/logs?${kind}=${id}${at === undefined ? '' : `&at=${at}`}`}
+      href={hrefOf('logs', {
+        ...(target.kind === 'task' ? { task: target.id } : { service: target.id }),
+        ...(at !== undefined && { at: `${at}` }),
+      })}
       prefetch={false}
       className={buttonClass({ size: 'sm' })}
     >

@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { useHasPicture, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
 import { useTaskDetails } from '@/lib/client/use-task-details';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { NodeId, ServiceId, StackName, TaskId } from '@/lib/swarm/objects/ids';
 import { isLost, type LogDriver } from '@/lib/swarm/objects/log-driver';
 import { hasFailed, isWanted, rank, type Task } from '@/lib/swarm/objects/task';
@@ -53,7 +54,7 @@ function ServiceLogs({ id, at }: { readonly id: ServiceId; readonly at: number |
   const { answer } = useAnswer(now ? { kind: 'service', service: id } : null, now?.template);
   const driver = answer?.ok ? answer.value.logDriver : null;
   return (
-    <Readable name={name} href={`/services/${id}`} stack={service?.stack ?? null}>
+    <Readable name={name} href={hrefOf('service', id)} stack={service?.stack ?? null}>
       <LogViewer
         target={{ kind: 'service', id }}
         name={name}
@@ -75,7 +76,7 @@ function TaskLogs({ id, at }: { readonly id: TaskId; readonly at: number | null 
   const whyEmpty = useWhyEmpty(task, driver);
   const name = task ? nameOf(task) : id.slice(0, 12);
   return (
-    <Readable name={name} href={`/tasks/${id}`} stack={isGone ? undefined : (service?.stack ?? null)}>
+    <Readable name={name} href={hrefOf('task', id)} stack={isGone ? undefined : (service?.stack ?? null)}>
       <LogViewer
         target={{ kind: 'task', id }}
         name={name}
@@ -164,7 +165,7 @@ function Choice(): ReactNode {
         {services.map(({ id, name }) => (
           <li key={id}>
             <Link
-              href={`/logs?service=${id}`}
+              href={hrefOf('logs', { service: id })}
               prefetch={false}
               className="block truncate rounded-md border border-line bg-surface px-3 py-2 hover:border-edge"
             >

@@ -1,4 +1,5 @@
 import { useSession } from '@/lib/client/hooks';
+import { maySignIn } from '@/lib/protocol/session';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import { allows } from '@/lib/swarm/operations/role';
 import { LOG_RULE } from '@/lib/swarm/picture/log-line';
@@ -8,8 +9,9 @@ import { LOG_RULE } from '@/lib/swarm/picture/log-line';
  * more: then it may ask. The server decides again.
  */
 export function useMayReadLogs(stack: StackName | null | undefined): 'granted' | 'sign-in' | 'not-allowed' {
-  const { role, stacks, name, signIn } = useSession();
+  const session = useSession();
+  const { role, stacks } = session;
   const limit = stack === undefined ? null : stacks;
   if (role !== null && allows({ role, stacks: limit }, LOG_RULE, stack ?? null)) return 'granted';
-  return name === null && signIn !== 'open' ? 'sign-in' : 'not-allowed';
+  return maySignIn(session) ? 'sign-in' : 'not-allowed';
 }

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNode, useTile } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { stepOf } from '@/lib/swarm/derived/look';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import { nodeName } from '@/lib/swarm/objects/node';
@@ -35,7 +36,7 @@ export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItem
       className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-line border-t px-4 py-2 first:border-t-0 md:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)_4.5rem]"
     >
       <Link
-        href={`/tasks/${task.id}`}
+        href={hrefOf('task', task.id)}
         prefetch={false}
         className="min-w-0 break-words font-medium underline-offset-2 hover:underline"
       >
@@ -47,7 +48,11 @@ export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItem
       </span>
       <span className="truncate text-muted max-md:col-start-1">
         {withNode && node && (
-          <Link href={`/nodes/${node.id}`} prefetch={false} className="underline-offset-2 hover:underline">
+          <Link
+            href={hrefOf('node', node.id)}
+            prefetch={false}
+            className="underline-offset-2 hover:underline"
+          >
             <bdi>{nodeName(node)}</bdi>
           </Link>
         )}

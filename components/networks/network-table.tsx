@@ -10,6 +10,7 @@ import { Badge } from '@/components/ui/badge';
 import { TableFrame } from '@/components/ui/table-frame';
 import { byName } from '@/lib/base/compare';
 import { useNetworks, useServices } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { servicesOn } from '@/lib/swarm/derived/network-matrix';
 import type { Network } from '@/lib/swarm/objects/network';
 
@@ -47,7 +48,7 @@ function NetworkRow({
         <bdi className="font-medium">{network.name}</bdi>
         {network.stack && (
           <Link
-            href={`/stacks/${encodeURIComponent(network.stack)}`}
+            href={hrefOf('stack', network.stack)}
             prefetch={false}
             className="block text-muted text-xs underline-offset-2 hover:underline"
           >

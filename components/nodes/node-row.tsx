@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useNode, useTallyAt } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { NodeId } from '@/lib/swarm/objects/ids';
 import { nodeName } from '@/lib/swarm/objects/node';
 import { ClockRemark } from './clock-remark';
@@ -24,7 +25,7 @@ export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): R
     <tr data-slot="node-row" data-node={nodeName(node)} className={ROW}>
       <th scope="row" className={`${CELL.hostname} text-left font-normal`}>
         <Link
-          href={`/nodes/${id}`}
+          href={hrefOf('node', id)}
           prefetch={false}
           className="break-words font-medium underline-offset-2 hover:underline"
         >

@@ -1,6 +1,8 @@
 import type { useTranslations } from 'use-intl';
 import type { Permission } from '@/components/actions/use-permission';
 import { keysOf } from '@/lib/base/keys';
+import { hrefOf } from '@/lib/pages/href-of';
+import { VIEWS, type View } from '@/lib/pages/pages';
 import { nodeNameOf, taskName } from '@/lib/swarm/derived/task-name';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { StackName } from '@/lib/swarm/objects/ids';
@@ -17,23 +19,14 @@ export interface EntryParts {
   readonly cluster: Cluster;
   readonly t: ReturnType<typeof useTranslations<'palette'>>;
   readonly words: ReturnType<typeof useTranslations<'action'>>;
+  readonly titleOf: (title: View['title']) => string;
   readonly mode: ReturnType<typeof useTranslations<'swarm.mode'>>;
   readonly mayDo: (what: ActionKind | QueryKind, stack: StackName | null) => Permission;
   readonly mayRead: (stack: StackName | null) => boolean;
+  readonly offers: (view: View) => boolean;
   /** Whether signing in could give more. */
   readonly maySignIn: boolean;
 }
-
-const PAGES = {
-  grid: '/',
-  nodes: '/nodes',
-  services: '/services',
-  stacks: '/stacks',
-  networks: '/networks',
-  secrets: '/secrets',
-  logs: '/logs',
-  registry: '/registry',
-} as const;
 
 const go = (href: string): Choice => ({ kind: 'go', href });
 const entry = (kind: EntryKind, key: string, label: string, choice: Choice, detail = '', id = ''): Entry => ({
@@ -47,24 +40,20 @@ const entry = (kind: EntryKind, key: string, label: string, choice: Choice, deta
 
 /** All that can be gone to, and done by this session, now. */
 export function makeEntries(parts: EntryParts): readonly Entry[] {
-  const { cluster, t } = parts;
+  const { cluster, titleOf, offers } = parts;
   const { nodes, services, tasks, networks } = cluster;
-  const pages = Object.entries(PAGES).map(([name, href]) =>
-    // The very keys of PAGES.
-    entry('page', name, t(`page.${name as keyof typeof PAGES}`), go(href)),
-  );
   return [
-    ...pages,
+    ...VIEWS.filter(offers).map(({ name, path, title }) => entry('page', name, titleOf(title), go(path))),
     ...[...services.values()].flatMap((service) => ofService(service, parts)),
     ...stacksOf(cluster).flatMap((stack) => ofStack(stack, parts)),
     ...[...nodes.values()].flatMap((node) => ofNode(node, parts)),
     ...[...networks.values()].map(({ id, name, driver }) =>
-      entry('network', id, name, go('/networks'), driver, id),
+      entry('network', id, name, go(hrefOf('networks')), driver, id),
     ),
     ...[...tasks.values()].map((task) => {
       const place = nodeNameOf(task, nodes);
       const detail = place ? `${task.state} · ${place}` : task.state;
-      return entry('task', task.id, taskName(task, cluster), go(`/tasks/${task.id}`), detail, task.id);
+      return entry('task', task.id, taskName(task, cluster), go(hrefOf('task', task.id)), detail, task.id);
     }),
     ...ofSwarm(parts),
   ];
@@ -72,19 +61,20 @@ export function makeEntries(parts: EntryParts): readonly Entry[] {
 
 function ofService(service: Service, { t, words, mode, mayDo, mayRead }: EntryParts): Entry[] {
   const { id, name, stack } = service;
+  const page = go(hrefOf('service', id));
   const may = (kind: ActionKind) => mayDo(kind, stack) === 'granted';
   const action = (key: string, label: string, choice: Choice) =>
     entry('action', `${key} ${id}`, label, choice);
   return [
-    entry('service', id, name, go(`/services/${id}`), mode(service.mode.kind), id),
-    ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(`/logs?service=${id}`))] : []),
-    ...(may('scale-service') ? [action('scale', t('scale', { name }), go(`/services/${id}`))] : []),
+    entry('service', id, name, page, mode(service.mode.kind), id),
+    ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(hrefOf('logs', { service: id })))] : []),
+    ...(may('scale-service') ? [action('scale', t('scale', { name }), page)] : []),
     ...keysOf(SERVICE_OFFERS)
       .filter((kind) => may(kind) && SERVICE_OFFERS[kind](service))
       .map((kind) =>
         action(kind, words(`service.${kind}.named`, { name }), { kind: 'ask', dialog: { kind, service } }),
       ),
-    ...(may('edit-service') ? [action('edit', t('edit', { name }), go(`/services/${id}/edit`))] : []),
+    ...(may('edit-service') ? [action('edit', t('edit', { name }), go(hrefOf('edit-service', id)))] : []),
     ...(may('remove-service')
       ? [
           action('remove-service', words('removeService.label', { name }), {
@@ -98,14 +88,14 @@ function ofService(service: Service, { t, words, mode, mayDo, mayRead }: EntryPa
 
 function ofStack(stack: Stack, { t, words, mayDo }: EntryParts): Entry[] {
   const { name } = stack;
-  const page = go(`/stacks/${encodeURIComponent(name)}`);
+  const page = go(hrefOf('stack', name));
   const may = (what: ActionKind | QueryKind) => mayDo(what, name) === 'granted';
   const turn = isStopped(stack) ? 'start-stack' : 'stop-stack';
   const action = (kind: 'stop-stack' | 'start-stack' | 'export-stack' | 'deploy-stack', choice = page) =>
     may(kind) ? [entry('action', `${kind} ${name}`, t(kind, { name }), choice)] : [];
   return [
     entry('stack', name, name, page),
-    ...action('deploy-stack', go(`/stacks/deploy?stack=${encodeURIComponent(name)}`)),
+    ...action('deploy-stack', go(hrefOf('deploy', { stack: name }))),
     ...action(turn),
     ...action('export-stack'),
     ...(may('remove-stack')
@@ -121,7 +111,7 @@ function ofStack(stack: Stack, { t, words, mayDo }: EntryParts): Entry[] {
 
 function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
   const name = nodeName(node);
-  const href = `/nodes/${node.id}`;
+  const href = hrefOf('node', node.id);
   const may = (kind: ActionKind) => mayDo(kind, null) === 'granted';
   const action = (key: string, label: string, choice: Choice) =>
     entry('action', `${key} ${node.id}`, label, choice);
@@ -181,14 +171,16 @@ function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
 
 function ofSwarm({ t, mayDo, maySignIn }: EntryParts): Entry[] {
   const may = (what: ActionKind | QueryKind) => mayDo(what, null) === 'granted';
-  const join: Choice = { kind: 'ask', href: '/nodes', dialog: { kind: 'join-command' } };
+  const join: Choice = { kind: 'ask', href: hrefOf('nodes'), dialog: { kind: 'join-command' } };
   return [
-    ...(may('create-service') ? [entry('action', 'new-service', t('newService'), go('/services/new'))] : []),
-    ...(may('deploy-stack') ? [entry('action', 'deploy', t('deploy'), go('/stacks/deploy'))] : []),
+    ...(may('create-service')
+      ? [entry('action', 'new-service', t('newService'), go(hrefOf('new-service')))]
+      : []),
+    ...(may('deploy-stack') ? [entry('action', 'deploy', t('deploy'), go(hrefOf('deploy')))] : []),
     ...(['create-network', 'create-secret', 'create-config'] as const)
       .filter(may)
       .map((kind) =>
-        entry('action', kind, t(kind), go(kind === 'create-network' ? '/networks' : '/secrets')),
+        entry('action', kind, t(kind), go(hrefOf(kind === 'create-network' ? 'networks' : 'secrets'))),
       ),
     ...(may('join-command') ? [entry('action', 'join', t('join'), join)] : []),
     ...(maySignIn

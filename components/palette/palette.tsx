@@ -6,6 +6,8 @@ import { useMayDo } from '@/components/actions/use-permission';
 import { Dialog } from '@/components/ui/dialog';
 import { useSession } from '@/lib/client/hooks';
 import { useClient } from '@/lib/client/use-client';
+import { useOffers } from '@/lib/client/use-offers';
+import { maySignIn } from '@/lib/protocol/session';
 import { allows } from '@/lib/swarm/operations/role';
 import { LOG_RULE } from '@/lib/swarm/picture/log-line';
 import { findEntries } from './find-entries';
@@ -113,19 +115,24 @@ function placeAfter({ key, ctrlKey }: KeyboardEvent, at: number, count: number):
 function useEntries() {
   const t = useTranslations('palette');
   const words = useTranslations('action');
+  const titleOf = useTranslations();
   const mode = useTranslations('swarm.mode');
   const { cluster } = useClient();
   const mayDo = useMayDo();
-  const { role, stacks, name, signIn } = useSession();
+  const offers = useOffers();
+  const session = useSession();
+  const { role, stacks } = session;
   const [entries] = useState(() =>
     makeEntries({
       cluster: cluster.cluster,
       t,
       words,
+      titleOf,
       mode,
       mayDo,
       mayRead: (stack) => role !== null && allows({ role, stacks }, LOG_RULE, stack),
-      maySignIn: name === null && signIn !== 'open',
+      offers,
+      maySignIn: maySignIn(session),
     }),
   );
   return entries;

@@ -4,12 +4,13 @@ import { openDialog } from '@/components/actions/open-dialog';
 import { useOperation } from '@/components/actions/use-operation';
 import { namedChange } from '@/components/nodes/use-node-action';
 import { ROOT } from '@/lib/client/root';
+import { hrefOf } from '@/lib/pages/href-of';
 import { nodeName } from '@/lib/swarm/objects/node';
 import { nodeReference } from '@/lib/swarm/operations/node-change';
 import type { Choice } from './entry';
 
 /** Where there are the words for dialogs about nodes. */
-const NODES = '/nodes';
+const NODES = hrefOf('nodes');
 
 /** Does what was chosen: goes there, opens the dialog that asks, or does it and says so. */
 export function useChoose(): (choice: Choice) => void {

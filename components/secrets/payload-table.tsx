@@ -9,6 +9,7 @@ import { ServiceLink } from '@/components/services/service-link';
 import { Moment } from '@/components/ui/moment';
 import { TableFrame } from '@/components/ui/table-frame';
 import { useServices } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
 import { STACK_LABEL } from '@/lib/swarm/objects/stack';
 
@@ -51,7 +52,7 @@ function PayloadRow({ kind, payload, onView, onRemove }: PayloadRowProps): React
         </bdi>
         {stack && (
           <Link
-            href={`/stacks/${encodeURIComponent(stack)}`}
+            href={hrefOf('stack', stack)}
             prefetch={false}
             className="block text-muted text-xs underline-offset-2 hover:underline"
           >

@@ -10,6 +10,7 @@ import { useMay } from '@/components/actions/use-permission';
 import { LogsLink } from '@/components/logs/logs-link';
 import { buttonClass } from '@/components/ui/button';
 import { keysOf } from '@/lib/base/keys';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Service } from '@/lib/swarm/objects/service';
 import { SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 import { SERVICE_ICONS } from './service-icons';
@@ -47,7 +48,11 @@ export function ServiceButtons({ service }: { readonly service: Service }): Reac
         .filter((kind) => kind !== URGENT)
         .map(button)}
       {mayEdit && (
-        <Link href={`/services/${service.id}/edit`} prefetch={false} className={buttonClass({ size: 'sm' })}>
+        <Link
+          href={hrefOf('edit-service', service.id)}
+          prefetch={false}
+          className={buttonClass({ size: 'sm' })}
+        >
           <Pen aria-hidden />
           {t('edit')}
         </Link>

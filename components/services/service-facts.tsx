@@ -10,6 +10,7 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { Moment } from '@/components/ui/moment';
 import { useDuration } from '@/components/ui/use-duration';
 import { useNetworks } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Service } from '@/lib/swarm/objects/service';
 import { ServicePorts } from './service-ports';
 
@@ -24,7 +25,7 @@ export function ServiceFacts({ service }: { readonly service: Service }): ReactN
         <Fact label={t('swarm.stack')}>
           {service.stack ? (
             <Link
-              href={`/stacks#${encodeURIComponent(service.stack)}`}
+              href={hrefOf('stacks', service.stack)}
               className="font-medium underline-offset-2 hover:underline"
             >
               <bdi>{service.stack}</bdi>

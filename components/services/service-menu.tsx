@@ -8,6 +8,7 @@ import { openDialog } from '@/components/actions/open-dialog';
 import { useGates } from '@/components/actions/use-gate';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { keysOf } from '@/lib/base/keys';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Service } from '@/lib/swarm/objects/service';
 import { SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 import { SERVICE_ICONS } from './service-icons';
@@ -49,7 +50,7 @@ export function ServiceMenu({ service }: { readonly service: Service }): ReactNo
       groups={() => [
         [
           ...keysOf(SERVICE_OFFERS).flatMap(asks),
-          item('edit-service', t('edit'), () => router.push(`/services/${service.id}/edit`)),
+          item('edit-service', t('edit'), () => router.push(hrefOf('edit-service', service.id))),
         ],
       ]}
     />

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ServiceBadge } from '@/components/marks/service-badge';
 import { useServiceMark } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { type Service, shortServiceName } from '@/lib/swarm/objects/service';
 
 interface ServiceNameProps {
@@ -19,7 +20,7 @@ export function ServiceName({ service, short: isShort = false }: ServiceNameProp
   const prefix = service.name.slice(0, service.name.length - short.length);
   return (
     <Link
-      href={`/services/${service.id}`}
+      href={hrefOf('service', service.id)}
       prefetch={false}
       className="mark-box group inline-flex min-w-0 max-w-full items-center gap-2.5"
     >

@@ -13,6 +13,7 @@ import { buttonClass } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { byName } from '@/lib/base/compare';
 import { useHasPicture, useServices, useSource } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { matchesService } from './service-filter';
 import { ServiceTable } from './service-table';
 
@@ -24,13 +25,13 @@ function Ways(): ReactNode {
   return (
     <>
       {maySee && (
-        <Link href="/registry" prefetch={false} className={buttonClass()}>
+        <Link href={hrefOf('registry')} prefetch={false} className={buttonClass()}>
           <Package aria-hidden />
           {t('registry')}
         </Link>
       )}
       {mayCreate && (
-        <Link href="/services/new" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+        <Link href={hrefOf('new-service')} prefetch={false} className={buttonClass({ variant: 'primary' })}>
           <Plus aria-hidden />
           {t('create')}
         </Link>

@@ -1,3 +1,4 @@
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Activity, ActivityEvent } from '@/lib/swarm/picture/activity';
 
 /** The page of what changed; null for what has none, or is gone. */
@@ -8,19 +9,19 @@ export function activityHref(activity: Activity | ActivityEvent): string | null 
     case 'service-converged':
     case 'service-image':
     case 'service-update':
-      return `/services/${activity.service}`;
+      return hrefOf('service', activity.service);
     case 'stack-created':
-      return `/stacks#${encodeURIComponent(activity.stack)}`;
+      return hrefOf('stacks', activity.stack);
     case 'task-failed':
     case 'task-replaced':
     case 'task-waiting':
-      return `/tasks/${activity.task}`;
+      return hrefOf('task', activity.task);
     case 'node-joined':
     case 'node-state':
     case 'node-availability':
     case 'node-role':
     case 'leader-changed':
-      return `/nodes/${activity.node}`;
+      return hrefOf('node', activity.node);
     default:
       return null;
   }

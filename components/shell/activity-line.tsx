@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import { ActivitySentence } from './activity-sentence';
 import { activityTone } from './activity-tone';
@@ -44,7 +45,7 @@ export const ActivityLine = memo(function ActivityLine({ activity, times }: Feed
         ) : null}
         {failed && (
           <Link
-            href={`/logs?task=${failed}&at=${activity.at}`}
+            href={hrefOf('logs', { task: failed, at: `${activity.at}` })}
             prefetch={false}
             className="text-xs underline underline-offset-2 hover:text-ink"
           >

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button';
+import { hrefOf } from '@/lib/pages/href-of';
 import { Mark } from './mark';
 
 export function NotFound(): ReactNode {
@@ -13,7 +14,7 @@ export function NotFound(): ReactNode {
       <Mark className="size-12 opacity-60" />
       <h1 className="font-semibold text-2xl tracking-tight">{t('title')}</h1>
       <p className="text-muted">{t('body')}</p>
-      <Link href="/" className={buttonClass({ variant: 'primary' })}>
+      <Link href={hrefOf('grid')} className={buttonClass({ variant: 'primary' })}>
         {t('back')}
       </Link>
     </section>

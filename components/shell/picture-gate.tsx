@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { later } from '@/components/ui/later';
 import { useFeed, useHasPicture, useSession } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 
 const ProblemScreen = later(() => import('./problem-screen').then((m) => m.ProblemScreen));
 const SignInPanel = later(() => import('./sign-in-panel').then((m) => m.SignInPanel));
@@ -14,7 +15,7 @@ export function PictureGate({ children }: { readonly children: ReactNode }): Rea
   const { role } = useSession();
   const hasPicture = useHasPicture();
   const { problem } = useFeed();
-  if (path === '/sign-in') return children;
+  if (path === hrefOf('sign-in')) return children;
   if (role === null) return <SignInPanel />;
   if (!hasPicture && problem) return <ProblemScreen problem={problem} />;
   return children;

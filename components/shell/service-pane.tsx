@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { RemoveStack } from '@/components/actions/remove-stack';
 import { byName } from '@/lib/base/compare';
 import { useNetworks, useServices } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Service } from '@/lib/swarm/objects/service';
 import { stacksOf } from '@/lib/swarm/objects/stack';
 import { ServicePaneRow } from './service-pane-row';
@@ -58,7 +59,7 @@ export function ServicePane(): ReactNode {
         )}
         {services.size > MOST && (
           <Link
-            href="/services"
+            href={hrefOf('services')}
             prefetch={false}
             className="block px-4 py-2 text-accent text-xs underline-offset-2 hover:underline"
           >

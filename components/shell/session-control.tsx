@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button';
 import { later } from '@/components/ui/later';
 import { useSession } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 
 const SessionMenu = later(() => import('./session-menu').then((m) => m.SessionMenu));
 
@@ -17,7 +18,11 @@ export function SessionControl(): ReactNode {
   if (name !== null) return <SessionMenu />;
   if (signIn === 'open') return null;
   return (
-    <Link href="/sign-in" prefetch={false} className={buttonClass({ variant: 'outline', size: 'sm' })}>
+    <Link
+      href={hrefOf('sign-in')}
+      prefetch={false}
+      className={buttonClass({ variant: 'outline', size: 'sm' })}
+    >
       <LogIn aria-hidden />
       <span className="max-sm:sr-only">{t('action')}</span>
     </Link>

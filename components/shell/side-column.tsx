@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useDeferredValue } from 'react';
 import { later } from '@/components/ui/later';
 import { useHasPicture } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { ServicePane } from './service-pane';
 import { useActivityOpen } from './use-activity-open';
 
@@ -11,7 +12,7 @@ const ActivityFeed = later(() => import('./activity-feed').then((m) => m.Activit
 
 /** Beside the page: on the grid the services with the hands to change them, and the activity where it is open. */
 export function SideColumn(): ReactNode {
-  const isGrid = usePathname() === '/';
+  const isGrid = usePathname() === hrefOf('grid');
   const [isActivityOpen] = useActivityOpen();
   const hasPicture = useHasPicture();
   // Its width is there at once; what is in it waits until the tiles are drawn.

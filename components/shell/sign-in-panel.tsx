@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '@/components/ui/button';
 import { useSession } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { Mark } from './mark';
 import { SignInWay } from './sign-in-way';
 
@@ -23,7 +24,7 @@ export function SignInPanel(): ReactNode {
       </h1>
       <SignInWay />
       {role !== null && (
-        <Link href="/" className={buttonClass({ variant: 'quiet' })}>
+        <Link href={hrefOf('grid')} className={buttonClass({ variant: 'quiet' })}>
           {t('back')}
         </Link>
       )}

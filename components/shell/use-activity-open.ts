@@ -1,6 +1,7 @@
 import { usePathname } from 'next/navigation';
 import { useSyncExternalStore } from 'react';
 import { createStore } from '@/lib/base/store';
+import { hrefOf } from '@/lib/pages/href-of';
 
 /** What a person chose; null until then. */
 const choice = createStore<boolean | null>(null);
@@ -15,7 +16,7 @@ function subscribeToWidth(listener: () => void): () => void {
 
 /** Whether the activity column is open: on the grid of a wide screen from the start, elsewhere when asked for. */
 export function useActivityOpen(): [boolean, (open: boolean) => void] {
-  const isGrid = usePathname() === '/';
+  const isGrid = usePathname() === hrefOf('grid');
   const isWide = useSyncExternalStore(
     subscribeToWidth,
     () => matchMedia(WIDE).matches,

@@ -140,7 +140,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
             </ActionButton>
             {asked !== null && !isAsked && <span className="text-muted text-xs">{t('previewAgain')}</span>}
           </div>
-          {outcome && !isPending && <DeployResult stack={draft.stack} outcome={outcome} />}
+          {outcome && !isPending && <DeployResult stack={request.stack} outcome={outcome} />}
           {isAsked && answer && <PlanAnswer answer={answer} draft={draft} onShow={show} />}
         </div>
       </div>

@@ -8,10 +8,12 @@ import { StepLine } from '@/components/actions/step-line';
 import { ProgressLine } from '@/components/marks/progress-line';
 import { Section } from '@/components/ui/section';
 import { useServices } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
+import type { StackName } from '@/lib/swarm/objects/ids';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 
 interface DeployResultProps {
-  readonly stack: string;
+  readonly stack: StackName;
   readonly outcome: Outcome;
 }
 
@@ -56,10 +58,7 @@ export function DeployResult({ stack, outcome }: DeployResultProps): ReactNode {
             ))}
           </ul>
         )}
-        <Link
-          href={`/stacks/${encodeURIComponent(stack)}`}
-          className="self-start font-medium underline underline-offset-2"
-        >
+        <Link href={hrefOf('stack', stack)} className="self-start font-medium underline underline-offset-2">
           {t('toStack', { name: stack })}
         </Link>
       </div>

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { useAnswer } from '@/lib/client/use-answer';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import type { StackExport } from '@/lib/swarm/operations/stack-export';
 import { changeDraft, draftFor } from './compose-draft';
@@ -36,7 +37,7 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
             <>
               <Button onClick={() => save(compose, `${stack}.yml`)}>{t('save')}</Button>
               <Link
-                href={`/stacks/deploy?stack=${encodeURIComponent(stack)}`}
+                href={hrefOf('deploy', { stack })}
                 className={buttonClass({ variant: 'primary' })}
                 onClick={() => {
                   draftFor(stack);

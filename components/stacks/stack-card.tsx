@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { ServiceTable } from '@/components/services/service-table';
 import { Badge } from '@/components/ui/badge';
 import { useNodes, useTasksOfServices } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { isRunning } from '@/lib/swarm/derived/health';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import { isWanted } from '@/lib/swarm/objects/task';
@@ -25,7 +26,7 @@ export function StackCard({ stack }: { readonly stack: Stack }): ReactNode {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={`stack-${stack.name}`} className="font-semibold text-base">
           <Link
-            href={`/stacks/${encodeURIComponent(stack.name)}`}
+            href={hrefOf('stack', stack.name)}
             prefetch={false}
             className="underline-offset-2 hover:underline"
           >

@@ -8,6 +8,7 @@ import { ActionButton } from '@/components/actions/action-button';
 import { RemoveStack } from '@/components/actions/remove-stack';
 import { buttonClass } from '@/components/ui/button';
 import { laterDialog } from '@/components/ui/later-dialog';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import { isStopped } from '@/lib/swarm/operations/stopped';
 import { useStopStack } from './use-stop-stack';
@@ -24,7 +25,7 @@ export function StackTools({ stack }: { readonly stack: Stack }): ReactNode {
   return (
     <>
       <Link
-        href={`/stacks/deploy?stack=${encodeURIComponent(stack.name)}`}
+        href={hrefOf('deploy', { stack: stack.name })}
         prefetch={false}
         className={buttonClass({ size: 'sm' })}
       >

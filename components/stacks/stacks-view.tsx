@@ -11,6 +11,7 @@ import { matchesService } from '@/components/services/service-filter';
 import { buttonClass } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { useHasPicture, useNetworks, useServices, useSource } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { stacksOf } from '@/lib/swarm/objects/stack';
 import { StackCard } from './stack-card';
 
@@ -41,7 +42,7 @@ export function StacksView(): ReactNode {
       tools={
         <>
           <QueryFilter query={query} />
-          <Link href="/stacks/deploy" prefetch={false} className={buttonClass({ variant: 'primary' })}>
+          <Link href={hrefOf('deploy')} prefetch={false} className={buttonClass({ variant: 'primary' })}>
             {deploy('action')}
           </Link>
         </>

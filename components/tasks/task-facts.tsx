@@ -12,6 +12,7 @@ import { GenericList } from '@/components/ui/generic-list';
 import { Moment } from '@/components/ui/moment';
 import { Section } from '@/components/ui/section';
 import { useNamedServices, useNetworks, useNode, useService } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { nodeName } from '@/lib/swarm/objects/node';
 import type { Task, TaskDetails } from '@/lib/swarm/objects/task';
 import type { NamedDetails } from '@/lib/swarm/operations/query';
@@ -41,7 +42,7 @@ export function TaskFacts({ task, details }: TaskFactsProps): ReactNode {
         <Fact label={t('swarm.node')}>
           {node ? (
             <Link
-              href={`/nodes/${node.id}`}
+              href={hrefOf('node', node.id)}
               prefetch={false}
               className="font-medium underline-offset-2 hover:underline"
             >

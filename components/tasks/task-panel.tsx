@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, buttonClass } from '@/components/ui/button';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import { TaskDetails } from './task-details';
 import { TaskHeading } from './task-heading';
@@ -47,7 +48,7 @@ export function TaskPanel({ taskId, onClose }: TaskPanelProps): ReactNode {
       <header className="flex items-start gap-2 border-line border-b px-5 pt-4 pb-3">
         <TaskHeading key={taskId} id={taskId} titleId={titleId} />
         <Link
-          href={`/tasks/${taskId}`}
+          href={hrefOf('task', taskId)}
           prefetch={false}
           aria-label={t('view.task.full')}
           title={t('view.task.full')}

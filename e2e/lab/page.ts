@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { createTranslator } from 'use-intl/core';
 import { en } from '@/lib/messages/en';
+import { PAGES } from '@/lib/pages/pages';
 
 /** The page's own words, so that a test asks for what a person reads and no wording stands here twice. */
 const words = createTranslator({ locale: 'en', messages: en });
@@ -68,12 +69,12 @@ export class SwarmPage {
   }
 
   async showGrid(): Promise<void> {
-    await this.go(words('frame.nav.grid'));
+    await this.go('grid');
   }
 
   /** Sets a service's replicas in the services view, stays there until it has converged, and shows the grid again. */
   async scale(service: string, replicas: number): Promise<void> {
-    await this.go(words('frame.nav.services'));
+    await this.go('services');
     const field = this.replicasOf(service);
     await field.fill(String(replicas));
     await expect(this.page.getByText(`docker service scale ${service}=${replicas}`)).toBeVisible();
@@ -85,7 +86,7 @@ export class SwarmPage {
 
   /** The services view offers no scaling of this service now. */
   async cannotScale(service: string): Promise<void> {
-    await this.go(words('frame.nav.services'));
+    await this.go('services');
     await expect(this.replicasOf(service)).not.toBeEditable();
     await this.showGrid();
   }
@@ -98,7 +99,7 @@ export class SwarmPage {
 
   /** Removes a service in the services view. */
   async removeService(service: string): Promise<void> {
-    await this.go(words('frame.nav.services'));
+    await this.go('services');
     await this.page
       .getByRole('button', { name: words('action.removeService.label', { name: service }) })
       .click();
@@ -111,7 +112,7 @@ export class SwarmPage {
 
   /** Opens the dialog that removes a stack, in the stacks view. */
   async askToRemoveStack(stack: string): Promise<Locator> {
-    await this.go(words('frame.nav.stacks'));
+    await this.go('stacks');
     await this.page.getByRole('button', { name: words('action.removeStack.label', { name: stack }) }).click();
     return this.page.getByRole('dialog');
   }
@@ -146,9 +147,9 @@ export class SwarmPage {
     return this.page.getByRole('spinbutton', { name: words('action.scale.label', { name: service }) });
   }
 
-  private async go(view: string): Promise<void> {
+  private async go(view: 'grid' | 'services' | 'stacks'): Promise<void> {
     const nav = this.page.getByRole('navigation', { name: words('frame.nav.label') });
-    const link = nav.getByRole('link', { name: view });
+    const link = nav.getByRole('link', { name: words(PAGES[view].title) });
     await link.click();
     // Until then the view before is still there, with the same fields.
     await expect(link).toHaveAttribute('aria-current', 'page');

@@ -1,4 +1,4 @@
-import type {} from 'use-intl';
+import type { MessageKeys, NestedKeyOf } from 'use-intl';
 import { en } from './en';
 import { ja } from './ja';
 import type { Locale } from './locale';
@@ -7,6 +7,8 @@ import type { Locale } from './locale';
 type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 export type EnglishCatalogue = typeof en;
 export type Catalogue = Shape<typeof en>;
+/** `frame.nav.label` */
+export type MessageKey = MessageKeys<EnglishCatalogue, NestedKeyOf<EnglishCatalogue>>;
 
 export const CATALOGUES: { readonly [L in Locale]: Catalogue } = { en, ja };
 

@@ -2,24 +2,29 @@ import type { Catalogue } from './catalogue';
 
 export type Section = keyof Catalogue;
 
-/** The sections that only the routes that name them carry: `/` is drawn sooner without them. */
-export const ROUTE_SECTIONS = [
-  'logs',
-  'nodes',
-  'services',
-  'deploy',
-  'networks',
-  'secrets',
+/** The sections that every page carries. Others come with the routes that name them: `/` is drawn sooner without. */
+export const COMMON_SECTIONS = [
+  'frame',
+  'swarm',
+  'grid',
+  'view',
+  'action',
+  'reason',
+  'problem',
+  'activity',
+  'palette',
 ] as const satisfies readonly Section[];
 
-export type RouteSection = (typeof ROUTE_SECTIONS)[number];
+export type RouteSection = Exclude<Section, (typeof COMMON_SECTIONS)[number]>;
 
-/** `catalogue` without what only some routes need, or only the sections that are named. */
-export function pickSections<C extends object>(catalogue: C, sections?: readonly (keyof C)[]): Partial<C> {
-  const later: readonly PropertyKey[] = ROUTE_SECTIONS;
-  const entries = Object.entries(catalogue).filter(([name]) =>
-    sections ? sections.includes(name as keyof C) : !later.includes(name),
-  );
+/** Of `words` those at dotted keys, each a message or a branch of them. */
+export function pickWords<W extends object>(words: W, keys: readonly string[], above = ''): Partial<W> {
+  const picked = Object.entries(words).flatMap(([name, branch]) => {
+    const key = above + name;
+    if (keys.includes(key)) return [[name, branch]];
+    const isAbove = keys.some((each) => each.startsWith(`${key}.`));
+    return isAbove ? [[name, pickWords(branch, keys, `${key}.`)]] : [];
+  });
   // Entries of the same object.
-  return Object.fromEntries(entries) as Partial<C>;
+  return Object.fromEntries(picked) as Partial<W>;
 }

@@ -12,3 +12,6 @@ export interface Session {
   /** open: everyone may act (the demo). password, users: a form. link: the link that the server printed at start. */
   readonly signIn: 'open' | 'password' | 'users' | 'link';
 }
+
+/** Whether signing in could give it more. */
+export const maySignIn = ({ name, signIn }: Session): boolean => name === null && signIn !== 'open';

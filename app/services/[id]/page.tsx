@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ServicePage } from '@/components/services/service-page';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../../request-locale';
 import { RouteWords } from '../../route-words';
+import { titled } from '../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].swarm.service };
-}
+export const generateMetadata = titled('service');
 
 export default async function Page({
   params,

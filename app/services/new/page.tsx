@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { CreateService } from '@/components/services/form/create-service';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../../request-locale';
 import { RouteWords } from '../../route-words';
+import { titled } from '../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].services.form.createTitle };
-}
+export const generateMetadata = titled('new-service');
 
 export default function Page(): ReactNode {
   return (

@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { DeployPage } from '@/components/stacks/deploy-page';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../../request-locale';
 import { RouteWords } from '../../route-words';
+import { titled } from '../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].deploy.title };
-}
+export const generateMetadata = titled('deploy');
 
 export default async function Page({
   searchParams,

@@ -1,12 +1,8 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { TaskPage } from '@/components/tasks/task-page';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../../request-locale';
+import { titled } from '../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].swarm.task };
-}
+export const generateMetadata = titled('task');
 
 export default async function Page({
   params,

@@ -7,8 +7,9 @@ import { Age } from '@/components/marks/age';
 import { useReasonText } from '@/components/marks/reason-text';
 import { StateGlyph } from '@/components/marks/state-glyph';
 import { useClockText } from '@/components/marks/use-clock-text';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { AttentionItem } from '@/lib/swarm/derived/attention';
-import { nodeName } from '@/lib/swarm/objects/node';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 
 /** What is wrong, in one line that leads to it. */
 export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactNode {
@@ -31,12 +32,7 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
         <div className="dock-row" data-look="unknown">
           <StateGlyph look="unknown" />
           <span>
-            {named(
-              item.kind,
-              nodeName(item.node),
-              `/?q=${query('node', nodeName(item.node))}`,
-              item.node.state,
-            )}
+            {named(item.kind, nodeName(item.node), hrefOf('grid', { q: about(item.node) }), item.node.state)}
           </span>
           <span className="dock-more">{t('nodeDownTasks', { count: item.tasks })}</span>
         </div>
@@ -45,14 +41,14 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
       return (
         <div className="dock-row" data-look="unknown">
           <StateGlyph look="unknown" />
-          <span>{named(item.kind, nodeName(item.node), `/?q=${query('node', nodeName(item.node))}`)}</span>
+          <span>{named(item.kind, nodeName(item.node), hrefOf('grid', { q: about(item.node) }))}</span>
         </div>
       );
     case 'update-paused':
       return (
         <div className="dock-row" data-look="waiting">
           <StateGlyph look="waiting" />
-          <span>{named(item.kind, item.service.name, `/services/${item.service.id}`)}</span>
+          <span>{named(item.kind, item.service.name, hrefOf('service', item.service.id))}</span>
           <span className="dock-more">{item.service.update?.message}</span>
         </div>
       );
@@ -60,7 +56,7 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
       return (
         <div className="dock-row" data-look="waiting">
           <StateGlyph look="waiting" />
-          <span>{named(item.kind, nodeName(item.node), `/nodes/${item.node.id}`)}</span>
+          <span>{named(item.kind, nodeName(item.node), hrefOf('node', item.node.id))}</span>
           <span className="dock-more">{clockText(item.node.clockOffset)}</span>
         </div>
       );
@@ -68,7 +64,7 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
       return (
         <div className="dock-row" data-look={item.task.state === 'rejected' ? 'rejected' : 'failed'}>
           <StateGlyph look={item.task.state === 'rejected' ? 'rejected' : 'failed'} />
-          <span>{named(item.kind, item.service.name, `/services/${item.service.id}`)}</span>
+          <span>{named(item.kind, item.service.name, hrefOf('service', item.service.id))}</span>
           <span className="dock-more">
             {reason(item.task.error || item.task.message, item.task.reservations)} ·{' '}
             {t('failures', { count: item.failures })} · <Age since={item.task.since} />
@@ -78,5 +74,8 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
   }
 }
 
-const query = (field: string, text: string): string =>
-  encodeURIComponent(/\s/.test(text) ? `${field}:"${text}"` : `${field}:${text}`);
+/** The filter that leaves what is on one node. */
+function about(node: SwarmNode): string {
+  const name = nodeName(node);
+  return /\s/.test(name) ? `node:"${name}"` : `node:${name}`;
+}

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, us
 import { useTranslations } from 'use-intl';
 import { useTileWords } from '@/components/marks/tile-words';
 import { REMOVED } from '@/lib/client/task-index';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import type { MapLayout } from '@/lib/swarm/layout/map-layout';
 import type { NodeId } from '@/lib/swarm/objects/ids';
@@ -88,7 +89,7 @@ export function Lens({ map, layout, filter, byStack }: LensProps): ReactNode {
           />
           <p className="lens-foot">
             {id !== REMOVED && (
-              <Link href={`/nodes/${encodeURIComponent(id)}`} prefetch={false}>
+              <Link href={hrefOf('node', id)} prefetch={false}>
                 {t('open')} <ArrowRight aria-hidden="true" />
               </Link>
             )}

@@ -8,6 +8,7 @@ import { ViewFrame } from '@/components/frame/view-frame';
 import { showToast } from '@/components/ui/toasts';
 import { useNetworks, useSource } from '@/lib/client/hooks';
 import { useAct } from '@/lib/client/use-action';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { ServiceDraft } from '@/lib/swarm/objects/service-definition';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { FormFrame } from './form-frame';
@@ -47,7 +48,7 @@ export function CreateService(): ReactNode {
       body: answer.warnings.join('\n'),
       lasts: 8_000,
     });
-    router.push(answer.created ? `/services/${answer.created}` : '/services');
+    router.push(answer.created ? hrefOf('service', answer.created) : hrefOf('services'));
   }
 
   return (

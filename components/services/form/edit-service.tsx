@@ -11,6 +11,7 @@ import { useHasPicture, useNetworks, useService, useSource } from '@/lib/client/
 import { useAct } from '@/lib/client/use-action';
 import { useAnswer } from '@/lib/client/use-answer';
 import { useClient } from '@/lib/client/use-client';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { Service } from '@/lib/swarm/objects/service';
 import { changedFields, editEffect, type ServiceDefinition } from '@/lib/swarm/objects/service-definition';
@@ -96,7 +97,7 @@ function EditForm({ service, first }: EditFormProps): ReactNode {
       body: answer.warnings.join('\n'),
       lasts: 8_000,
     });
-    router.push(`/services/${service.id}`);
+    router.push(hrefOf('service', service.id));
   }
 
   return (

@@ -7,10 +7,6 @@ export const frame = {
   nav: {
     label: 'Views',
     grid: 'Grid',
-    nodes: 'Nodes',
-    services: 'Services',
-    stacks: 'Stacks',
-    networks: 'Networks',
     secrets: 'Secrets',
   },
   live: {

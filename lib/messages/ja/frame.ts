@@ -8,10 +8,6 @@ export const frame: Catalogue['frame'] = {
   nav: {
     label: '表示',
     grid: 'グリッド',
-    nodes: 'ノード',
-    services: 'サービス',
-    stacks: 'スタック',
-    networks: 'ネットワーク',
     secrets: 'シークレット',
   },
   live: {

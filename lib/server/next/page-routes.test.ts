@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readPageRoutes } from './page-routes';
+import { createPageRoutes } from './page-routes';
 
 let folder: string;
 beforeAll(() => {
@@ -10,12 +10,6 @@ beforeAll(() => {
   mkdirSync(join(folder, 'public/fonts'), { recursive: true });
   writeFileSync(join(folder, 'public/robots.txt'), '');
   writeFileSync(join(folder, 'public/fonts/a.woff2'), '');
-  const staticRoutes = ['/', '/_not-found', '/_global-error', '/services', '/services/new'];
-  const manifest = {
-    staticRoutes: staticRoutes.map((page) => ({ page })),
-    dynamicRoutes: [{ regex: '^/services/([^/]+?)(?:/)?$' }],
-  };
-  writeFileSync(join(folder, 'routes-manifest.json'), JSON.stringify(manifest));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -33,9 +27,9 @@ it.each([
   ['/_global-error', null],
   ['/index', null],
 ])('%s is %s', (path, kind) => {
-  expect(readPageRoutes(folder, join(folder, 'public'))(path)).toBe(kind);
+  expect(createPageRoutes(join(folder, 'public'))(path)).toBe(kind);
 });
 
 it('a build without files of its own has its routes', () => {
-  expect(readPageRoutes(folder, join(folder, 'none'))('/robots.txt')).toBe(null);
+  expect(createPageRoutes(join(folder, 'none'))('/robots.txt')).toBe(null);
 });

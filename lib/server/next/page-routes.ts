@@ -1,23 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { sep } from 'node:path';
+import { PAGES } from '@/lib/pages/pages';
 
 /** `shared`: a page or a file that is the same for everybody; `other`: a page of one object; null: nothing is there. */
 export type PageRoutes = (pathname: string) => 'shared' | 'other' | null;
 
-interface Manifest {
-  readonly staticRoutes: readonly { readonly page: string }[];
-  readonly dynamicRoutes: readonly { readonly regex: string }[];
-}
+/** Of app/; Next serves it beside the pages. */
+const ICON = '/icon.svg';
 
-/** What a build answers to: its routes, and the files of `publicDir`, where there is one. */
-export function readPageRoutes(buildDir: string, publicDir: string): PageRoutes {
-  // Next's own list, which it reads at start as well.
-  const { staticRoutes, dynamicRoutes }: Manifest = JSON.parse(
-    readFileSync(join(buildDir, 'routes-manifest.json'), 'utf8'),
-  );
-  const pages = new Set(staticRoutes.map(({ page }) => page).filter((page) => !page.startsWith('/_')));
-  const files = new Set(filesIn(publicDir));
-  const objects = dynamicRoutes.map(({ regex }) => new RegExp(regex));
+/** What a build answers to: its pages, the icon, and the files of `publicDir`, where there is one. */
+export function createPageRoutes(publicDir: string): PageRoutes {
+  const paths = Object.values(PAGES).map(({ path }): string => path);
+  const pages = new Set(paths.filter((path) => !path.includes('[')));
+  const files = new Set([ICON, ...filesIn(publicDir)]);
+  const objects = paths
+    .filter((path) => path.includes('['))
+    .map((path) => new RegExp(`^${path.replace(/\[\w+\]/, '[^/]+')}/?$`));
   return (pathname) => {
     if (pages.has(pathname) || files.has(pathname)) return 'shared';
     if (objects.some((object) => object.test(pathname))) return 'other';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Render } from './ask-next';
 import { createPageCache } from './page-cache';
-import { readPageRoutes } from './page-routes';
+import { createPageRoutes } from './page-routes';
 import { renaming, underRoot } from './root-names';
 import { createStaticFiles } from './static-files';
 
@@ -51,7 +51,7 @@ export async function preparePages({ dir, distDir, dev, port, root }: PagesOptio
     : createPageCache({
         render: renderBuilt,
         rename,
-        routes: readPageRoutes(join(dir, distDir), join(dir, 'public')),
+        routes: createPageRoutes(join(dir, 'public')),
       });
   return {
     build: dev ? '' : readFileSync(join(dir, distDir, 'BUILD_ID'), 'utf8'),

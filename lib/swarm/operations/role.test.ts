@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StackName } from '../objects/ids';
-import { allows, ROLES, type Role } from './role';
+import { allows, allowsSome, ROLES, type Role } from './role';
 
 const shop = 'shop' as StackName;
 const other = 'other' as StackName;
@@ -24,4 +24,13 @@ it('who is limited to stacks acts on what is in them, and only where the rule le
   expect(allows({ role: 'viewer', stacks: [shop] }, inStack, shop)).toBe(false);
   expect(allows({ role: 'admin', stacks: [] }, inStack, shop)).toBe(false);
   expect(allows(limited, { role: 'viewer', inStack: false }, other)).toBe(true);
+});
+
+it('a rule allows something to who could do it to anything', () => {
+  const inStack = { role: 'operator', inStack: true } as const;
+  expect(allowsSome({ role: 'operator', stacks: null }, { ...inStack, inStack: false })).toBe(true);
+  expect(allowsSome({ role: 'operator', stacks: [shop] }, inStack)).toBe(true);
+  expect(allowsSome({ role: 'operator', stacks: [shop] }, { ...inStack, inStack: false })).toBe(false);
+  expect(allowsSome({ role: 'operator', stacks: [] }, inStack)).toBe(false);
+  expect(allowsSome({ role: 'viewer', stacks: null }, inStack)).toBe(false);
 });

@@ -32,6 +32,10 @@ export function allows({ role, stacks }: Authority, rule: Rule, stack: StackName
   return stacks === null || (rule.inStack && stack !== null && stacks.includes(stack));
 }
 
+/** Whether there can be anything that it allows this to be done to. */
+export const allowsSome = (authority: Authority, rule: Rule): boolean =>
+  [null, ...(authority.stacks ?? [])].some((stack) => allows(authority, rule, stack));
+
 /** The rule that asks for the lowest role. */
 export const leastOf = (rules: readonly Rule[]): Rule =>
   rules.reduce((least, rule) => (ROLES.indexOf(rule.role) < ROLES.indexOf(least.role) ? rule : least));

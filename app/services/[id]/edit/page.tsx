@@ -1,13 +1,9 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { EditService } from '@/components/services/form/edit-service';
-import { CATALOGUES } from '@/lib/messages/catalogue';
-import { requestLocale } from '../../../request-locale';
 import { RouteWords } from '../../../route-words';
+import { titled } from '../../../titled';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: CATALOGUES[await requestLocale()].services.form.editPage };
-}
+export const generateMetadata = titled('edit-service');
 
 interface PageProps {
   readonly params: Promise<{ readonly id: string }>;
