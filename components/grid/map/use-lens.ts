@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { changeView } from '@/components/frame/use-view';
+import { ROOT } from '@/lib/client/root';
 import { REMOVED } from '@/lib/client/task-index';
 import { useClient } from '@/lib/client/use-client';
+import { hrefOf } from '@/lib/pages/href-of';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import type { MapLayout } from '@/lib/swarm/layout/map-layout';
 import type { NodeId } from '@/lib/swarm/objects/ids';
@@ -97,7 +99,7 @@ export function useLens(parts: Parts): { readonly shown: Shown | null; readonly 
       const isFinger = event instanceof PointerEvent && event.pointerType === 'touch';
       const task = isFinger ? null : find(event, node)?.tile.task.id;
       if (!task) open(node, { isPinned: true });
-      else if (event.metaKey || event.ctrlKey) window.open(`/tasks/${encodeURIComponent(task)}`, '_blank');
+      else if (event.metaKey || event.ctrlKey) window.open(ROOT + hrefOf('task', task), '_blank');
       else {
         setShown(null);
         changeView({ task });

@@ -7,6 +7,8 @@ import { ServiceBadge } from '@/components/marks/service-badge';
 import { StateGlyph } from '@/components/marks/state-glyph';
 import type { TileWords } from '@/components/marks/tile-words';
 import { useNode, useTile } from '@/lib/client/hooks';
+import { ROOT } from '@/lib/client/root';
+import { hrefOf } from '@/lib/pages/href-of';
 import { stepOf } from '@/lib/swarm/derived/look';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import { nodeName } from '@/lib/swarm/objects/node';
@@ -28,7 +30,7 @@ export const TaskRow = memo(function TaskRow({ id, index, words }: TaskRowProps)
     <tr data-look={tile.look} aria-rowindex={index}>
       <th scope="row" title={words.name(tile)}>
         <a
-          href={`/tasks/${encodeURIComponent(task.id)}`}
+          href={ROOT + hrefOf('task', task.id)}
           data-task-id={task.id}
           data-service={service?.name ?? ''}
           data-state={tile.state}

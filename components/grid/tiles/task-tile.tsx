@@ -6,6 +6,8 @@ import { ServiceBadge } from '@/components/marks/service-badge';
 import { StateGlyph } from '@/components/marks/state-glyph';
 import type { TileWords } from '@/components/marks/tile-words';
 import { useTile } from '@/lib/client/hooks';
+import { ROOT } from '@/lib/client/root';
+import { hrefOf } from '@/lib/pages/href-of';
 import { isLeaving, stepOf } from '@/lib/swarm/derived/look';
 import type { Tile } from '@/lib/swarm/derived/tile';
 import type { TaskId } from '@/lib/swarm/objects/ids';
@@ -25,7 +27,7 @@ export const TaskTile = memo(function TaskTile({ id, words, cell }: TaskTileProp
   const { task, look } = tile;
   return (
     <a
-      href={hrefOf(task)}
+      href={ROOT + hrefOf('task', task.id)}
       {...tileAttributes(tile, cell)}
       className="tile"
       // The pieces below would be read as one word.
@@ -53,7 +55,7 @@ export const TaskChip = memo(function TaskChip({ id, words, cell }: TaskTileProp
   const label = words.label(tile);
   return (
     <a
-      href={hrefOf(tile.task)}
+      href={ROOT + hrefOf('task', tile.task.id)}
       {...tileAttributes(tile, cell)}
       className="chip"
       aria-label={label}
@@ -78,8 +80,6 @@ function TileName({ tile, prefix }: { readonly tile: Tile; readonly prefix: stri
     </span>
   );
 }
-
-const hrefOf = (task: Tile['task']): string => `/tasks/${encodeURIComponent(task.id)}`;
 
 /** What a tile says of itself to styles, tests and other programs; a tombstone is no task of the picture. */
 function tileAttributes({ task, service, state, look, outdated, tombstone }: Tile, cell: Cell | null) {
