@@ -53,6 +53,50 @@ look('a theme is set by the server, before anything is painted', async ({ page }
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
+test('the bar leads to the logs and the registry, behind “More” where it has no room', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/');
+  const bar = page.getByRole('navigation', { name: 'Views' });
+  const more = bar.getByRole('button', { name: 'More' });
+  await more.click();
+  await bar.getByRole('link', { name: 'Logs' }).click();
+  await expect(page).toHaveURL(/\/logs$/);
+  await expect(bar.getByRole('link', { name: 'Logs' })).toBeHidden();
+  await more.click();
+  await expect(bar.getByRole('link', { name: 'Logs' })).toHaveAttribute('aria-current', 'page');
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await expect(more).toBeHidden();
+  await bar.getByRole('link', { name: 'Registry' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Registry');
+});
+
+for (const locale of ['en', 'ja'])
+  test(`nothing in the bar lies over anything else: ${locale}`, async ({ page, context, swarmscope }) => {
+    await context.addCookies([{ name: 'locale', value: locale, url: swarmscope.url }]);
+    await page.goto('/');
+    await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
+    for (const width of [390, 640, 800, 1024, 1280, 1536, 1920]) {
+      await page.setViewportSize({ width, height: 720 });
+      const crossing = await page.locator('[data-slot=top-bar]').evaluate((bar) => {
+        const boxes = [...bar.children].map((child) => {
+          const range = document.createRange();
+          range.selectNodeContents(child);
+          // What a list scrolls out of sight is not in its own box.
+          const own = child.getBoundingClientRect();
+          const all = range.getBoundingClientRect();
+          return child.querySelector('nav') ? own : all;
+        });
+        return boxes.flatMap((a, n) =>
+          boxes
+            .slice(n + 1)
+            .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+            .map((b) => [a.toJSON(), b.toJSON()]),
+        );
+      });
+      expect(crossing, `${width} px`).toEqual([]);
+    }
+  });
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

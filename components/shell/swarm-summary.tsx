@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useView } from '@/components/frame/use-view';
 import { useConnection } from '@/lib/client/hooks';
 import { useSummary } from '@/lib/client/use-shown';
+import { hrefOf } from '@/lib/pages/href-of';
 import { parseFilter } from '@/lib/swarm/derived/filter';
 
 /**
@@ -15,13 +16,13 @@ import { parseFilter } from '@/lib/swarm/derived/filter';
 export function SwarmSummary(): ReactNode {
   const t = useTranslations('grid.summary');
   const { query } = useView();
-  const isGrid = usePathname() === '/';
+  const isGrid = usePathname() === hrefOf('grid');
   const filter = useMemo(() => (isGrid ? parseFilter(query) : []), [isGrid, query]);
   const { nodes, tasks, running, total, revision } = useSummary(filter);
   const isLive = useConnection() === 'live';
   return (
     <p
-      className="swarm-summary max-lg:order-last max-lg:w-full max-lg:px-1 max-lg:pb-2"
+      className="swarm-summary max-xl:order-last max-xl:col-span-full max-xl:px-1 max-xl:pb-2"
       data-testid="swarm-summary"
       data-nodes={nodes}
       data-tasks={tasks}
