@@ -222,6 +222,8 @@ test('a task that waits for a node says why there is nothing', async ({ view, sw
   await swarm.create('nowhere', 'sleeper', '--constraint', 'node.labels.nobody==has');
   await expect.poll(async () => (await swarm.tasks('nowhere'))[0]?.state).toBe('pending');
   const [waiting] = await swarm.tasks('nowhere');
+  // The picture has it a moment later.
+  await expect(view.tray).toContainText('nowhere');
   await openLogs(page, `task=${waiting?.id}`);
   await expect(page.locator('[data-slot=log-empty]')).toContainText('has not started yet');
 });
