@@ -1,0 +1,35 @@
+import { expect, type Page, type Request } from 'playwright/test';
+
+/** What the grid asks for on its own, once it has shown its first picture. */
+const LATER = ['/services', '/stacks'];
+
+/**
+ * Follows what the page asks for, from before the grid opens. Resolves with what waits until it has all that it loads for
+ * later: a server that goes away before breaks what is on its way, and the browser says so.
+ */
+export function followLoading(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  const later = new Set(LATER);
+  let asked = 0;
+  page.on('request', (request) => {
+    asked += 1;
+    open.add(request);
+  });
+  const end = (request: Request) => {
+    open.delete(request);
+    const { pathname, searchParams } = new URL(request.url());
+    if (searchParams.has('_rsc')) later.delete(pathname);
+  };
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return async () => {
+    const isAllHere = async () => {
+      if (later.size > 0 || open.size > 0) return false;
+      const before = asked;
+      // What has come may name more: it was read once the page has nothing to do.
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      return asked === before;
+    };
+    await expect.poll(isAllHere, { message: 'the page has all', timeout: 60_000 }).toBe(true);
+  };
+}
