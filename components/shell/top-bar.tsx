@@ -14,7 +14,7 @@ import { SessionControl } from './session-control';
 import { SwarmSummary } from './swarm-summary';
 import { ThemeSwitch } from './theme-switch';
 
-/** Wordmark, views, age of the data, and what this browser chose. On a phone the views go to a second row. */
+/** Wordmark, views, age of the data, and what this browser chose. In a narrow window the views go to a second row. */
 export function TopBar({ theme }: { readonly theme: Theme }): ReactNode {
   const t = useTranslations('frame');
   return (
