@@ -1,7 +1,8 @@
 import { createStore, type Store } from '@/lib/base/store';
-import type { NodeRole, SwarmNode } from '@/lib/swarm/objects/node';
+import type { SwarmNode } from '@/lib/swarm/objects/node';
 import type { Service } from '@/lib/swarm/objects/service';
 import type { Stack } from '@/lib/swarm/objects/stack';
+import type { NodeQuestion } from '@/lib/swarm/operations/actions/node-actions';
 import type { ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 
 interface OfService {
@@ -12,17 +13,14 @@ interface OfNode {
 }
 
 type OffersOfService = { readonly [K in ServiceOffer]: OfService };
+type OffersOfNode = { readonly [Q in NodeQuestion as Q['kind']]: OfNode & Omit<Q, 'kind'> };
 
 /** What each dialog is about. Objects are kept as they were when it was opened: what they name may go meanwhile. */
-export interface Dialogs extends OffersOfService {
+export interface Dialogs extends OffersOfService, OffersOfNode {
   readonly 'sign-in': object;
   readonly palette: object;
   readonly 'remove-service': OfService;
   readonly 'remove-stack': { readonly stack: Stack };
-  readonly 'drain-node': OfNode;
-  readonly 'set-node-role': OfNode & { readonly role: NodeRole };
-  readonly 'set-node-labels': OfNode;
-  readonly 'remove-node': OfNode;
   readonly 'join-command': object;
 }
 

@@ -1,14 +1,17 @@
 'use client';
 
-import { ArrowDown, ArrowUp, CirclePlay, Ellipsis, LogOut, Pause, Tags, Trash2, Undo2 } from 'lucide-react';
+import { Ellipsis, type LucideIcon, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { openDialog } from '@/components/actions/open-dialog';
 import { useGates } from '@/components/actions/use-gate';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import { type NodeAvailability, nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import { keysOf } from '@/lib/base/keys';
+import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import type { ActionKind } from '@/lib/swarm/operations/action';
+import { NODE_OFFERS, type NodeOffer } from '@/lib/swarm/operations/actions/node-actions';
 import type { NodeChange } from '@/lib/swarm/operations/node-change';
+import { MENU_PARTS, OFFER_LOOKS } from './offer-looks';
 import { useNodeAction } from './use-node-action';
 
 interface NodeMenuProps {
@@ -20,46 +23,40 @@ interface NodeMenuProps {
 /** All that can be done to a node. What cannot be undone, or moves tasks, asks first. */
 export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
   const t = useTranslations('nodes.action');
+  const gate = useGates();
   const actions = useNodeAction(node);
-  const entry = useEntry();
   const { undo } = actions;
 
-  const set = (availability: NodeAvailability) =>
-    void actions.change({ kind: 'set-node-availability', node: node.id, availability });
-  const other = node.role === 'manager' ? 'worker' : 'manager';
-  const availabilities: readonly MenuItem[] = [
-    entry('set-node-availability', 'active', t('active'), <CirclePlay aria-hidden />, () => set('active')),
-    entry('set-node-availability', 'pause', t('pause'), <Pause aria-hidden />, () => set('pause')),
-    entry('set-node-availability', 'drain', t('drain'), <LogOut aria-hidden />, () =>
-      openDialog.set({ kind: 'drain-node', node }),
-    ),
-  ];
-  const groups = () => [
-    undo
-      ? [entry(undo.kind, 'undo', undoText(undo, t), <Undo2 aria-hidden />, () => void actions.undoIt(undo))]
-      : [],
-    availabilities.filter(({ key }) => key !== node.availability),
-    [
-      entry(
-        'set-node-role',
-        'role',
-        t(other),
-        other === 'manager' ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />,
-        () => openDialog.set({ kind: 'set-node-role', node, role: other }),
-      ),
-      entry('set-node-labels', 'labels', t('labels'), <Tags aria-hidden />, () =>
-        openDialog.set({ kind: 'set-node-labels', node }),
-      ),
-    ],
-    [
-      {
-        ...entry('remove-node', 'remove', t('remove'), <Trash2 aria-hidden />, () =>
-          openDialog.set({ kind: 'remove-node', node }),
-        ),
-        tone: 'danger' as const,
-      },
-    ],
-  ];
+  /** Leads to signing in where that is needed, and says why where it cannot be chosen. */
+  const item = (
+    kind: ActionKind,
+    key: string,
+    label: string,
+    Icon: LucideIcon,
+    act: () => void,
+  ): MenuItem => {
+    const { disabled, pass } = gate(kind, null);
+    return { key, label, icon: <Icon aria-hidden />, disabled, onSelect: () => pass(act) };
+  };
+  const itemOf = (key: NodeOffer): MenuItem => {
+    const offer = NODE_OFFERS[key];
+    const { Icon, part } = OFFER_LOOKS[key];
+    const act = () =>
+      'does' in offer
+        ? void actions.change({ ...offer.does, node: node.id })
+        : openDialog.set({ ...offer.asks, node });
+    return {
+      ...item(offer.action, key, t(key), Icon, act),
+      ...(part === 'danger' && { tone: part }),
+    };
+  };
+  const groups = () => {
+    const offered = keysOf(NODE_OFFERS).filter((key) => NODE_OFFERS[key].isFor(node));
+    return [
+      undo ? [item(undo.kind, 'undo', undoText(undo, t), Undo2, () => void actions.undoIt(undo))] : [],
+      ...MENU_PARTS.map((part) => offered.filter((key) => OFFER_LOOKS[key].part === part).map(itemOf)),
+    ];
+  };
   return (
     <Menu
       label={t('menu', { name: nodeName(node) })}
@@ -74,15 +71,6 @@ export function NodeMenu({ node, wide = false }: NodeMenuProps): ReactNode {
       groups={groups}
     />
   );
-}
-
-/** An entry that leads to signing in where that is needed, and says why where it cannot be chosen. */
-function useEntry() {
-  const gate = useGates();
-  return (kind: ActionKind, key: string, label: string, icon: ReactNode, act: () => void): MenuItem => {
-    const { disabled, pass } = gate(kind, null);
-    return { key, label, icon, disabled, onSelect: () => pass(act) };
-  };
 }
 
 type ActionWords = ReturnType<typeof useTranslations<'nodes.action'>>;

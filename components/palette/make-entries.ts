@@ -10,6 +10,7 @@ import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import type { Service } from '@/lib/swarm/objects/service';
 import { type Stack, stacksOf } from '@/lib/swarm/objects/stack';
 import type { ActionKind } from '@/lib/swarm/operations/action';
+import { NODE_OFFERS, type NodeOffer } from '@/lib/swarm/operations/actions/node-actions';
 import { SERVICE_OFFERS } from '@/lib/swarm/operations/actions/service-actions';
 import type { QueryKind } from '@/lib/swarm/operations/query';
 import { isStopped } from '@/lib/swarm/operations/stopped';
@@ -19,6 +20,7 @@ export interface EntryParts {
   readonly cluster: Cluster;
   readonly t: ReturnType<typeof useTranslations<'palette'>>;
   readonly words: ReturnType<typeof useTranslations<'action'>>;
+  readonly ofNodes: ReturnType<typeof useTranslations<'nodeOffers'>>;
   readonly titleOf: (title: View['title']) => string;
   readonly mode: ReturnType<typeof useTranslations<'swarm.mode'>>;
   readonly mayDo: (what: ActionKind | QueryKind, stack: StackName | null) => Permission;
@@ -109,63 +111,19 @@ function ofStack(stack: Stack, { t, words, mayDo }: EntryParts): Entry[] {
   ];
 }
 
-function ofNode(node: SwarmNode, { t, mayDo }: EntryParts): Entry[] {
+function ofNode(node: SwarmNode, { ofNodes, mayDo }: EntryParts): Entry[] {
+  const { id } = node;
   const name = nodeName(node);
-  const href = hrefOf('node', node.id);
-  const may = (kind: ActionKind) => mayDo(kind, null) === 'granted';
-  const action = (key: string, label: string, choice: Choice) =>
-    entry('action', `${key} ${node.id}`, label, choice);
-  const set = (availability: 'active' | 'pause') =>
-    action(availability, t(availability, { name }), {
-      kind: 'change-node',
-      action: { kind: 'set-node-availability', node: node.id, availability },
-      node,
-    });
-  const role = node.role === 'manager' ? 'worker' : 'manager';
+  const href = hrefOf('node', id);
+  const choiceOf = (offer: (typeof NODE_OFFERS)[NodeOffer]): Choice =>
+    'does' in offer
+      ? { kind: 'change-node', action: { ...offer.does, node: id }, node }
+      : { kind: 'ask', href, dialog: { ...offer.asks, node } };
   return [
-    entry('node', node.id, name, go(href), `${node.role} · ${node.state}`, node.id),
-    ...(may('set-node-availability')
-      ? [
-          ...(node.availability === 'active' ? [] : [set('active')]),
-          ...(node.availability === 'pause' ? [] : [set('pause')]),
-          ...(node.availability === 'drain'
-            ? []
-            : [
-                action('drain', t('drain', { name }), {
-                  kind: 'ask',
-                  href,
-                  dialog: { kind: 'drain-node', node },
-                }),
-              ]),
-        ]
-      : []),
-    ...(may('set-node-role')
-      ? [
-          action(role, t(role, { name }), {
-            kind: 'ask',
-            href,
-            dialog: { kind: 'set-node-role', node, role },
-          }),
-        ]
-      : []),
-    ...(may('set-node-labels')
-      ? [
-          action('labels', t('labels', { name }), {
-            kind: 'ask',
-            href,
-            dialog: { kind: 'set-node-labels', node },
-          }),
-        ]
-      : []),
-    ...(may('remove-node')
-      ? [
-          action('remove-node', t('remove-node', { name }), {
-            kind: 'ask',
-            href,
-            dialog: { kind: 'remove-node', node },
-          }),
-        ]
-      : []),
+    entry('node', id, name, go(href), `${node.role} · ${node.state}`, id),
+    ...keysOf(NODE_OFFERS)
+      .filter((key) => mayDo(NODE_OFFERS[key].action, null) === 'granted' && NODE_OFFERS[key].isFor(node))
+      .map((key) => entry('action', `${key} ${id}`, ofNodes(key, { name }), choiceOf(NODE_OFFERS[key]))),
   ];
 }
 

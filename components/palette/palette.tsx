@@ -115,6 +115,7 @@ function placeAfter({ key, ctrlKey }: KeyboardEvent, at: number, count: number):
 function useEntries() {
   const t = useTranslations('palette');
   const words = useTranslations('action');
+  const ofNodes = useTranslations('nodeOffers');
   const titleOf = useTranslations();
   const mode = useTranslations('swarm.mode');
   const { cluster } = useClient();
@@ -127,6 +128,7 @@ function useEntries() {
       cluster: cluster.cluster,
       t,
       words,
+      ofNodes,
       titleOf,
       mode,
       mayDo,

@@ -5,7 +5,7 @@ import { frame } from './en/frame';
 import { grid } from './en/grid';
 import { logs } from './en/logs';
 import { networks } from './en/networks';
-import { nodes } from './en/nodes';
+import { nodeOffers, nodes } from './en/nodes';
 import { palette } from './en/palette';
 import { problem } from './en/problem';
 import { reason } from './en/reason';
@@ -25,6 +25,7 @@ export const en = {
   problem,
   activity,
   palette,
+  nodeOffers,
   logs,
   nodes,
   services,

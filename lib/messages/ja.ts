@@ -6,7 +6,7 @@ import { frame } from './ja/frame';
 import { grid } from './ja/grid';
 import { logs } from './ja/logs';
 import { networks } from './ja/networks';
-import { nodes } from './ja/nodes';
+import { nodeOffers, nodes } from './ja/nodes';
 import { palette } from './ja/palette';
 import { problem } from './ja/problem';
 import { reason } from './ja/reason';
@@ -25,6 +25,7 @@ export const ja: Catalogue = {
   problem,
   activity,
   palette,
+  nodeOffers,
   logs,
   nodes,
   services,

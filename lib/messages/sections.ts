@@ -13,6 +13,7 @@ export const COMMON_SECTIONS = [
   'problem',
   'activity',
   'palette',
+  'nodeOffers',
 ] as const satisfies readonly Section[];
 
 export type RouteSection = Exclude<Section, (typeof COMMON_SECTIONS)[number]>;

@@ -42,7 +42,7 @@ export const nodes = {
     manager: 'Promote to manager…',
     worker: 'Demote to worker…',
     labels: 'Edit labels…',
-    remove: 'Remove from the swarm…',
+    'remove-node': 'Remove from the swarm…',
     undo: {
       'set-node-availability': 'Undo: back to {availability}',
       'set-node-role': { manager: 'Undo: manager again', worker: 'Undo: worker again' },
@@ -193,4 +193,15 @@ export const nodes = {
     tasks: 'Tasks here',
     noTasks: 'No tasks here now.',
   },
+} as const;
+
+/** What is offered of a node, by its full name. The palette needs it on every page, not only on those of nodes. */
+export const nodeOffers = {
+  active: 'Activate node {name}',
+  pause: 'Pause node {name}',
+  drain: 'Drain node {name}',
+  manager: 'Promote {name} to manager',
+  worker: 'Demote {name} to worker',
+  labels: 'Labels of node {name}',
+  'remove-node': 'Remove node {name}',
 } as const;

@@ -43,7 +43,7 @@ export const nodes: Catalogue['nodes'] = {
     manager: 'マネージャーに昇格…',
     worker: 'ワーカーに降格…',
     labels: 'ラベルを編集…',
-    remove: 'Swarmから削除…',
+    'remove-node': 'Swarmから削除…',
     undo: {
       'set-node-availability': '元に戻す: {availability}',
       'set-node-role': { manager: '元に戻す: マネージャー', worker: '元に戻す: ワーカー' },
@@ -194,4 +194,14 @@ export const nodes: Catalogue['nodes'] = {
     tasks: 'このノードのタスク',
     noTasks: '現在タスクはありません。',
   },
+};
+
+export const nodeOffers: Catalogue['nodeOffers'] = {
+  active: 'ノード{name}を有効化',
+  pause: 'ノード{name}を一時停止',
+  drain: 'ノード{name}をドレイン',
+  manager: '{name}をマネージャーに昇格',
+  worker: '{name}をワーカーに降格',
+  labels: 'ノード{name}のラベル',
+  'remove-node': 'ノード{name}を削除',
 };

@@ -1,3 +1,4 @@
+import type { SwarmNode } from '../../objects/node';
 import { action } from '../descriptor';
 
 /** What can be done to a node, and for those that come. */
@@ -39,3 +40,54 @@ export const NODE_ACTIONS = {
     undo: null,
   }),
 } as const;
+
+/** One thing that a node is offered: an action that is done at once, or the dialog that asks first. Both come without their node. */
+type Offer = {
+  readonly action: keyof typeof NODE_ACTIONS;
+  readonly isFor: (node: SwarmNode) => boolean;
+} & ({ readonly does: object } | { readonly asks: object });
+
+/** What is offered wherever a node is shown, in this order. The palette remembers the keys. */
+export const NODE_OFFERS = {
+  active: {
+    action: 'set-node-availability',
+    isFor: ({ availability }) => availability !== 'active',
+    does: { kind: 'set-node-availability', availability: 'active' },
+  },
+  pause: {
+    action: 'set-node-availability',
+    isFor: ({ availability }) => availability !== 'pause',
+    does: { kind: 'set-node-availability', availability: 'pause' },
+  },
+  drain: {
+    action: 'set-node-availability',
+    isFor: ({ availability }) => availability !== 'drain',
+    asks: { kind: 'drain-node' },
+  },
+  manager: {
+    action: 'set-node-role',
+    isFor: ({ role }) => role !== 'manager',
+    asks: { kind: 'set-node-role', role: 'manager' },
+  },
+  worker: {
+    action: 'set-node-role',
+    isFor: ({ role }) => role === 'manager',
+    asks: { kind: 'set-node-role', role: 'worker' },
+  },
+  labels: {
+    action: 'set-node-labels',
+    isFor: () => true,
+    asks: { kind: 'set-node-labels' },
+  },
+  'remove-node': {
+    action: 'remove-node',
+    isFor: () => true,
+    asks: { kind: 'remove-node' },
+  },
+} as const satisfies { readonly [key: string]: Offer };
+
+type Offers = typeof NODE_OFFERS;
+export type NodeOffer = keyof Offers;
+
+/** What the dialogs among them are asked with, beside their node. */
+export type NodeQuestion = Extract<Offers[NodeOffer], { readonly asks: object }>['asks'];
