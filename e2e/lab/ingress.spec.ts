@@ -37,7 +37,8 @@ test('the book’s ingress: port 80 of the manager reaches every nginx task in t
   const stats = { host, port: 1936 };
   const ask = async (times: number) => {
     for (let i = 0; i < times; i += 1) {
-      const { status, body } = await get(web, '/');
+      // A task's way to the next may be new: its first connection is tried again after 1, 3 and 7 s.
+      const { status, body } = await get(web, '/', { seconds: 20 });
       expect([status, body]).toEqual([200, expect.stringMatching(/^Hello Docker!! from \w+/)]);
     }
   };
