@@ -72,7 +72,7 @@ function NavLink({ view, isCurrent, className }: NavLinkProps): ReactNode {
   return (
     <Link
       href={view.path}
-      prefetch={false} // when the first picture is drawn: see use-warm-up
+      prefetch={false} // when the first picture is drawn: see warm-up.tsx
       aria-current={isCurrent ? 'page' : undefined}
       className={classes('text-sm', isCurrent && 'font-medium', className)}
       onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
