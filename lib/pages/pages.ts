@@ -1,3 +1,4 @@
+import { keysOf } from '@/lib/base/keys';
 import type { MessageKey } from '@/lib/messages/catalogue';
 import type { Rule } from '@/lib/swarm/operations/role';
 import { RULES } from '@/lib/swarm/operations/rules';
@@ -55,7 +56,7 @@ export interface View extends Entry {
   readonly shortTitle?: Extract<InBar, { readonly shortTitle: string }>['shortTitle'];
 }
 
-export const VIEWS: readonly View[] = Object.entries(PAGES).flatMap(([name, page]) =>
-  // The very keys of PAGES.
-  'bar' in page ? [{ name: name as PageName, ...page }] : [],
-);
+export const VIEWS: readonly View[] = keysOf(PAGES).flatMap((name) => {
+  const page = PAGES[name];
+  return 'bar' in page ? [{ name, ...page }] : [];
+});

@@ -1,4 +1,5 @@
 import { atOnce } from '@/lib/base/in-slices';
+import { keysOf } from '@/lib/base/keys';
 import { type ClusterObjects, COLLECTIONS, type CollectionName } from '@/lib/swarm/objects/cluster';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import type { Task } from '@/lib/swarm/objects/task';
@@ -80,7 +81,7 @@ function* packedTasks(packer: Packer, tasks: Iterable<Task>, nameOf: NameTask): 
     for (const task of members.sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0))) inOrder.push(task);
     yield;
   }
-  return yield* packer.pack(inOrder, Object.keys(TASK_FIELDS) as (keyof Task)[], ({ id }) => nameOf(id));
+  return yield* packer.pack(inOrder, keysOf(TASK_FIELDS), ({ id }) => nameOf(id));
 }
 
 const rename = (activities: readonly Activity[], nameOf: NameTask): Activity[] =>

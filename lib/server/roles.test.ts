@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { io as connect, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysOf } from '@/lib/base/keys';
 import { LOGS_PATH } from '@/lib/protocol/log-request';
 import { stackName } from '@/lib/swarm/made-up.testing';
 import { ACTIONS, ASKED_BY_VIEWERS, CLUSTER, QUERIES } from '@/lib/swarm/made-up-messages.testing';
@@ -172,7 +173,7 @@ const send = (who: Who, message: 'act' | 'ask', input: Action | QueryOf<QueryKin
   sockets.get(who)?.timeout(10_000).emitWithAck(message, input);
 
 describe.each(WHO)('what its role lets it do, and nothing else [A6]: %s', (who) => {
-  it.each(Object.keys(ACTIONS) as ActionKind[])('%s', async (kind) => {
+  it.each(keysOf(ACTIONS))('%s', async (kind) => {
     const before = engine.asked.length;
     const outcome = await send(who, 'act', ACTIONS[kind]);
     expect(outcome.ok ? 'done' : outcome.kind).toBe(expected(who, kind));
@@ -181,7 +182,7 @@ describe.each(WHO)('what its role lets it do, and nothing else [A6]: %s', (who) 
     expect(audit.entries.at(-1)).toMatchObject({ what: kind, outcome: outcome.ok ? 'ok' : outcome.kind });
   });
 
-  it.each(Object.keys(QUERIES) as QueryKind[])('%s', async (kind) => {
+  it.each(keysOf(QUERIES))('%s', async (kind) => {
     const answer: Answer = await send(who, 'ask', QUERIES[kind]);
     const isRefused = !answer.ok && (answer.kind === 'signed-out' || answer.kind === 'not-allowed');
     expect(isRefused ? answer.kind : 'done').toBe(expected(who, kind));

@@ -1,3 +1,4 @@
+import { keysOf } from '@/lib/base/keys';
 import { REMOVED } from '@/lib/client/task-index';
 import { toneOf } from '@/lib/swarm/derived/node-tone';
 import { type Box, squareAt } from '@/lib/swarm/layout/map-layout';
@@ -146,7 +147,7 @@ export class MapPainter {
 const fullBar = (fullest: number): number => Math.max(4, Math.ceil((fullest * 1.1) / 4) * 4);
 
 function sameScene(a: Scene, b: Scene): boolean {
-  return (Object.keys(b) as (keyof Scene)[]).every((key) => a[key] === b[key]);
+  return keysOf(b).every((key) => a[key] === b[key]);
 }
 
 function deviceBox(cell: Box, bandTop: number, ratio: number): DeviceBox {
