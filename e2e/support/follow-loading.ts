@@ -1,15 +1,18 @@
 import { expect, type Page, type Request } from 'playwright/test';
 
-/** What the grid asks for on its own, once it has shown its first picture. */
-const LATER = ['/services', '/stacks'];
+/** The pages that the grid fetches ahead, once it has shown its first picture. */
+export const FETCHED_AHEAD = ['/services', '/stacks'];
+
+/** Chromium asks for it once the page has loaded, when it has time for it. */
+const ICON = '/icon.svg';
 
 /**
- * Follows what the page asks for, from before the grid opens. Resolves with what waits until it has all that it loads for
- * later: a server that goes away before breaks what is on its way, and the browser says so.
+ * Follows what a page asks for, from before it opens. Resolves with what waits until it has all that it loads for later, the
+ * pages `ahead` among it: a server that goes away before breaks what is on its way, and the browser says so.
  */
-export function followLoading(page: Page): () => Promise<void> {
+export function followLoading(page: Page, ahead: readonly string[]): () => Promise<void> {
   const open = new Set<Request>();
-  const later = new Set(LATER);
+  const later = new Set([...ahead, ICON]);
   let asked = 0;
   page.on('request', (request) => {
     asked += 1;
@@ -18,7 +21,7 @@ export function followLoading(page: Page): () => Promise<void> {
   const end = (request: Request) => {
     open.delete(request);
     const { pathname, searchParams } = new URL(request.url());
-    if (searchParams.has('_rsc')) later.delete(pathname);
+    if (searchParams.has('_rsc') || pathname === ICON) later.delete(pathname);
   };
   page.on('requestfinished', end);
   page.on('requestfailed', end);
