@@ -76,5 +76,5 @@ export function specOf({
   };
 }
 
-/** "running" as often as said: for comparing states. */
+/** The tasks’ states, in their order: for comparing. */
 export const states = (tasks: readonly Task[]) => tasks.map(({ Status }) => Status.State);

@@ -33,8 +33,7 @@ export const logRoutes: readonly Route[] = [
 ];
 
 /** What the tasks have written so far and, if followed, what they write from then on. */
-function sendLogs({ swarm, query, reply }: ApiRequest, isRaw: boolean, tasks: () => Task[]): void {
-  const isOn = (name: string) => ['1', 'true'].includes(query.get(name) ?? '');
+function sendLogs({ swarm, query, isOn, reply }: ApiRequest, isRaw: boolean, tasks: () => Task[]): void {
   const wanted = new Set((['stdout', 'stderr'] as const).filter(isOn));
   if (wanted.size === 0) throw new ApiError(400, 'Bad parameters: you must choose at least one stream');
   const tailText = query.get('tail') ?? 'all';

@@ -51,8 +51,8 @@ export const nodeRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/nodes/:id',
-    handle({ swarm, param, query, reply }) {
-      removeNode(swarm, param('id'), ['1', 'true'].includes(query.get('force') ?? ''));
+    handle({ swarm, param, isOn, reply }) {
+      removeNode(swarm, param('id'), isOn('force'));
       reply.empty(200);
     },
   },

@@ -12,6 +12,8 @@ export interface ApiRequest {
   readonly query: URLSearchParams;
   /** The pattern's `:name` as it stands in the path, decoded. */
   param(name: string): string;
+  /** The query says yes to it: `1` or `true`. */
+  isOn(name: string): boolean;
   /** The parsed body. Throws ApiError 400 for JSON that is none. */
   body(): Promise<unknown>;
   readonly reply: Reply;
@@ -47,6 +49,7 @@ export function createRouter(swarm: Swarm, routes: readonly Route[]) {
           swarm,
           query: url.searchParams,
           param: (name) => decode(match.groups?.[name] ?? ''),
+          isOn: (name) => ['1', 'true'].includes(url.searchParams.get(name) ?? ''),
           body: () => readBody(request),
           reply,
         });

@@ -24,7 +24,7 @@ export const serviceRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/services',
-    handle({ swarm, query, reply }) {
+    handle({ swarm, query, isOn, reply }) {
       const filters = readFilters(query.get('filters'), ['id', 'name', 'label', 'mode', 'runtime']);
       const services = swarm.store.services
         .sorted()
@@ -38,10 +38,9 @@ export const serviceRoutes: readonly Route[] = [
             filters.allows('runtime', (runtime) => runtime === 'container') &&
             filters.allowsLabels('label', Spec.Labels),
         );
-      const hasStatus = ['1', 'true'].includes(query.get('status') ?? '');
       const withStatus = ({ JobStatus, ...service }: Service) =>
         JSON.stringify({ ...service, ServiceStatus: statusOf(swarm, service.ID), JobStatus });
-      return reply.list(services, hasStatus ? withStatus : serviceJson);
+      return reply.list(services, isOn('status') ? withStatus : serviceJson);
     },
   },
   {
@@ -55,10 +54,9 @@ export const serviceRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/services/:id',
-    handle({ swarm, param, query, reply }) {
+    handle({ swarm, param, isOn, reply }) {
       const service = getService(swarm, param('id'));
-      const isFull = ['1', 'true'].includes(query.get('insertDefaults') ?? '');
-      reply.json(200, isFull ? withDefaults(service) : serviceJson(service));
+      reply.json(200, isOn('insertDefaults') ? withDefaults(service) : serviceJson(service));
     },
   },
   {

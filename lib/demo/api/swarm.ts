@@ -26,11 +26,9 @@ export const swarmRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/swarm/update',
-    handle({ swarm, query, reply }) {
+    handle({ swarm, query, isOn, reply }) {
       const version = readVersion('swarm', query);
-      const roles = ROTATIONS.flatMap(([name, role]) =>
-        ['1', 'true'].includes(query.get(name) ?? '') ? role : [],
-      );
+      const roles = ROTATIONS.flatMap(([name, role]) => (isOn(name) ? role : []));
       if (roles.length === 0) fixed();
       if (version !== swarm.joinTokens.index) throw refusal('Unknown', 'update out of sequence');
       swarm.joinTokens.rotate(roles);

@@ -54,8 +54,7 @@ export const systemRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/containers/json',
-    handle: ({ swarm, query, reply }) =>
-      reply.json(200, containersOf(swarm, ['1', 'true'].includes(query.get('all') ?? ''))),
+    handle: ({ swarm, isOn, reply }) => reply.json(200, containersOf(swarm, isOn('all'))),
   },
   { method: 'GET', path: '/images/json', handle: ({ reply }) => reply.json(200, []) },
   {

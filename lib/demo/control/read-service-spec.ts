@@ -9,7 +9,7 @@ import type {
 } from '../objects/specs';
 import { ApiError, refusal } from './api-error';
 import { checkServiceSpec } from './check-service-spec';
-import { createGoReader } from './go-reader';
+import { createGoReader, type GoReader } from './go-reader';
 
 /** The demo's own limit: a slip of the finger must not fill the memory of the process it runs in. */
 const MAX_TASKS = 10_000;
@@ -45,9 +45,7 @@ export function readServiceSpec(body: unknown): ServiceSpec {
   return read;
 }
 
-type Reader = ReturnType<typeof createGoReader>;
-
-function readTaskTemplate(template: Reader): TaskSpec {
+function readTaskTemplate(template: GoReader): TaskSpec {
   const container = template.object('ContainerSpec');
   const restart = template.object('RestartPolicy');
   const condition = restart.text('Condition') || 'any';
@@ -79,7 +77,7 @@ function readTaskTemplate(template: Reader): TaskSpec {
 }
 
 /** Types of what is kept as it came but read later on. */
-function checkTypes(template: Reader): void {
+function checkTypes(template: GoReader): void {
   for (const kind of ['Limits', 'Reservations']) {
     const resources = template.object('Resources').object(kind);
     resources.integer('NanoCPUs');
@@ -99,7 +97,7 @@ function checkTypes(template: Reader): void {
   for (const config of container.objects('Configs')) config.text('ConfigID');
 }
 
-function readPlacement(placement: Reader): Placement {
+function readPlacement(placement: GoReader): Placement {
   for (const platform of placement.objects('Platforms')) {
     platform.text('OS');
     platform.text('Architecture');
@@ -115,7 +113,7 @@ function readPlacement(placement: Reader): Placement {
   return placement.raw;
 }
 
-function readMode(mode: Reader): Mode {
+function readMode(mode: GoReader): Mode {
   const kinds = ['Replicated', 'Global', 'ReplicatedJob', 'GlobalJob'].filter((kind) => mode.has(kind));
   if (kinds.length > 1) throw new ApiError(400, 'must specify only one service mode');
   if (kinds[0] === 'Global') return { Global: {} };
@@ -135,7 +133,7 @@ function atMost(tasks: number): number {
   throw refusal('InvalidArgument', `the demo swarm runs at most ${MAX_TASKS} tasks of one service`);
 }
 
-function readUpdateConfig(config: Reader, what: 'update' | 'rollback'): UpdateConfig {
+function readUpdateConfig(config: GoReader, what: 'update' | 'rollback'): UpdateConfig {
   const action = config.text('FailureAction') || 'pause';
   const FailureAction = FAILURE_ACTIONS[what].find((one) => one === action);
   if (!FailureAction) throw new ApiError(400, `unrecognized ${what} failure action ${action}`);
@@ -154,7 +152,7 @@ function readUpdateConfig(config: Reader, what: 'update' | 'rollback'): UpdateCo
   };
 }
 
-function readEndpoint(endpoint: Reader): EndpointSpec {
+function readEndpoint(endpoint: GoReader): EndpointSpec {
   const Ports = endpoint.objects('Ports').map((port): PortConfig => {
     const Name = port.text('Name');
     const PublishedPort = port.unsigned('PublishedPort');

@@ -44,7 +44,7 @@ export interface Node extends Meta {
     readonly Message: string | undefined;
     readonly Addr: string;
   };
-  ManagerStatus:
+  readonly ManagerStatus:
     | {
         readonly Leader: true | undefined;
         readonly Reachability: 'reachable' | 'unreachable';

@@ -1,6 +1,8 @@
+import { groupBy } from '@/lib/base/group';
 import { isWanted, type NewTask, newTask, placeOf } from '../objects/task';
 import type { Service, Task } from '../objects/wire';
 import type { OrchestratorParts } from './orchestrator-parts';
+import { isRollback } from './update-status';
 
 /** Asks for the end of a task; one that is to be removed is never asked less again. */
 export function endTask({ store }: OrchestratorParts, id: string, desired: 'shutdown' | 'remove'): void {
@@ -17,17 +19,6 @@ export function addTask({ store, random, clock }: OrchestratorParts, service: Se
   return task;
 }
 
-/** Tasks by the place that they hold in their service: a slot, or a node. */
-export function byPlace(tasks: Iterable<Task>): Map<string, Task[]> {
-  const places = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const place = places.get(placeOf(task));
-    if (place) place.push(task);
-    else places.set(placeOf(task), [task]);
-  }
-  return places;
-}
-
 /**
  * A service's places with the tasks that count there: those wanted, or, where the restart policy has given up, the last
  * one. A place where nothing is left to count is not in it.
@@ -36,13 +27,13 @@ export function placesOf(
   { store, restarts }: OrchestratorParts,
   service: Service,
 ): ReadonlyMap<string, readonly Task[]> {
-  const places = byPlace(store.tasksOfService(service.ID));
-  const isRollback = service.UpdateStatus?.State === 'rollback_started';
+  const places = groupBy(store.tasksOfService(service.ID), placeOf);
+  const isGoingBack = isRollback(service.UpdateStatus);
   for (const [place, tasks] of places) {
     const wanted = tasks.filter(isWanted);
     const last = tasks.reduce((a, b) => (b.CreatedAt > a.CreatedAt ? b : a));
     if (wanted.length > 0) places.set(place, wanted);
-    else if (isRollback || last.DesiredState === 'remove' || restarts.isAllowed(last)) places.delete(place);
+    else if (isGoingBack || last.DesiredState === 'remove' || restarts.isAllowed(last)) places.delete(place);
     else places.set(place, [last]);
   }
   return places;

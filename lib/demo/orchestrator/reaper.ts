@@ -1,9 +1,9 @@
-import { isOver, isWanted, rank } from '../objects/task';
+import { groupBy } from '@/lib/base/group';
+import { isOver, isWanted, placeOf, rank } from '../objects/task';
 import type { Task } from '../objects/wire';
 import type { Clock } from '../simulation/clock';
 import { debounce } from '../simulation/debounce';
 import type { Store } from '../store/store';
-import { byPlace } from './places';
 
 export const TASK_HISTORY_LIMIT = 5;
 const DEBOUNCE_MS = 250;
@@ -37,7 +37,10 @@ export function startReaper(store: Store, clock: Clock): void {
 function beyondHistory(tasks: readonly Task[]): Task[] {
   if (tasks.length <= TASK_HISTORY_LIMIT) return [];
   // A job keeps all the tasks of its run: they are its count of completions.
-  const places = byPlace(tasks.filter((task) => !task.JobIteration));
+  const places = groupBy(
+    tasks.filter((task) => !task.JobIteration),
+    placeOf,
+  );
   return [...places.values()].flatMap((place) => {
     const excess = place.length - TASK_HISTORY_LIMIT;
     if (excess <= 0) return [];

@@ -5,7 +5,7 @@ import type { Task } from '../objects/wire';
 import type { Clock } from '../simulation/clock';
 import { debounce } from '../simulation/debounce';
 import type { Store } from '../store/store';
-import { type Candidate, explain, fits, leftOf } from './filters';
+import { type Candidate, explain, leftOf } from './filters';
 import { createNodeSet, type NodeSet } from './node-set';
 import { watchLoads } from './watch-loads';
 
@@ -34,12 +34,15 @@ export function startScheduler(store: Store, clock: Clock): void {
   /** A global service's task is born on its node: it fits there or waits. */
   const confirm = (task: Task, all: readonly Candidate[]) => {
     const own = all.find(({ node }) => node.ID === task.NodeID);
+    if (!own) {
+      refuse(task, '');
+      return;
+    }
     // Its own weight is on the node already.
-    own?.load.add(task, -1);
-    const isFine = own !== undefined && fits(task, own);
-    const reason = own ? explain(task, [own]) : '';
-    own?.load.add(task, 1);
-    if (isFine) assign(task, own, 'scheduler confirmed task can run on preassigned node');
+    own.load.add(task, -1);
+    const reason = explain(task, [own]);
+    own.load.add(task, 1);
+    if (reason === '') assign(task, own, 'scheduler confirmed task can run on preassigned node');
     else refuse(task, reason);
   };
 
