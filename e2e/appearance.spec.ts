@@ -53,7 +53,7 @@ look('a theme is set by the server, before anything is painted', async ({ page }
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
-test('the bar leads to the logs and the registry, behind “More” where it has no room', async ({ page }) => {
+look('the bar leads to the logs and the registry, behind “More” where it has no room', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('/');
   const bar = page.getByRole('navigation', { name: 'Views' });
@@ -71,7 +71,7 @@ test('the bar leads to the logs and the registry, behind “More” where it has
 });
 
 for (const locale of ['en', 'ja'])
-  test(`nothing in the bar lies over anything else: ${locale}`, async ({ page, context, swarmscope }) => {
+  look(`nothing in the bar lies over anything else: ${locale}`, async ({ page, context, swarmscope }) => {
     await context.addCookies([{ name: 'locale', value: locale, url: swarmscope.url }]);
     await page.goto('/');
     await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');

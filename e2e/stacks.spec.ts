@@ -52,7 +52,7 @@ test('a stack is deployed from a pasted file: errors by line, variables asked fo
   );
 });
 
-test('the CLI’s refusal has its line, and the form stays as it was typed', async ({ page }) => {
+look('the CLI’s refusal has its line, and the form stays as it was typed', async ({ page }) => {
   await page.goto('/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('shop');
   const text = `version: "3.7"\nservices:\n  web:\n    image: a\n    ports: {a: b}\n`;
@@ -147,7 +147,7 @@ test('a stack is stopped, and undo brings back what it had', async ({ page, dock
   expect(await counts()).toEqual([3, 3]);
 });
 
-test('a stack is exported, and carried over to be edited', async ({ page }) => {
+look('a stack is exported, and carried over to be edited', async ({ page }) => {
   await page.goto('/stacks/echo');
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Stack echo as a compose file' });

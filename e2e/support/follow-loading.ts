@@ -1,7 +1,8 @@
 import { expect, type Page, type Request } from 'playwright/test';
+import { VIEWS } from '@/lib/pages/pages';
 
 /** The pages that the grid fetches ahead, once it has shown its first picture. */
-export const FETCHED_AHEAD = ['/services', '/stacks'];
+export const FETCHED_AHEAD = VIEWS.filter(({ isPrefetched }) => isPrefetched).map(({ path }) => path);
 
 /** Chromium asks for it once the page has loaded, when it has time for it. */
 const ICON = '/icon.svg';

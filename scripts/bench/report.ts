@@ -1,4 +1,5 @@
-import { BUDGET, type Figure, type Figures, SIZES, type Size } from './budget';
+import { keysOf } from '@/lib/base/keys';
+import { BUDGET, type Figures, SIZES, type Size } from './budget';
 import type { Measured } from './statistics';
 
 /** What was found at one size. */
@@ -28,8 +29,7 @@ export function tableOf(sizes: readonly SizeResult[]): string {
   return `${table}\nMedian, or the quantile that is named (least–most; how many samples). ${MISSED} misses its aim.\n`;
 }
 
-// The keys of an object of ours are what its type says.
-const FIGURES = Object.keys(BUDGET) as Figure[];
+const FIGURES = keysOf(BUDGET);
 
 /** How a figure is told, and its aim. */
 export function cells(

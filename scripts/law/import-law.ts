@@ -44,7 +44,8 @@ export const MAY_IMPORT = {
 
 /**
  * Which folders of a room a folder in it may import from, the lowest first. A file that stands in the room itself, beside
- * them, puts them together: it may import from all, and none of them from it. A folder that is not here stands alone.
+ * them, puts them together: it may import from all, and none of them from it. A room that is not
+ * here has no such order, nor have the folders within a folder, unless they are named as those of `components/grid` are.
  */
 export const WITHIN = {
   'lib/swarm': {
@@ -56,13 +57,13 @@ export const WITHIN = {
   },
   'lib/docker': {
     wire: [],
-    parts: ['wire'],
+    parts: [],
     // Each field of a spec is read and set in one place, and which of them leave tasks running the reading of tasks asks.
     spec: ['wire', 'parts'],
     read: ['wire', 'parts', 'spec'],
-    logs: ['wire', 'parts', 'read'],
-    cli: ['wire', 'parts', 'read'],
-    export: ['wire', 'parts', 'read', 'spec'],
+    logs: ['wire', 'read'],
+    cli: ['wire'],
+    export: ['wire', 'parts', 'spec'],
     actions: ['wire', 'parts', 'read', 'spec', 'cli'],
     queries: ['wire', 'parts', 'read', 'spec', 'cli', 'export'],
   },
@@ -73,7 +74,7 @@ export const WITHIN = {
     config: ['http', 'access'],
     telemetry: ['limits', 'config'],
     'container-logs': ['limits', 'http', 'access'],
-    next: ['limits', 'http', 'access'],
+    next: ['limits', 'http'],
     operations: ['limits', 'access', 'config', 'telemetry'],
     picture: ['limits', 'http', 'access', 'telemetry'],
     start: ['access', 'config', 'telemetry'],
@@ -93,7 +94,7 @@ export const WITHIN = {
     ui: [],
     marks: ['ui'],
     actions: ['ui'],
-    frame: ['ui', 'marks'],
+    frame: ['ui'],
     logs: ['ui', 'marks', 'actions', 'frame'],
     services: ['ui', 'marks', 'actions', 'frame', 'logs'],
     tasks: ['ui', 'marks', 'frame', 'logs', 'services'],
@@ -132,7 +133,7 @@ export const OWNED_PACKAGES = {
 export const STARTS_DEMO = 'lib/server/main.ts';
 
 /** What only tests may import: builders, stand-ins, suites that run on several engines. */
-export const TESTING = '\\.testing\\.tsx?$';
+const TESTING = '\\.testing\\.tsx?$';
 const TESTS = '\\.test\\.tsx?$';
 const inside = (folder: string) => `^${folder}/`;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keysOf } from '@/lib/base/keys';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import { createAccounts } from './accounts';
 import { createPermission } from './permission';
@@ -84,7 +85,7 @@ describe('a session ends where the way in that began it does, with the same SESS
   };
   const wayOf = (server: keyof typeof WAYS, name: string) =>
     Object.entries(WAYS[server]).find(([each]) => each === name)?.[1];
-  const names = Object.keys(SERVERS) as (keyof typeof SERVERS)[];
+  const names = keysOf(SERVERS);
   const each = names.flatMap((before) => names.map((after) => [before, after] as const));
 
   it.each(each)('%s → %s', (before, after) => {

@@ -44,8 +44,8 @@ export interface QueryParts {
 }
 
 /**
- * Answers what a browser asks, or says why not, in the order of `handleAction`. What its rule wants written down is, before it
- * is asked for. [A4, P5, P10]
+ * Answers what a browser asks, or says why not, in the order of `handleAction`. What its descriptor wants written down is,
+ * before it is asked for. [A4, P5, P10]
  */
 export async function handleQuery(
   parts: QueryParts,
