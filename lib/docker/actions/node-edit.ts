@@ -12,7 +12,7 @@ export interface NodeEdit extends Rewriting {
 
 /** Makes a change in the JSON text of a node; the rest of its spec stays to the byte. [A2] */
 export function editNode(node: string, action: NodeChange): NodeEdit {
-  const undo = undoOf(node, action);
+  const undo = wayBack(node, action);
   if (!undo) return { spec: null, undo };
   const changed = withValue(node, ...edited(node, action));
   const span = spanOf(changed, ['Spec']);
@@ -34,7 +34,7 @@ function edited(node: string, action: NodeChange): [path: readonly string[], val
   }
 }
 
-function undoOf(node: string, action: NodeChange): NodeChange | null {
+function wayBack(node: string, action: NodeChange): NodeChange | null {
   const { Availability, Role } = object(object(JSON.parse(node)).Spec);
   switch (action.kind) {
     case 'set-node-availability': {

@@ -1,5 +1,5 @@
 import type { ServiceId } from '@/lib/swarm/objects/ids';
-import type { ActionOf } from '@/lib/swarm/operations/action';
+import { ACTIONS, type ActionOf } from '@/lib/swarm/operations/action';
 import type { Failure, Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { stackMembers } from '../read/stack-members';
 import { startedSpec, stoppedSpec } from '../spec/stopped-spec';
@@ -39,8 +39,8 @@ export async function stopStack(
       steps.push({ object: 'service', name, done: outcome.ok, message: outcome.ok ? '' : outcome.message });
   }
   if (!trouble) {
-    const kind = action.kind === 'stop-stack' ? 'start-stack' : 'stop-stack';
-    return { ok: true, action: action.kind, steps, warnings, undo: { kind, stack: action.stack } };
+    const undo = { kind: ACTIONS[action.kind].undo, stack: action.stack };
+    return { ok: true, action: action.kind, steps, warnings, undo };
   }
   const kind = steps.some(({ done }) => done) ? 'partial' : trouble.kind;
   return failed(action, kind, trouble.message, steps);

@@ -1,6 +1,4 @@
 import { groupBy } from '@/lib/base/group';
-import { keysOf } from '@/lib/base/keys';
-import { withMembers } from './json-edit';
 
 /** How the items of a list stand in a spec. */
 export interface ItemKind<T> {
@@ -48,17 +46,3 @@ export const whole = <T extends string>(
   key: (item) => item,
   rewrite: (own) => own,
 });
-
-/** Records whose members stand in the spec under these names. */
-export function members<T extends object>(
-  names: { readonly [K in Exclude<keyof T & string, 'was'>]: string },
-  { decode, encode, was }: Pick<ItemKind<T>, 'decode' | 'encode' | 'was'>,
-): ItemKind<T> {
-  return {
-    decode,
-    encode,
-    ...(was && { was }),
-    key: (item) => JSON.stringify(keysOf(names).map((key) => item[key])),
-    rewrite: (own, before, wanted) => withMembers(own, [], names, wanted, before),
-  };
-}

@@ -1,9 +1,11 @@
 import { type Json, object } from '@/lib/base/json';
+import { keysOf } from '@/lib/base/keys';
 import type { NetworkId } from '@/lib/swarm/objects/ids';
 import type { Edited, Mount } from '@/lib/swarm/objects/service-definition';
 import { id } from '../parts/decode-parts';
 import { decodeMount } from '../parts/decode-settings';
-import { type ItemKind, members, whole } from './list-edit';
+import { withMembers } from './json-edit';
+import { type ItemKind, whole } from './list-edit';
 
 export const NETWORKS = whole<NetworkId>(
   (element) => id(object(element).Target),
@@ -22,16 +24,21 @@ const encodeMount = ({ type, source, target, readOnly }: Mount): Json => ({
   ...(readOnly && { ReadOnly: true }),
 });
 
-const SAME_KIND = members<Edited<Mount>>(
-  { type: 'Type', source: 'Source', target: 'Target', readOnly: 'ReadOnly' },
-  { decode: decodeMount, encode: encodeMount, was: ({ was }) => was },
-);
+const MOUNT: { readonly [K in keyof Mount]: string } = {
+  type: 'Type',
+  source: 'Source',
+  target: 'Target',
+  readOnly: 'ReadOnly',
+};
 
 export const MOUNTS: ItemKind<Edited<Mount>> = {
-  ...SAME_KIND,
+  decode: decodeMount,
+  encode: encodeMount,
+  was: ({ was }) => was,
+  key: (mount) => JSON.stringify(keysOf(MOUNT).map((member) => mount[member])),
   // A kind of mount has options that Docker refuses of another.
   rewrite: (own, before, wanted) =>
     before.type === wanted.type
-      ? SAME_KIND.rewrite(own, before, wanted)
+      ? withMembers(own, [], MOUNT, wanted, before)
       : JSON.stringify(encodeMount(wanted)),
 };

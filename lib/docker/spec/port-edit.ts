@@ -1,9 +1,10 @@
 import { groupBy } from '@/lib/base/group';
+import type { Json } from '@/lib/base/json';
 import type { Port, PortRange } from '@/lib/swarm/objects/port';
 import { portsIn } from '@/lib/swarm/objects/port-range';
 import type { Edited } from '@/lib/swarm/objects/service-definition';
 import { onePort } from '../parts/decode-parts';
-import { members } from './list-edit';
+import { withMembers } from './json-edit';
 
 /**
  * Ports have no order of their own: those that stay keep their place and their text, as does what is no port. What a
@@ -33,8 +34,8 @@ export const portEdit =
       });
       return (missing[i] ?? []).flatMap((port, n) => {
         const place = places[n];
-        if (!place) return [JSON.stringify(PORTS.encode(port))];
-        next[place.at] = PORTS.rewrite(elements[place.at] ?? '', place.old, port);
+        if (!place) return [JSON.stringify(encodePort(port))];
+        next[place.at] = withMembers(elements[place.at] ?? '', [], PORT, port, place.old);
         return [];
       });
     });
@@ -43,15 +44,16 @@ export const portEdit =
 
 const keyOf = (item: unknown): string => JSON.stringify(item);
 
-const PORTS = members<Port>(
-  { protocol: 'Protocol', target: 'TargetPort', published: 'PublishedPort', mode: 'PublishMode' },
-  {
-    decode: onePort,
-    encode: ({ protocol, target, published, mode }) => ({
-      Protocol: protocol,
-      TargetPort: target,
-      ...(published > 0 && { PublishedPort: published }),
-      PublishMode: mode,
-    }),
-  },
-);
+const PORT: { readonly [K in keyof Port]: string } = {
+  protocol: 'Protocol',
+  target: 'TargetPort',
+  published: 'PublishedPort',
+  mode: 'PublishMode',
+};
+
+const encodePort = ({ protocol, target, published, mode }: Port): Json => ({
+  Protocol: protocol,
+  TargetPort: target,
+  ...(published > 0 && { PublishedPort: published }),
+  PublishMode: mode,
+});

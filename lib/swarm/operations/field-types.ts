@@ -59,7 +59,7 @@ type Id = 'service-id' | 'node-id' | 'network-id' | 'payload-id' | 'stack-name' 
 /** Stands in a file. */
 type InFile = 'payload-data';
 /** No part of a command. */
-type Unsaid = 'compose' | 'variables' | 'edition' | 'service-changes';
+type Unsaid = 'compose' | 'variables';
 
 /** An input in the names that a person types; ids stay inside, and what is in a payload comes from a file of that name. */
 export type NamedInput<I extends Input> = {
