@@ -10,8 +10,7 @@ import { LOG_RULE } from '@/lib/swarm/picture/log-line';
  */
 export function useMayReadLogs(stack: StackName | null | undefined): 'granted' | 'sign-in' | 'not-allowed' {
   const session = useSession();
-  const { role, stacks } = session;
-  const limit = stack === undefined ? null : stacks;
-  if (role !== null && allows({ role, stacks: limit }, LOG_RULE, stack ?? null)) return 'granted';
+  const asker = stack === undefined ? { ...session, stacks: null } : session;
+  if (allows(asker, LOG_RULE, stack ?? null)) return 'granted';
   return maySignIn(session) ? 'sign-in' : 'not-allowed';
 }

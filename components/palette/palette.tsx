@@ -122,7 +122,6 @@ function useEntries() {
   const mayDo = useMayDo();
   const offers = useOffers();
   const session = useSession();
-  const { role, stacks } = session;
   const [entries] = useState(() =>
     makeEntries({
       cluster: cluster.cluster,
@@ -132,7 +131,7 @@ function useEntries() {
       titleOf,
       mode,
       mayDo,
-      mayRead: (stack) => role !== null && allows({ role, stacks }, LOG_RULE, stack),
+      mayRead: (stack) => allows(session, LOG_RULE, stack),
       offers,
       maySignIn: maySignIn(session),
     }),

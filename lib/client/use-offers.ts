@@ -10,7 +10,5 @@ import { useSession, useSource } from './hooks';
 export function useOffers(): (view: View) => boolean {
   const session = useSession();
   const isKnown = useSource() !== null;
-  const { role, stacks } = session;
-  return ({ needs }) =>
-    !needs || !isKnown || maySignIn(session) || (role !== null && allowsSome({ role, stacks }, needs));
+  return ({ needs }) => !needs || !isKnown || maySignIn(session) || allowsSome(session, needs);
 }

@@ -51,8 +51,7 @@ export function createPermission(
     },
     refusal(session, rule, stack) {
       const now = of(session);
-      const { role, stacks } = now;
-      return role !== null && roleAllows({ role, stacks }, rule, stack) ? null : refusalOf(now);
+      return roleAllows(now, rule, stack) ? null : refusalOf(now);
     },
   };
 }

@@ -14,6 +14,12 @@ it.each(ROLES.flatMap((role) => ROLES.map((needed) => [role, needed] as const)))
   },
 );
 
+it.each(ROLES)('who has no role may not do what a %s may', (role) => {
+  for (const stacks of [null, [shop]])
+    expect(allows({ role: null, stacks }, { role, inStack: true }, shop)).toBe(false);
+  expect(allowsSome({ role: null, stacks: [shop] }, { role, inStack: true })).toBe(false);
+});
+
 it('who is limited to stacks acts on what is in them, and only where the rule lets them', () => {
   const limited = { role: 'admin', stacks: [shop] } as const;
   const inStack = { role: 'operator', inStack: true } as const;

@@ -24,17 +24,23 @@ export interface Rule {
 /** Whether a role is enough for a rule, stacks apart. */
 export const hasRole = (role: Role, rule: Rule): boolean => ROLES.indexOf(role) >= ROLES.indexOf(rule.role);
 
+/** Who asks. role null: who may not even watch. */
+interface Asker {
+  readonly role: Role | null;
+  readonly stacks: Authority['stacks'];
+}
+
 /** `stack`: of what it is done to; null for what belongs to none, or is not known. */
-export function allows({ role, stacks }: Authority, rule: Rule, stack: StackName | null): boolean {
-  if (!hasRole(role, rule)) return false;
+export function allows({ role, stacks }: Asker, rule: Rule, stack: StackName | null): boolean {
+  if (role === null || !hasRole(role, rule)) return false;
   // Who may watch sees the whole picture.
   if (rule.role === 'viewer') return true;
   return stacks === null || (rule.inStack && stack !== null && stacks.includes(stack));
 }
 
 /** Whether there can be anything that it allows this to be done to. */
-export const allowsSome = (authority: Authority, rule: Rule): boolean =>
-  [null, ...(authority.stacks ?? [])].some((stack) => allows(authority, rule, stack));
+export const allowsSome = (asker: Asker, rule: Rule): boolean =>
+  [null, ...(asker.stacks ?? [])].some((stack) => allows(asker, rule, stack));
 
 /** The rule that asks for the lowest role. */
 export const leastOf = (rules: readonly Rule[]): Rule =>
