@@ -1,6 +1,7 @@
 import type { OpenDialog } from '@/components/actions/open-dialog';
+import type { NodeId } from '@/lib/swarm/objects/ids';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
-import type { NodeChange } from '@/lib/swarm/operations/node-change';
+import type { NodeDeed } from '@/lib/swarm/operations/actions/node-actions';
 
 /** In the order in which equals stand. */
 export const ENTRY_KINDS = ['page', 'service', 'stack', 'node', 'network', 'task', 'action'] as const;
@@ -11,7 +12,11 @@ export type Choice =
   | { readonly kind: 'go'; readonly href: string }
   /** href: of a page with the dialog's words, where not every page has them. */
   | { readonly kind: 'ask'; readonly dialog: OpenDialog; readonly href?: string }
-  | { readonly kind: 'change-node'; readonly action: NodeChange; readonly node: SwarmNode };
+  | {
+      readonly kind: 'change-node';
+      readonly action: NodeDeed & { readonly node: NodeId };
+      readonly node: SwarmNode;
+    };
 
 /** One line of the palette. */
 export interface Entry {

@@ -1,3 +1,4 @@
+import { compareNames } from '@/lib/base/compare';
 import { ENTRY_KINDS, type Entry } from './entry';
 import { fuzzyFit } from './fuzzy';
 
@@ -30,6 +31,6 @@ export function findEntries(
   });
   const order = ({ entry }: Found) => ENTRY_KINDS.indexOf(entry.kind);
   return found
-    .sort((a, b) => b.score - a.score || order(a) - order(b) || a.entry.label.localeCompare(b.entry.label))
+    .sort((a, b) => b.score - a.score || order(a) - order(b) || compareNames(a.entry.label, b.entry.label))
     .slice(0, MOST);
 }

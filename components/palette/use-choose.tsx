@@ -21,7 +21,7 @@ export function useChoose(): (choice: Choice) => void {
   function change({ action, node }: Extract<Choice, { kind: 'change-node' }>): void {
     const name = nodeName(node);
     void act(action, () => ({
-      title: action.kind === 'set-node-availability' ? t(action.availability, { name }) : name,
+      title: t(action.availability, { name }),
       command: namedChange(action, nodeReference(node)),
       lasts: 8_000,
     }));

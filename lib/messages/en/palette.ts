@@ -29,5 +29,5 @@ export const palette = {
   deploy: 'Deploy a stack',
   join: 'Add a node',
   signIn: 'Sign in',
-  done: { active: '{name} is active', pause: '{name} is paused', drain: '{name} is drained' },
+  done: { active: '{name} is active', pause: '{name} is paused' },
 } as const;

@@ -33,6 +33,5 @@ export const palette: Catalogue['palette'] = {
   done: {
     active: '{name}を有効にしました',
     pause: '{name}を一時停止しました',
-    drain: '{name}をドレインしました',
   },
 };

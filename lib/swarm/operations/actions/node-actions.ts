@@ -89,5 +89,8 @@ export const NODE_OFFERS = {
 type Offers = typeof NODE_OFFERS;
 export type NodeOffer = keyof Offers;
 
+/** What those among them do that are done at once, beside their node. */
+export type NodeDeed = Extract<Offers[NodeOffer], { readonly does: object }>['does'];
+
 /** What the dialogs among them are asked with, beside their node. */
 export type NodeQuestion = Extract<Offers[NodeOffer], { readonly asks: object }>['asks'];
