@@ -9,6 +9,7 @@ import { useReasonText } from '@/components/marks/reason-text';
 import { useTaskName } from '@/components/marks/tile-words';
 import { useSpace } from '@/components/marks/use-space';
 import { Button } from '@/components/ui/button';
+import { byName } from '@/lib/base/compare';
 import { useHasPicture, useService, useServices, useTasksOfService } from '@/lib/client/hooks';
 import { useAnswer } from '@/lib/client/use-answer';
 import { useTaskDetails } from '@/lib/client/use-task-details';
@@ -155,7 +156,7 @@ function Readable({ name, href, stack, children }: ReadableProps): ReactNode {
 
 function Choice(): ReactNode {
   const t = useTranslations('logs');
-  const services = [...useServices().values()].sort((a, b) => a.name.localeCompare(b.name));
+  const services = [...useServices().values()].sort(byName);
   return (
     <ViewFrame title={t('title')}>
       <p className="text-muted">

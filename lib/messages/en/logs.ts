@@ -2,7 +2,7 @@
 export const logs = {
   title: 'Logs',
   of: 'Logs of <b>{name}</b>',
-  choose: 'Choose whose logs to read',
+  choose: 'Choose whose logs to read.',
   chooseHint: 'A service’s logs come from all of its tasks, on every node.',
   region: 'Log lines of {name}',
   signIn: 'Sign in to read logs',

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 export const logs: Catalogue['logs'] = {
   title: 'ログ',
   of: '<b>{name}</b>のログ',
-  choose: 'ログを表示する対象を選択してください',
+  choose: 'ログを表示する対象を選択してください。',
   chooseHint: 'サービスのログは、全ノードの全タスクの出力をまとめたものです。',
   region: '{name}のログ',
   signIn: 'ログを見るにはサインインしてください',
