@@ -41,7 +41,11 @@ export function useServiceAction(service: Service, onDone: () => void) {
     };
     const outcome = await operate(
       action,
-      () => ({ title: done, command: named, undo: undoOf(action.kind) ? undo : null }),
+      () => ({
+        title: done,
+        command: named,
+        undo: undoOf(action.kind) === 'roll-back-service' ? undo : null,
+      }),
       setFailure,
     );
     if (outcome.ok) onDone();

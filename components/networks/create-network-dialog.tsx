@@ -5,16 +5,15 @@ import { useTranslations } from 'use-intl';
 import { dockerCommand } from '@/components/actions/docker-command';
 import { FailureBox } from '@/components/actions/failure-box';
 import { FormButtons } from '@/components/actions/form-buttons';
-import { ToastCommand } from '@/components/actions/toast-command';
+import { useOperation } from '@/components/actions/use-operation';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { showToast } from '@/components/ui/toasts';
 import { useNetworks, useSource } from '@/lib/client/hooks';
-import { useAct, useAttempt } from '@/lib/client/use-action';
+import { useAttempt } from '@/lib/client/use-action';
 import { isSubnet } from '@/lib/swarm/objects/subnet';
 import type { ActionOf } from '@/lib/swarm/operations/action';
-import type { Outcome } from '@/lib/swarm/operations/outcome';
+import type { Failure } from '@/lib/swarm/operations/outcome';
 
 const SWITCHES = ['attachable', 'encrypted', 'internal'] as const;
 
@@ -32,8 +31,8 @@ export function CreateNetworkDialog({ onClose }: { readonly onClose: () => void 
     encrypted: false,
     internal: false,
   });
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const act = useAct();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { act } = useOperation();
   const { isPending } = useAttempt('create-network');
   const action: ActionOf<'create-network'> = { kind: 'create-network', ...form, subnet: form.subnet || null };
 
@@ -48,16 +47,8 @@ export function CreateNetworkDialog({ onClose }: { readonly onClose: () => void 
   async function create(event: FormEvent) {
     event.preventDefault();
     if (!isReady) return;
-    const answer = await act(action);
-    setOutcome(answer);
-    if (!answer.ok) return;
-    showToast({
-      tone: 'success',
-      title: t('done', { name: form.name }),
-      body: <ToastCommand action={action} warnings={answer.warnings} />,
-      lasts: 8_000,
-    });
-    onClose();
+    const message = { title: t('done', { name: form.name }), command: action, lasts: 8_000 };
+    if ((await act(action, () => message, setFailure)).ok) onClose();
   }
 
   return (
@@ -108,7 +99,7 @@ export function CreateNetworkDialog({ onClose }: { readonly onClose: () => void 
         label={words('frame.command')}
         command={dockerCommand({ ...action, name: form.name || 'NAME' }, source)}
       />
-      <FailureBox outcome={outcome} />
+      <FailureBox outcome={failure} />
     </Dialog>
   );
 }

@@ -48,7 +48,7 @@ export function CreatePayloadDialog({ kind, taken, onClose }: CreatePayloadDialo
     event.preventDefault();
     if (!isReady) return;
     setPending(true);
-    // Not by `useAction`, which would keep what is in it.
+    // Not by `useAct`, which would keep what is in it.
     const answer = await client.act({ kind: `create-${kind}`, name, labels, data: toBase64(contents) });
     setPending(false);
     setOutcome(answer);

@@ -11,6 +11,7 @@ import { hasRollout, type Rollout, rollout, type SlotRollout } from '@/lib/swarm
 import { nodeNameOf } from '@/lib/swarm/derived/task-name';
 import type { Image } from '@/lib/swarm/objects/image';
 import { isPaused, type Service, type UpdateConfig } from '@/lib/swarm/objects/service';
+import { NEW_SERVICE } from '@/lib/swarm/objects/service-definition';
 import { ROLLOUT_LOOKS } from './rollout-looks';
 
 /** How long a rollout stays on the page once it is done, ms. */
@@ -70,17 +71,8 @@ function Panel({ service, now }: { readonly service: Service; readonly now: numb
 function useConfig(service: Service, isRollback: boolean): UpdateConfig {
   const { answer } = useAnswer(isRollback ? { kind: 'service', service: service.id } : null);
   if (!isRollback) return service.updateConfig;
-  return (answer?.ok && answer.value.rollback) || DEFAULTS;
+  return (answer?.ok && answer.value.rollback) || NEW_SERVICE.update;
 }
-
-const DEFAULTS: UpdateConfig = {
-  parallelism: 1,
-  delay: 0,
-  monitor: 5_000,
-  failureAction: 'pause',
-  maxFailureRatio: 0,
-  order: 'stop-first',
-};
 
 function Images({
   slots,

@@ -26,7 +26,7 @@ export interface WaitingGroup {
 }
 
 export function useWaiting(filter: Filter): WaitingGroup[] {
-  const { cluster: store, attempts } = useClient();
+  const { cluster: store } = useClient();
   const ids = useShownTaskIds(TRAY, filter);
   const cluster = useCluster();
   const asked = useAttempts();
@@ -47,11 +47,11 @@ export function useWaiting(filter: Filter): WaitingGroup[] {
       group.ids.push(id);
       groups.set(key, group);
     }
-    for (const { action } of asked) {
+    for (const attempt of asked) {
+      const { action } = attempt;
       if (action.kind !== 'scale-service') continue;
       const service = cluster.services.get(action.service);
       if (!service) continue;
-      const attempt = attempts.get(`service:${service.id}`);
       const coming = comingTasks(attempt, service, store.tasksOfService(service.id));
       if (coming === 0) continue;
       const key = `${service.id} `;
@@ -65,5 +65,5 @@ export function useWaiting(filter: Filter): WaitingGroup[] {
       groups.set(key, { ...group, coming });
     }
     return [...groups].map(([key, group]) => ({ key, ...group }));
-  }, [ids, cluster, asked, attempts, store]);
+  }, [ids, cluster, asked, store]);
 }

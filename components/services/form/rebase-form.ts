@@ -19,13 +19,11 @@ export function rebaseForm(
   now: ServiceDefinition,
 ): ServiceForm {
   const [before, after] = [formOf(opened), formOf(now)];
-  const typed = Object.entries(form).filter(
-    ([field, value]) => !sameJson(value, before[field as keyof ServiceForm]),
-  );
+  const typed = keysOf(form).filter((field) => !sameJson(form[field], before[field]));
   return {
     ...after,
     ...Object.fromEntries(
-      typed.map(([field, value]) => [field, isList(field) ? rebaseRows(field, form, opened, now) : value]),
+      typed.map((field) => [field, isList(field) ? rebaseRows(field, form, opened, now) : form[field]]),
     ),
     env: rebaseVariables(form.env, after.env),
   };
@@ -41,7 +39,7 @@ const LISTS: { readonly [F in List]: (service: ServiceDefinition) => readonly un
   constraints: (service) => service.constraints,
   generic: (service) => service.reservations.generic,
 };
-const isList = (field: string): field is List => Object.hasOwn(LISTS, field);
+const isList = (field: keyof ServiceForm): field is List => Object.hasOwn(LISTS, field);
 
 /** Rows that were typed in are of what the service has at another place now; where it has that no more, they are new. */
 function rebaseRows(
