@@ -159,9 +159,7 @@ function Choice(): ReactNode {
   const services = [...useServices().values()].sort(byName);
   return (
     <ViewFrame title={t('title')}>
-      <p className="text-muted">
-        {t('choose')} {t('chooseHint')}
-      </p>
+      <p className="text-muted">{t('choose')}</p>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(16rem,1fr))] gap-2">
         {services.map(({ id, name }) => (
           <li key={id}>

@@ -2,8 +2,7 @@
 export const logs = {
   title: 'Logs',
   of: 'Logs of <b>{name}</b>',
-  choose: 'Choose whose logs to read.',
-  chooseHint: 'A service’s logs come from all of its tasks, on every node.',
+  choose: 'Choose whose logs to read. A service’s logs come from all of its tasks, on every node.',
   region: 'Log lines of {name}',
   signIn: 'Sign in to read logs',
   signInHint: 'Logs can hold what nobody meant to show, so they are for operators and admins.',

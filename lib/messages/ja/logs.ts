@@ -3,8 +3,8 @@ import type { Catalogue } from '../catalogue';
 export const logs: Catalogue['logs'] = {
   title: 'ログ',
   of: '<b>{name}</b>のログ',
-  choose: 'ログを表示する対象を選択してください。',
-  chooseHint: 'サービスのログは、全ノードの全タスクの出力をまとめたものです。',
+  choose:
+    'ログを表示する対象を選択してください。サービスのログは、全ノードの全タスクの出力をまとめたものです。',
   region: '{name}のログ',
   signIn: 'ログを見るにはサインインしてください',
   signInHint: 'ログには公開を意図していない情報が含まれることがあるため、operatorとadminだけが閲覧できます。',
