@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Server, type Socket } from 'socket.io';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { atOnce } from '@/lib/base/in-slices';
 import type { DownMessages } from '@/lib/protocol/down';
 import { HELLO_HEADER, type Hello } from '@/lib/protocol/hello';
@@ -91,13 +91,12 @@ function serve(revision: number, ...ids: string[]): void {
   browser.emit('feed', LIVE);
 }
 const tasks = () => [...client.cluster.cluster.tasks.keys()];
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
 
 test('[P1] a picture comes, then revisions, in their order though gunzipping takes time', async () => {
   serve(4, 'a');
   browser.emit('revision', put(4, 'b'));
   browser.emit('revision', put(5, 'c'));
-  await until(() => expect(client.cluster.revision).toBe(6));
+  await expect.poll(() => client.cluster.revision).toBe(6);
   expect(tasks()).toEqual(['a', 'b', 'c']);
   expect(client.connection.get()).toBe('live');
   expect(client.cluster.resume).toEqual({ epoch: 'one', revision: 6 });
@@ -113,9 +112,9 @@ test('[P3] at a gap the browser asks for what it misses, and keeps what it has',
 
 test('a returning browser says where it left off, and is not live before it has caught up', async () => {
   serve(4, 'a');
-  await until(() => expect(client.connection.get()).toBe('live'));
+  await expect.poll(() => client.connection.get()).toBe('live');
   browser.conn.close();
-  await until(() => expect(connections).toBe(2));
+  await expect.poll(() => connections).toBe(2);
   expect(browser.handshake.auth).toEqual({ epoch: 'one', revision: 4 });
   const steps: boolean[] = [];
   client.cluster.observe((step) => steps.push(step.fresh));
@@ -124,7 +123,7 @@ test('a returning browser says where it left off, and is not live before it has 
   browser.emit('revision', put(4, 'b'));
   browser.emit('feed', LIVE);
   browser.emit('revision', put(5, 'c'));
-  await until(() => expect(client.cluster.revision).toBe(6));
+  await expect.poll(() => client.cluster.revision).toBe(6);
   expect(steps).toEqual([true, false]); // the first was only caught up with
 });
 
@@ -140,9 +139,9 @@ const CONNECTING: Feed = { state: 'connecting', problem: null, confirmedAt: 0, s
 
 test('an empty picture of a server that has not seen Docker never replaces one', async () => {
   serve(4, 'a');
-  await until(() => expect(tasks()).toEqual(['a']));
+  await expect.poll(tasks).toEqual(['a']);
   browser.emit('snapshot', pictureAt(0, [], FAILED) as unknown as ArrayBuffer);
-  await until(() => expect(client.connection.get()).toBe('frozen'));
+  await expect.poll(() => client.connection.get()).toBe('frozen');
   expect(tasks()).toEqual(['a']);
 });
 
@@ -153,9 +152,9 @@ test.each([
   'a server that was started anew and %s is followed from its first sight of Docker on',
   async (_name, before) => {
     serve(before, 'a');
-    await until(() => expect(client.connection.get()).toBe('live'));
+    await expect.poll(() => client.connection.get()).toBe('live');
     browser.conn.close();
-    await until(() => expect(connections).toBe(2));
+    await expect.poll(() => connections).toBe(2);
     browser.emit('hello', { ...hello, epoch: 'two' });
     browser.emit('feed', CONNECTING);
     browser.emit('snapshot', pictureAt(0, [], CONNECTING) as unknown as ArrayBuffer);
@@ -168,7 +167,7 @@ test.each([
     expect(client.connection.get()).not.toBe('live');
     browser.emit('snapshot', pictureAt(2, ['b']) as unknown as ArrayBuffer);
     browser.emit('feed', LIVE);
-    await until(() => expect(tasks()).toEqual(['b']));
+    await expect.poll(tasks).toEqual(['b']);
     expect(client.connection.get()).toBe('live');
     expect(client.cluster.resume).toEqual({ epoch: 'two', revision: 2 });
   },
@@ -177,7 +176,7 @@ test.each([
 test('the first picture of a server that has just seen Docker is shown, though its feed does not say so yet', async () => {
   browser.emit('hello', hello);
   browser.emit('snapshot', pictureAt(1, ['a'], CONNECTING) as unknown as ArrayBuffer);
-  await until(() => expect(tasks()).toEqual(['a']));
+  await expect.poll(tasks).toEqual(['a']);
 });
 
 test('a picture that cannot be read is asked for once more', async () => {
@@ -200,7 +199,7 @@ test('a page begins with the picture that it fetched, and the socket goes on fro
     response.setHeader(HELLO_HEADER, encodeURIComponent(JSON.stringify(hello)));
     response.end(pictureAt(4, ['a']));
   });
-  await until(() => expect(tasks()).toEqual(['a']));
+  await expect.poll(tasks).toEqual(['a']);
   expect(client.hello.get()).toEqual(hello);
   expect(browser.handshake.auth).toEqual({ epoch: 'one', revision: 4 });
 });
@@ -214,77 +213,77 @@ test.each<[string, typeof answerFetch]>([
   await restartWith(answer);
   expect(browser.handshake.auth).toEqual({});
   serve(4, 'a');
-  await until(() => expect(tasks()).toEqual(['a']));
+  await expect.poll(tasks).toEqual(['a']);
 });
 
 async function greet(): Promise<void> {
   browser.emit('hello', hello);
-  await until(() => expect(client.hello.get()).toEqual(hello));
+  await expect.poll(() => client.hello.get()).toEqual(hello);
 }
 
 const scale = { kind: 'scale-service', service: serviceId('web'), replicas: 3 } as const;
 
 test('a server without Docker is left for the next one, whose picture replaces its own', async () => {
   serve(4, 'a');
-  await until(() => expect(client.connection.get()).toBe('live'));
+  await expect.poll(() => client.connection.get()).toBe('live');
   const left = new Promise<string>((done) => browser.on('disconnect', done));
   browser.emit('feed', FAILED);
-  await until(() => expect(client.connection.get()).toBe('frozen'));
+  await expect.poll(() => client.connection.get()).toBe('frozen');
   expect(await left).toBe('transport close');
-  await until(() => expect(connections).toBe(2));
+  await expect.poll(() => connections).toBe(2);
   // Another process: it counts from elsewhere, and this browser's revision says nothing to it.
   browser.emit('hello', { ...hello, epoch: 'two' });
   browser.emit('feed', LIVE);
   browser.emit('snapshot', pictureAt(2, ['a', 'b']) as unknown as ArrayBuffer);
   browser.emit('feed', LIVE);
   browser.emit('revision', put(2, 'c'));
-  await until(() => expect(tasks()).toEqual(['a', 'b', 'c']));
+  await expect.poll(tasks).toEqual(['a', 'b', 'c']);
   expect(client.connection.get()).toBe('live');
   expect(client.cluster.resume).toEqual({ epoch: 'two', revision: 3 });
 });
 
 test('a connection that fell silent is given up for a new one', { timeout: 20_000 }, async () => {
   serve(4, 'a');
-  await until(() => expect(client.connection.get()).toBe('live'));
-  await vi.waitFor(() => expect(connections).toBe(2), { timeout: 15_000 });
+  await expect.poll(() => client.connection.get()).toBe('live');
+  await expect.poll(() => connections, { timeout: 15_000 }).toBe(2);
   expect(browser.handshake.auth).toEqual({ epoch: 'one', revision: 4 });
   expect(client.connection.get()).toBe('reconnecting');
   browser.emit('hello', hello);
   browser.emit('feed', LIVE);
   browser.emit('feed', LIVE);
-  await until(() => expect(client.connection.get()).toBe('live'));
+  await expect.poll(() => client.connection.get()).toBe('live');
 });
 
 test('a server of another build is noticed at the hello, and watched on; one of this build is none', async () => {
   serve(4, 'a');
-  await until(() => expect(client.connection.get()).toBe('live'));
+  await expect.poll(() => client.connection.get()).toBe('live');
   expect(client.otherBuild.get()).toBeNull();
   browser.conn.close();
-  await until(() => expect(connections).toBe(2));
+  await expect.poll(() => connections).toBe(2);
   browser.emit('hello', { ...hello, epoch: 'two', build: 'that' });
   browser.emit('feed', LIVE);
   browser.emit('snapshot', pictureAt(2, ['a', 'b']) as unknown as ArrayBuffer);
   browser.emit('feed', LIVE);
-  await until(() => expect(tasks()).toEqual(['a', 'b']));
-  await until(() => expect(client.connection.get()).toBe('live'));
+  await expect.poll(tasks).toEqual(['a', 'b']);
+  await expect.poll(() => client.connection.get()).toBe('live');
   expect(client.otherBuild.get()).toBe(`that/${PROTOCOL_VERSION}`);
   browser.conn.close();
-  await until(() => expect(connections).toBe(3));
+  await expect.poll(() => connections).toBe(3);
   serve(4, 'a');
-  await until(() => expect(client.otherBuild.get()).toBeNull());
+  await expect.poll(() => client.otherBuild.get()).toBeNull();
 });
 
 test('of a server that speaks another protocol nothing is believed but its hello', async () => {
   serve(4, 'a');
-  await until(() => expect(client.connection.get()).toBe('live'));
+  await expect.poll(() => client.connection.get()).toBe('live');
   browser.conn.close();
-  await until(() => expect(connections).toBe(2));
+  await expect.poll(() => connections).toBe(2);
   browser.emit('hello', { ...hello, protocol: PROTOCOL_VERSION + 1 });
   browser.emit('feed', LIVE);
   browser.emit('revision', put(4, 'b'));
   browser.emit('feed', LIVE);
-  await until(() => expect(client.otherBuild.get()).toBe(`this/${PROTOCOL_VERSION + 1}`));
-  await until(() => expect(client.connection.get()).toBe('reconnecting'));
+  await expect.poll(() => client.otherBuild.get()).toBe(`this/${PROTOCOL_VERSION + 1}`);
+  await expect.poll(() => client.connection.get()).toBe('reconnecting');
   expect(tasks()).toEqual(['a']);
 });
 
@@ -297,11 +296,11 @@ test('after signing in or out every tab connects anew: the cookie is theirs, too
   serve(4, 'a');
   const { port } = server.httpServer.address() as AddressInfo;
   const other = connect(`http://127.0.0.1:${port}`);
-  await until(() => expect(connections).toBe(2));
+  await expect.poll(() => connections).toBe(2);
   server.socketsJoin('before');
   client.reconnect();
-  await until(() => expect(connections).toBe(4));
-  await vi.waitFor(async () => expect(await server.in('before').fetchSockets()).toEqual([]));
+  await expect.poll(() => connections).toBe(4);
+  await expect.poll(() => server.in('before').fetchSockets()).toEqual([]);
   other.close();
 });
 
@@ -323,6 +322,32 @@ test('an action whose connection breaks may or may not have been done', async ()
   expect(await client.act(scale)).toMatchObject({ ok: false, kind: 'unavailable' });
 });
 
+test('an action asked for before there is a connection goes out with it, if one comes soon', async () => {
+  const outcome: Outcome = { ok: true, action: 'scale-service', steps: [], warnings: [] };
+  let says: Hello = hello;
+  const asked: unknown[] = [];
+  server.on('connection', (other) => {
+    other.emit('hello', says);
+    other.on('act', (action, answer) => {
+      asked.push(action);
+      answer(outcome);
+    });
+  });
+  const { port } = server.httpServer.address() as AddressInfo;
+  const ask = async () => {
+    const early = connect(`http://127.0.0.1:${port}`, 'this');
+    const answer = await early.act(scale);
+    early.close();
+    return answer;
+  };
+  expect(await ask()).toEqual(outcome);
+  says = { ...hello, protocol: PROTOCOL_VERSION + 1 };
+  expect(await ask(), 'a server that would read it otherwise').toMatchObject({ kind: 'unavailable' });
+  await server.close();
+  expect(await ask(), 'no server').toMatchObject({ kind: 'unavailable' });
+  expect(asked).toHaveLength(1);
+});
+
 test('after a server’s good-bye, its successor is looked for without growing pauses', async () => {
   const { port } = server.httpServer.address() as AddressInfo;
   server.emit('closing');
@@ -335,6 +360,6 @@ test('after a server’s good-bye, its successor is looked for without growing p
   });
   await new Promise<void>((done) => successor.listen(port, '127.0.0.1', done));
   // With pauses that double up to 5 s, the eighth attempt takes twice as long at the very least.
-  await vi.waitFor(() => expect(attempts).toBeGreaterThanOrEqual(8), 8_000);
+  await expect.poll(() => attempts, { timeout: 8_000 }).toBeGreaterThanOrEqual(8);
   successor.close();
 }, 20_000);

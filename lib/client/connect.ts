@@ -138,7 +138,8 @@ export function connect(origin = '', build = BUILD): ConnectedClient {
   socket.on('connect_error', () => watch.lost());
 
   return Object.assign(client, {
-    act: (action: Action) => elsewhere.owing(sendAction(socket, action)),
+    act: (action: Action) =>
+      elsewhere.owing(sendAction(socket, action, () => client.otherBuild.get() === null)),
     ask: <K extends QueryKind>(query: QueryOf<K>) => elsewhere.owing(sendQuery(socket, query)),
     reconnect() {
       connectAnew();
