@@ -39,6 +39,7 @@ afterEach(async () => {
   await observer.stop();
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 async function begin(): Promise<void> {
@@ -325,6 +326,7 @@ describe('[W8] after a break in the stream', () => {
   });
 
   test('that keeps breaking, the wait grows', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
     await begin();
     for (let i = 0; i < 200; i++) {
       engine.breakStream();

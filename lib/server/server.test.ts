@@ -589,7 +589,7 @@ describe('signing in by password', () => {
       extraHeaders: { Cookie: cookie },
     });
     closers.push(() => socket.close());
-    await vi.waitFor(() => expect(socket.connected).toBe(true));
+    await expect.poll(() => socket.connected).toBe(true);
     const gone = new Promise((resolve) => socket.once('disconnect', resolve));
     const answer = await ask(server, '/api/sign-out', { method: 'POST', headers: { Cookie: cookie } });
     expect(answer.status).toBe(204);

@@ -64,7 +64,7 @@ beforeAll(async () => {
   );
   await vi.waitFor(() => expect(observer.feed.state).toBe('live'), { timeout: 20_000 });
   follow((httpServer.address() as AddressInfo).port);
-  await vi.waitFor(() => expect(page.cluster.tasks.size).toBeGreaterThanOrEqual(1_500));
+  await vi.waitFor(() => expect(page.cluster.tasks.size).toBeGreaterThanOrEqual(1_500), { timeout: 20_000 });
 }, 60_000);
 
 afterAll(async () => {

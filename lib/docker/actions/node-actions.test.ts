@@ -78,7 +78,7 @@ describe('changing a node', () => {
     docker.on(PATH, json(nodeRecord()));
     docker.on(`${PATH}/update`, joining);
     const outcome = engine.act(demote, patience.signal);
-    await expect.poll(() => asked(`POST ${PATH}/update`)).toBe(2);
+    await expect.poll(() => asked(`POST ${PATH}/update`)).toBeGreaterThan(1);
     // While it waits for the next try, or in the middle of one.
     patience.abort();
     expect(await outcome).toMatchObject({ ok: false });

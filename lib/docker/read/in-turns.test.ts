@@ -13,7 +13,7 @@ test('[W11] others have their turn between pieces that take long, which come who
     while (performance.now() < end);
     seen.push(piece);
   }
-  expect(seen.indexOf('another')).toBeLessThan(50);
+  expect(seen.slice(0, 50)).toContain('another');
   expect(seen.filter((one) => one !== 'another')).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
 });
 

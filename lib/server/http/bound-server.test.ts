@@ -187,7 +187,7 @@ it.each(['/', '/socket.io/?EIO=4&transport=polling'])(
 );
 
 it('requests that come one by one on a connection are answered, and so is one with a body', async () => {
-  const { port } = await aServer((request, response) => response.end(request.url));
+  const { port } = await aServer((request, response) => response.end(request.url), { keepAliveMs: 60_000 });
   const requests = ['GET /a', 'POST /b', 'HEAD /c', 'GET /d'];
   const socket = connect(port, '127.0.0.1');
   closers.push(() => socket.destroy());

@@ -328,7 +328,8 @@ it('what is never answered is given up, and leaves its place to others', async (
   );
   const stuck = await Promise.all([1, 2, 3].map((n) => server.get(`/stuck/${n}`)));
   expect(stuck.map(({ status }) => status)).toEqual([504, 504, 504]);
-  await expect.poll(() => closed.sort()).toEqual(['/stuck/1', '/stuck/2']);
+  // The third comes to a server too, should it have been sent after a place was free again.
+  await expect.poll(() => closed).toEqual(expect.arrayContaining(['/stuck/1', '/stuck/2']));
   await expect.poll(() => server.get('/')).toMatchObject({ status: 200, body: 'page' });
 });
 

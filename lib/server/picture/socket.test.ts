@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo, Socket as NetSocket } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { io as connect, type Socket } from 'socket.io-client';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { DownMessages } from '@/lib/protocol/down';
 import { openRevision, openSnapshot } from '@/lib/protocol/open-picture';
@@ -111,31 +111,35 @@ const webSocketOf = ({ socket }: Page): WebSocket => {
 
 const NODES = [aNode('n1'), aNode('n2')];
 const task = (n: number) => aCluster({ nodes: NODES, tasks: [aTask('t0', { slot: n })] });
-const served = (page: Page) => vi.waitFor(() => expect(page.got.at(-1)).toBe('feed'));
+/** A feed ends what a page is given. The one before its first picture may be there alone for a moment. */
+const served = (page: Page) =>
+  expect
+    .poll(() => page.got.at(-1) === 'feed' && page.got.filter((name) => name === 'feed').length > 1)
+    .toBe(true);
 
 describe('a connection', () => {
   it('starts with hello, feed and a picture, and follows from there [P1]', async () => {
     const { port, observer } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toEqual(['hello', 'feed', 'snapshot', 'feed']));
+    await expect.poll(() => page.got).toEqual(['hello', 'feed', 'snapshot', 'feed']);
     expect(page.snapshots[0]?.revision).toBe(1);
     expect(page.snapshots[0]?.cluster.tasks.get(taskId('t0'))).toMatchObject({ id: 't0', slot: 1 });
     observer.show(task(2));
-    await vi.waitFor(() => expect(page.revisions).toMatchObject([{ base: 1, revision: 2 }]));
+    await expect.poll(() => page.revisions).toMatchObject([{ base: 1, revision: 2 }]);
   });
 
   it('that was away gets what it missed, and no picture [P3]', async () => {
     const { port, observer, socket } = await aServer();
     for (const n of [2, 3, 4]) observer.show(task(n));
     const page = aPage(port, { auth: { epoch: socket.epoch, revision: 2 } });
-    await vi.waitFor(() => expect(page.got).toEqual(['hello', 'feed', 'revision', 'revision', 'feed']));
+    await expect.poll(() => page.got).toEqual(['hello', 'feed', 'revision', 'revision', 'feed']);
     expect(page.revisions).toMatchObject([{ base: 2 }, { base: 3 }]);
   });
 
   it('that missed nothing gets nothing', async () => {
     const { port, socket } = await aServer();
     const page = aPage(port, { auth: { epoch: socket.epoch, revision: 1 } });
-    await vi.waitFor(() => expect(page.got).toEqual(['hello', 'feed', 'feed']));
+    await expect.poll(() => page.got).toEqual(['hello', 'feed', 'feed']);
   });
 
   it.each([
@@ -147,27 +151,27 @@ describe('a connection', () => {
   ])('with a place %s gets a picture', async (_, auth) => {
     const { port, socket } = await aServer();
     const page = aPage(port, { auth: { epoch: socket.epoch, ...auth } });
-    await vi.waitFor(() => expect(page.snapshots).toHaveLength(1));
+    await expect.poll(() => page.snapshots).toHaveLength(1);
   });
 
   it('that missed more than the whole picture gets the picture', async () => {
     const { port, observer, socket } = await aServer();
     for (const n of [2, 3, 4, 5, 6, 7, 8, 9]) observer.show(task(n));
     const page = aPage(port, { auth: { epoch: socket.epoch, revision: 1 } });
-    await vi.waitFor(() => expect(page.got).toEqual(['hello', 'feed', 'snapshot', 'feed']));
+    await expect.poll(() => page.got).toEqual(['hello', 'feed', 'snapshot', 'feed']);
   });
 
   it('with a gap asks for what it misses [P3]', async () => {
     const { port, observer } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.snapshots).toHaveLength(1));
+    await expect.poll(() => page.snapshots).toHaveLength(1);
     await served(page);
     for (const n of [2, 3]) observer.show(task(n));
-    await vi.waitFor(() => expect(page.revisions).toHaveLength(2));
+    await expect.poll(() => page.revisions).toHaveLength(2);
     page.socket.emit('resync', 2);
-    await vi.waitFor(() => expect(page.revisions.map(({ base }) => base)).toEqual([1, 2, 2]));
+    await expect.poll(() => page.revisions.map(({ base }) => base)).toEqual([1, 2, 2]);
     page.socket.emit('resync', 0);
-    await vi.waitFor(() => expect(page.snapshots.at(-1)?.revision).toBe(3));
+    await expect.poll(() => page.snapshots.at(-1)?.revision).toBe(3);
   });
 
   it('misses no revision that comes while its picture is made', async () => {
@@ -175,12 +179,10 @@ describe('a connection', () => {
     const pages = Array.from({ length: 5 }, () => aPage(port));
     let version = 1;
     const timer = setInterval(() => observer.show(task(++version)), 1);
-    await Promise.all(
-      pages.map((page) => vi.waitFor(() => expect(page.revisions.length).toBeGreaterThan(5))),
-    );
+    await Promise.all(pages.map((page) => expect.poll(() => page.revisions.length).toBeGreaterThan(5)));
     clearInterval(timer);
     await Promise.all(
-      pages.map((page) => vi.waitFor(() => expect(page.revisions.at(-1)?.revision).toBe(observer.revision))),
+      pages.map((page) => expect.poll(() => page.revisions.at(-1)?.revision).toBe(observer.revision)),
     );
     for (const page of pages) {
       const at = page.snapshots[0]?.revision ?? Number.NaN;
@@ -191,7 +193,7 @@ describe('a connection', () => {
   it('hears of a change of the feed at once', async () => {
     const { port, observer } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toHaveLength(4));
+    await expect.poll(() => page.got).toHaveLength(4);
     const heard = new Promise((resolve) => page.socket.once('feed', resolve));
     observer.say(aFeed({ state: 'failed', problem: { kind: 'refused', message: 'ECONNREFUSED' } }));
     expect(await heard).toMatchObject({ state: 'failed', problem: { kind: 'refused' } });
@@ -200,7 +202,7 @@ describe('a connection', () => {
   it('hears that the server stops, and comes back by itself', async () => {
     const { port, socket } = await aServer();
     const page = aPage(port, { reconnection: true });
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
     const reason = new Promise((resolve) => page.socket.once('disconnect', resolve));
     await socket.close();
     expect(page.got).toContain('closing');
@@ -219,14 +221,14 @@ it('a browser that cannot keep up skips revisions, and gets a picture when it ca
   const bulk = (n: number) => aTask('t0', { slot: n, message: randomBytes(100_000).toString('hex') });
   for (let n = 2; n <= 150; n += 1) {
     observer.show(aCluster({ nodes: NODES, tasks: [bulk(n)] }));
-    if (n % 10 === 0) await vi.waitFor(() => expect(quick.revisions).toHaveLength(n - 1));
+    if (n % 10 === 0) await expect.poll(() => quick.revisions).toHaveLength(n - 1);
   }
   tcp.resume();
-  await vi.waitFor(() => expect(slow.snapshots.at(-1)?.revision).toBe(150), { timeout: 10_000 });
+  await expect.poll(() => slow.snapshots.at(-1)?.revision).toBe(150);
   expect(slow.revisions.length).toBeLessThan(100);
   await served(slow);
   observer.show(task(1000));
-  await vi.waitFor(() => expect(slow.revisions.at(-1)?.revision).toBe(151));
+  await expect.poll(() => slow.revisions.at(-1)?.revision).toBe(151);
 });
 
 it('forty browsers cost no more reading and packing than one [P2]', async () => {
@@ -245,9 +247,9 @@ it('forty browsers cost no more reading and packing than one [P2]', async () => 
   const readsFor = async (n: number) => {
     reads = 0;
     observer.show(aCluster({ nodes: NODES, tasks: [counted(n)] }));
-    await vi.waitFor(() =>
-      expect(pages.every(({ revisions }) => revisions.at(-1)?.revision === observer.revision)).toBe(true),
-    );
+    await expect
+      .poll(() => pages.every(({ revisions }) => revisions.at(-1)?.revision === observer.revision))
+      .toBe(true);
     return reads;
   };
   const forOne = await readsFor(2);
@@ -277,11 +279,11 @@ describe('a large change', () => {
     await served(page);
     const all = many(2_500);
     observer.show(all);
-    await vi.waitFor(() => expect(page.snapshots).toHaveLength(2));
+    await expect.poll(() => page.snapshots).toHaveLength(2);
     await served(page);
     expect(page.snapshots.at(-1)?.cluster.tasks.size).toBe(2_500);
     observer.show(first(2_499, all));
-    await vi.waitFor(() => expect(page.revisions).toMatchObject([{ base: 2 }]));
+    await expect.poll(() => page.revisions).toMatchObject([{ base: 2 }]);
     expect(page.revisions[0]?.delta.remove.tasks).toEqual(['task2499']);
   });
 
@@ -292,7 +294,7 @@ describe('a large change', () => {
     const bytes: number[] = [];
     page.socket.on('revision', (message) => bytes.push('base' in message ? 0 : message.byteLength));
     observer.show(many(1_000));
-    await vi.waitFor(() => expect(page.revisions).toHaveLength(1));
+    await expect.poll(() => page.revisions).toHaveLength(1);
     expect(page.revisions[0]?.delta.put.tasks).toHaveLength(1_000);
     expect(bytes[0]).toBeGreaterThan(0);
     expect(bytes[0]).toBeLessThan(15_000);
@@ -305,20 +307,20 @@ describe('a large change', () => {
     const ids = Array.from({ length: 10_001 }, (_, n) => `${100_000_000_000 + n}abcdefghijklm`);
     const all = aCluster({ nodes: NODES, tasks: ids.map((id) => aTask(id)) });
     observer.show(first(9_999, all));
-    await vi.waitFor(() => expect(page.snapshots).toHaveLength(2));
+    await expect.poll(() => page.snapshots).toHaveLength(2);
     observer.show(all);
-    await vi.waitFor(() => expect(page.snapshots).toHaveLength(3));
+    await expect.poll(() => page.snapshots).toHaveLength(3);
     const { cluster } = page.snapshots.at(-1) ?? {};
     expect(cluster?.tasks.size).toBe(10_001);
     expect(cluster?.tasks.has(taskId('100000000000'))).toBe(true);
     await served(page);
     observer.show(first(9_999, all));
-    await vi.waitFor(() =>
-      expect(page.revisions.at(-1)?.delta.remove.tasks).toEqual(['100000009999', '100000010000']),
-    );
+    await expect
+      .poll(() => page.revisions.at(-1)?.delta.remove.tasks)
+      .toEqual(['100000009999', '100000010000']);
     // One that was away since before knows other names.
     const returning = aPage(port, { auth: { epoch: socket.epoch, revision: 2 } });
-    await vi.waitFor(() => expect(returning.snapshots).toHaveLength(1));
+    await expect.poll(() => returning.snapshots).toHaveLength(1);
     const query = { kind: 'task', task: taskId('100000000007') } as const;
     expect(await page.socket.emitWithAck('ask', query)).toMatchObject({
       ok: true,
@@ -344,7 +346,7 @@ it('a task’s details are told to who asks, and to nobody else [P8]', async () 
   });
   expect(await details('t1')).toEqual({ ok: true, value: null });
   expect(await details('')).toMatchObject({ ok: false, kind: 'invalid' });
-  await vi.waitFor(() => expect(page.revisions).toHaveLength(1));
+  await expect.poll(() => page.revisions).toHaveLength(1);
   expect(page.revisions[0]?.delta.put.tasks?.[0]).not.toHaveProperty('container');
 });
 
@@ -358,7 +360,7 @@ it('an action’s answer changes no picture; what Docker says then does [A5]', a
   // What was sent before the answer would be here before it: a connection keeps its order.
   expect(page.got).toEqual(arrived);
   observer.show(task(2));
-  await vi.waitFor(() => expect(page.revisions).toMatchObject([{ base: 1, revision: 2 }]));
+  await expect.poll(() => page.revisions).toMatchObject([{ base: 1, revision: 2 }]);
 });
 
 describe('who is who', () => {
@@ -382,10 +384,10 @@ describe('who is who', () => {
     expect(await hello).toMatchObject({ session: { role: null, signIn: 'password' } });
     stranger.socket.emit('resync', 0);
     const guest = aPage(port, cookie('admin'));
-    await vi.waitFor(() => expect(guest.got).toContain('snapshot'));
+    await expect.poll(() => guest.got).toContain('snapshot');
     observer.show(task(2));
     observer.say(aFeed({ state: 'failed' }));
-    await vi.waitFor(() => expect(guest.got.slice(-2)).toEqual(['revision', 'feed']));
+    await expect.poll(() => guest.got.slice(-2)).toEqual(['revision', 'feed']);
     await stranger.socket.emitWithAck('act', { kind: 'remove-service', service: 'web' as never });
     expect(stranger.got).toEqual(['hello']);
   });
@@ -403,7 +405,7 @@ describe('who is who', () => {
     const { session, token } = sessions.issue('admin');
     const page = aPage(port, { extraHeaders: { Cookie: `c=${token}` } });
     const other = aPage(port, cookie('bob'));
-    await vi.waitFor(() => expect([...page.got, ...other.got]).toHaveLength(8));
+    await expect.poll(() => [...page.got, ...other.got]).toHaveLength(8);
     const reason = new Promise((resolve) => page.socket.once('disconnect', resolve));
     socket.endSession(session.id);
     expect(await reason).toBe('transport close');
@@ -451,7 +453,7 @@ describe('a handshake', () => {
   it('from our own page is taken', async () => {
     const { port } = await aServer();
     const page = aPage(port, { extraHeaders: { Origin: `http://127.0.0.1:${port}` } });
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
   });
 
   it('under a name that somebody else can own is refused', async () => {
@@ -488,7 +490,7 @@ describe('messages of any shape and size [P5]', () => {
     const { port, observer } = await aServer();
     const page = aPage(port);
     const raw: Socket = page.socket;
-    await vi.waitFor(() => expect(page.snapshots).toHaveLength(1));
+    await expect.poll(() => page.snapshots).toHaveLength(1);
     const odd = [
       undefined,
       null,
@@ -512,26 +514,26 @@ describe('messages of any shape and size [P5]', () => {
     }
     raw.emit('act');
     raw.emit('resync');
-    await vi.waitFor(() => expect(page.got.filter((name) => name === 'snapshot').length).toBeGreaterThan(1));
+    await expect.poll(() => page.got.filter((name) => name === 'snapshot').length).toBeGreaterThan(1);
     observer.show(task(2));
-    await vi.waitFor(() => expect(page.got).toContain('revision'));
+    await expect.poll(() => page.got).toContain('revision');
   });
 
   it('that are too long end that connection, and no other', async () => {
     const { port, observer } = await aServer();
     const [loud, quiet] = [aPage(port), aPage(port)];
-    await vi.waitFor(() => expect([...loud.snapshots, ...quiet.snapshots]).toHaveLength(2));
+    await expect.poll(() => [...loud.snapshots, ...quiet.snapshots]).toHaveLength(2);
     const gone = new Promise((resolve) => loud.socket.once('disconnect', resolve));
     (loud.socket as Socket).emit('act', 'x'.repeat(800_000));
     await gone;
     observer.show(task(2));
-    await vi.waitFor(() => expect(quiet.revisions).toHaveLength(1));
+    await expect.poll(() => quiet.revisions).toHaveLength(1);
   });
 
   it('that are too many end that connection', async () => {
     const { port } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
     const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
     for (let n = 0; n < 200; n += 1) page.socket.emit('resync', 1);
     await gone;
@@ -540,7 +542,7 @@ describe('messages of any shape and size [P5]', () => {
   it('that are not socket.io at all end that connection', async () => {
     const { port } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
     const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
     page.socket.io.engine.write('4999999["');
     await gone;
@@ -551,7 +553,7 @@ describe('messages of any shape and size [P5]', () => {
     const { token } = sessions.issue('admin');
     const stranger = aPage(port);
     const admin = aPage(port, { extraHeaders: { Cookie: `c=${token}` } });
-    await vi.waitFor(() => expect([...stranger.snapshots, ...admin.snapshots]).toHaveLength(2));
+    await expect.poll(() => [...stranger.snapshots, ...admin.snapshots]).toHaveLength(2);
     const gone = new Promise((resolve) => stranger.socket.once('disconnect', resolve));
     const long = 'x'.repeat(LIMITS.viewerMessageBytes);
     expect(await admin.socket.emitWithAck('ask', long as never)).toMatchObject({ ok: false });
@@ -570,7 +572,7 @@ describe('messages of any shape and size [P5]', () => {
   ])('%s end that connection, and are not answered', async (_, packet) => {
     const { port } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
     const packets: string[] = [];
     const { engine } = page.socket.io;
     engine.on('packet', ({ data }) => packets.push(String(data)));
@@ -596,7 +598,7 @@ describe('messages of any shape and size [P5]', () => {
   it.each(['ping', 'pong'] as const)('of WebSocket’s own count, too: %s', async (frame) => {
     const { port } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
     const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
     for (let n = 0; n <= LIMITS.packetsPer10s; n += 1) webSocketOf(page)[frame]();
     await gone;
@@ -620,7 +622,7 @@ describe('messages of any shape and size [P5]', () => {
     });
     expect(gone).toBe(0);
     for (const page of pages.slice(3)) begin(page);
-    await vi.waitFor(() => expect(gone).toBeGreaterThan(0));
+    await expect.poll(() => gone).toBeGreaterThan(0);
     expect(gone).toBeLessThan(8);
   });
 
@@ -637,7 +639,7 @@ describe('messages of any shape and size [P5]', () => {
   it('between an event and its attachments end that connection', async () => {
     const { port } = await aServer();
     const page = aPage(port);
-    await vi.waitFor(() => expect(page.got).toContain('snapshot'));
+    await expect.poll(() => page.got).toContain('snapshot');
     const gone = new Promise((resolve) => page.socket.once('disconnect', resolve));
     webSocketOf(page).send('451-["act",{"_placeholder":true,"num":0}]');
     webSocketOf(page).send('3');
@@ -649,7 +651,7 @@ describe('messages of any shape and size [P5]', () => {
     const pages = Array.from({ length: 8 }, () =>
       aPage(port, { extraHeaders: { Cookie: `c=${sessions.issue('admin').token}` } }),
     );
-    await Promise.all(pages.map((page) => vi.waitFor(() => expect(page.got).toContain('snapshot'))));
+    await Promise.all(pages.map((page) => expect.poll(() => page.got).toContain('snapshot')));
     const quiet = aPage(port);
     await served(quiet);
     const gone = Promise.race(
@@ -679,10 +681,12 @@ it('a browser that takes nothing is ended before what waits for it is much [P10]
   for (let n = 0; n < 4 * least; n += 1)
     page.socket.emit('ask', { kind: 'task', task: taskId('t0') }, () => {});
   // Its own end shows the end when something is written to it.
-  await vi.waitFor(() => {
-    page.socket.io.engine.write('2["x"]');
-    expect(tcp.destroyed || page.socket.disconnected).toBe(true);
-  });
+  await expect
+    .poll(() => {
+      page.socket.io.engine.write('2["x"]');
+      return tcp.destroyed || page.socket.disconnected;
+    })
+    .toBe(true);
   tcp.resume();
   await closed;
 });
