@@ -187,9 +187,8 @@ test('a rolling update keeps a browser on', async ({ image, swarm, page }) => {
   const spans = await bannerSpans(page);
   const measured = `without a server for ${silence} ms, said so for ${spans.join(', ') || 'no'} ms`;
   test.info().annotations.push({ type: 'rolling update', description: measured });
-  // The page says so 2 s after it lost the server. A machine too busy to replace a container in 4 s is not the page's
-  // doing: then it has to be back about 2 s after the server.
-  const allowed = silence <= 4_000 ? 3_000 : silence;
+  // The page says so 2 s after it lost the server, and has to be live 3 s after the next one answers.
+  const allowed = Math.max(3_000, silence + 1_000);
   expect(Math.max(0, ...spans), measured).toBeLessThanOrEqual(allowed);
 });
 
@@ -258,7 +257,7 @@ test('runs on a read-only file system without new privileges, is healthy, light,
     expect(kB / 1024, 'MB of memory').toBeLessThan(130);
 
     // The browser is told, and the process ends by itself: a killed one would leave 137.
-    await swarm.docker('stop', '--time', '3', id);
+    await swarm.docker('stop', '--time', '10', id);
     expect(await swarm.docker('inspect', '--format', '{{.State.ExitCode}}', id)).toBe('0');
     await expect(view.summary).not.toHaveAttribute('data-live', 'true');
   });

@@ -21,9 +21,10 @@ test('a service runs on the workers from the lab’s registry, answers, and scal
   // A port of the host can be taken once a node: four run, two wait.
   await swarm.running('echo', 4);
   for (const host of swarm.lab.hosts) {
-    expect(await (await request.get(`http://${swarm.lab.address(host)}:8000/`)).text()).toMatch(
-      /^Hello Docker!! from \w+$/m,
-    );
+    // A container runs before its program listens.
+    const answer = () =>
+      request.get(`http://${swarm.lab.address(host)}:8000/`).then((response) => response.text(), String);
+    await expect.poll(answer).toMatch(/^Hello Docker!! from \w+$/m);
   }
   await expect.poll(() => swarm.docker('service', 'logs', '--raw', 'echo')).toContain('received request');
   await swarm.docker('service', 'scale', '--detach', 'echo=1');
@@ -40,15 +41,19 @@ test('the book’s stack deploys on the workers only, and nginx reaches the api'
 
   const { host, task } = await swarm.workerWith(nginx);
   await expect
-    .poll(() =>
-      swarm.lab.docker(
-        host,
-        'exec',
-        task.container ?? '',
-        'sh',
-        '-c',
-        'printf "GET / HTTP/1.0\r\n\r\n" | nc localhost 80',
-      ),
+    .poll(
+      () =>
+        swarm.lab
+          .docker(
+            host,
+            'exec',
+            task.container ?? '',
+            'sh',
+            '-c',
+            'printf "GET / HTTP/1.0\r\n\r\n" | nc localhost 80',
+          )
+          .catch(String),
+      { timeout: 60_000 },
     )
     .toContain('Hello Docker!!');
 });

@@ -52,6 +52,7 @@ test('quorum: as many managers as docker node ls says; what would break it is wa
 
   await test.step('demoting the lost one is done; back again, it is promoted by undo', async () => {
     const dialog = await demote('manager03');
+    await expect(dialog.getByRole('button', { name: 'Demote' })).toBeVisible();
     await expect(dialog.locator('[data-kind=breaks-quorum]')).toHaveCount(0);
     await dialog.getByRole('button', { name: 'Demote' }).click();
     await expect(quorum).toHaveAttribute('data-managers', '2', { timeout: 60_000 });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { createTranslator } from 'use-intl/core';
 import { en } from '@/lib/messages/en';
@@ -57,7 +58,10 @@ export class SwarmPage {
   async keepsSaying(sentence: string, seconds: number): Promise<void> {
     await expect(this.banner).toContainText(sentence, { timeout: 60_000 });
     const end = Date.now() + seconds * 1000;
-    while (Date.now() < end) expect(await this.banner.innerText({ timeout: 1_000 })).toContain(sentence);
+    while (Date.now() < end) {
+      expect(await this.banner.allInnerTexts()).toEqual([expect.stringContaining(sentence)]);
+      await setTimeout(250);
+    }
   }
 
   /** Waits until the activity feed holds a sentence. */

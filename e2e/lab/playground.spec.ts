@@ -72,9 +72,11 @@ test('the playground’s script makes the book’s swarm, adds only what is miss
     return tasks.map(({ id }) => id).sort();
   };
   /** Waits until the ingress answers. Resolves with when that was, ms since 1970. */
-  const answers = async (timeout = 30_000) => {
+  const answers = async (timeout = 60_000) => {
     await expect
-      .poll(() => get({ host: manager, port: 80 }, '/').then(({ body }) => body, String), { timeout })
+      .poll(() => get({ host: manager, port: 80 }, '/', { seconds: 20 }).then(({ body }) => body, String), {
+        timeout,
+      })
       .toContain('Hello Docker!!');
     return Date.now();
   };
@@ -146,7 +148,7 @@ test('the playground’s script makes the book’s swarm, adds only what is miss
     expect(said).toEqual([]);
     const took = `${(answered - away) / 1000} s after the restart, ${(answered - ran) / 1000} s after its tasks`;
     test.info().annotations.push({ type: 'the ingress answers', description: took });
-    expect(answered - ran, took).toBeLessThan(10_000);
+    expect(answered - ran, took).toBeLessThan(30_000);
     await everythingRuns();
     await expect.poll(nodes).toEqual(first.nodes);
   });

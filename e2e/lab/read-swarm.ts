@@ -45,7 +45,7 @@ type WireNode = {
  * it costs more than all else. Resolves with nothing for 404: what is asked for is gone.
  */
 async function list<T>(lab: Lab, path: string): Promise<T[]> {
-  const { status, body } = await get({ socketPath: lab.socket(lab.hosts[0] ?? '') }, path);
+  const { status, body } = await get({ socketPath: lab.socket(lab.hosts[0] ?? '') }, path, { seconds: 30 });
   if (status === 404) return [];
   if (status !== 200) throw new Error(`${path}: ${status} ${body}`);
   return JSON.parse(body) as T[];

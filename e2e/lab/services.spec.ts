@@ -175,7 +175,7 @@ test('restart replaces every container, slot by slot; an image that is not there
     '--replicas',
     '3',
     '--update-delay',
-    '3s',
+    '8s',
     '--update-monitor',
     '1s',
   );
@@ -186,7 +186,7 @@ test('restart replaces every container, slot by slot; an image that is not there
   const rollout = page.locator('[data-slot=rollout]');
   await expect(rollout).toContainText('same image, other settings');
   await expect(rollout).toContainText(/next in \d seconds?/);
-  await expect(rollout).toHaveAttribute('data-state', 'completed', { timeout: 60_000 });
+  await expect(rollout).toHaveAttribute('data-state', 'completed', { timeout: 90_000 });
   await expect(rollout.locator('[data-phase=done]')).toHaveCount(3);
   const after = await containers(swarm, 'web', 3);
   expect(after.filter((one) => before.includes(one))).toEqual([]);

@@ -35,15 +35,17 @@ export function swarmOf(lab: Lab): Swarm {
     tasks: (service) => listTasks(lab, service),
     async running(service, count) {
       let last: LabTask[] = [];
-      await until(
+      const found = await until(
         async () => {
-          last = (await listTasks(lab, service)).filter(isRunning);
-          return last.length === count || undefined;
+          // A manager refuses while there is no leader.
+          const tasks = await listTasks(lab, service).catch(() => null);
+          if (tasks) last = tasks.filter(isRunning);
+          return tasks && last.length === count ? last : undefined;
         },
         () => `${service} has ${last.length} running tasks, not ${count}`,
         60,
       );
-      return last.sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
+      return found.sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0));
     },
     async workerWith(tasks) {
       for (const { host, id } of await listNodes(lab)) {
@@ -60,7 +62,8 @@ export function swarmOf(lab: Lab): Swarm {
     async nodeIs(host, state) {
       await until(
         async () =>
-          (await listNodes(lab)).some((each) => each.host === host && each.state === state) || undefined,
+          (await listNodes(lab).catch(() => [])).some((each) => each.host === host && each.state === state) ||
+          undefined,
         () => `${host} is not ${state}`,
         60,
       );

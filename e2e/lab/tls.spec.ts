@@ -4,6 +4,7 @@ import { en } from '@/lib/messages/en';
 import { type Authority, createAuthority } from './certificates';
 import { expect, test } from './fixtures';
 import { SwarmPage } from './page';
+import { restoreSwarm } from './restore-swarm';
 import { watchWith } from './watch-with';
 
 const PORT = 2376;
@@ -28,6 +29,7 @@ test.beforeAll(async ({ lab }) => {
 test.afterAll(async ({ lab }) => {
   await lab.killDaemon('manager');
   await lab.startDaemon('manager');
+  await restoreSwarm(lab);
   await rm(folder, { recursive: true });
 });
 

@@ -3,8 +3,9 @@
 # It asks for tasks.NAME first, because a service's own address needs IPVS, which a kernel may lack.
 # (nc, because the wget of Debian's static busybox crashes where the C library's files are missing.)
 name=${BACKEND_HOST%:*} port=${BACKEND_HOST##*:}
+# The first packets on a new way may be lost: TCP sends them again after 1, 3 and 7 s.
 get() {
-  printf 'GET / HTTP/1.0\r\nHost: %s\r\n\r\n' "$name" | nc -w 5 "$1" "$port" | sed '1,/^\r*$/d'
+  printf 'GET / HTTP/1.0\r\nHost: %s\r\n\r\n' "$name" | nc -w 9 "$1" "$port" | sed '1,/^\r*$/d'
 }
 answer=$(get "tasks.$name")
 [ -n "$answer" ] || answer=$(get "$name")
