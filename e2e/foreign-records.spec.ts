@@ -58,6 +58,8 @@ test('a job that failed once and then completed is quiet, its tries in one slot'
 test('a node whose clock is off is named, with about how much', async ({ standIn, open, page }) => {
   const AHEAD = 3_521_000;
   const { url } = await open();
+  // A clock is judged by a task that begins while the server looks on.
+  await expect(page.getByTestId('swarm-summary')).toHaveAttribute('data-live', 'true');
   const started = (id: string, off: number) => ({
     ...task,
     ID: id,

@@ -55,8 +55,8 @@ test('the menu by keyboard: pause, and undo in the menu until the next change', 
   await expect(toast(page)).toContainText('node update --availability pause worker01');
 
   await choose(page, 'worker01', 'Undo: back to active');
-  await expect(row(page, 'worker01').locator('[data-availability]')).toHaveText('active');
   await expect(toast(page)).toContainText('Undone: worker01 is as it was');
+  await expect(row(page, 'worker01').locator('[data-availability]')).toHaveText('active');
 
   await choose(page, 'worker01', 'Pause');
   await expect(row(page, 'worker01').locator('[data-availability]')).toHaveText('pause');
@@ -143,6 +143,7 @@ test('promoting warns of an even number and of tasks that may not stay; demoting
   await expect(dialog.locator('[data-slot=ousted]')).toContainText('bound to node.role');
   await expect(dialog).toContainText('node promote worker01');
   await dialog.getByRole('button', { name: 'Promote' }).click();
+  await toast(page).hover(); // it stays while it is read
   await expect(row(page, 'worker01').locator('[data-manager]')).toHaveText('Reachable');
   await expect(page.locator('[data-slot=quorum]')).toHaveAttribute('data-spare', '0');
   expect((await docker.get<WireNode>('/nodes/worker01')).Spec.Role).toBe('manager');
@@ -313,6 +314,9 @@ guarded.describe('where not everyone may act', () => {
       await expect(entry).toHaveAttribute('title', why);
     }
     await entries.first().click({ force: true });
+    // A page that is opened after it comes after whatever was asked for.
+    await page.reload();
+    await expect(add).toHaveAttribute('title', why);
     expect((await docker.get<WireNode>('/nodes/worker01')).Spec.Availability).toBe('active');
     expect(watcher.output()).not.toContain('set-node-availability');
   });

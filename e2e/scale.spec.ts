@@ -38,23 +38,25 @@ test('a service is scaled by clicks, which are one change, and undone', async ({
   const more = row(page, 'echo_api').getByRole('button', { name: 'One more' });
   // Said until the server has answered, which may be a moment.
   const intents = await noteTexts(page, '[data-service=echo_api] [data-slot=intent]');
+  // Said for four seconds.
+  const progress = await noteTexts(page, '[data-service=echo_api] [data-slot=progress]');
   await more.click({ clickCount: 3 });
   await expect.poll(intents).toContain('3 → 6');
+  const toast = page.locator('[data-slot=toast]');
+  await expect(toast).toContainText('echo_api scaled: 3 → 6');
+  await expect(toast).toContainText(/service scale echo_api=6/);
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '6');
   const [after] = await docker.get<{ Version: { Index: number } }[]>(
     '/services?filters={"name":["echo_api"]}',
   );
   expect(after?.Version.Index).toBeGreaterThan(before?.Version.Index ?? 0);
 
-  const toast = page.locator('[data-slot=toast]');
-  await expect(toast).toContainText('echo_api scaled: 3 → 6');
-  await expect(toast).toContainText(/service scale echo_api=6/);
-  await expect(row(page, 'echo_api').getByText('service converged')).toBeVisible({ timeout: 15_000 });
+  await expect.poll(progress).toContain('service converged');
 
   await row(page, 'echo_api').getByRole('button', { name: 'Undo: back to 3' }).click();
+  await expect(toast).toContainText('echo_api is back at 3');
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-desired', '3');
   await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '3');
-  await expect(toast).toContainText('echo_api is back at 3');
 });
 
 test('what was asked here is forgotten once somebody else scales', async ({ page, docker }) => {
@@ -82,6 +84,7 @@ test('what was asked here is forgotten once somebody else scales', async ({ page
 test('the keyboard: arrows and Shift draft, Escape cancels, Enter scales', async ({ page, docker }) => {
   await page.goto('/services');
   const field = count(page, 'echo_nginx');
+  await expect(field).toBeEditable();
   await field.focus();
   await field.press('ArrowUp');
   await field.press('Shift+ArrowUp');

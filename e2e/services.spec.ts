@@ -90,7 +90,7 @@ test('an image that does not exist: told while tasks are rejected, resumed, and 
 
 test('a rolling update is told slot by slot, to its end', async ({ page, docker }) => {
   const id = await create(docker, 'web', {
-    UpdateConfig: { Parallelism: 2, Delay: 4_000_000_000, Monitor: 1_000_000_000 },
+    UpdateConfig: { Parallelism: 2, Delay: 10_000_000_000, Monitor: 1_000_000_000 },
   });
   await page.goto(`/services/${id}`);
   await expect(page.locator('[data-slot=replicas]')).toHaveAttribute('data-running', '4');
@@ -106,7 +106,7 @@ test('a rolling update is told slot by slot, to its end', async ({ page, docker 
   await expect(rollout).toContainText('0 of 4 failed, 0 allowed');
   await expect(rollout).toContainText(/next in \d+ seconds?/);
   await expect(rollout.locator('[data-phase=waiting]')).toHaveCount(2);
-  await expect(rollout).toHaveAttribute('data-state', 'completed', { timeout: 40_000 });
+  await expect(rollout).toHaveAttribute('data-state', 'completed', { timeout: 60_000 });
   await expect(rollout).toContainText('4 of 4 slots done');
 });
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { startDemo } from '@/lib/demo/start-demo';
 import { nodeRecord, serviceRecord, taskRecord } from '@/lib/docker/made-up-records.testing';
 import { type Answer, cut, hang, json, ping, raw, says } from '@/lib/docker/stand-in.testing';
-import { FETCHED_AHEAD, followLoading } from './support/follow-loading';
+import { followLoading } from './support/follow-loading';
 import { withholdLaterScripts } from './support/later-scripts';
 import { test } from './support/stand-in-test';
 import { type RunningSwarmscope, startSwarmscope } from './support/start-swarmscope';
@@ -258,7 +258,7 @@ test.describe('the server goes away', () => {
     const env = { DOCKER_HOST: `unix://${standIn.socketPath}` };
     const first = await startSwarmscope({ env });
     const port = Number(new URL(first.url).port);
-    const allLoaded = followLoading(page, FETCHED_AHEAD);
+    const allLoaded = followLoading(page);
     await page.goto(first.url);
     await expect(summary(page)).toHaveAttribute('data-live', 'true');
     await allLoaded();
@@ -280,7 +280,7 @@ test.describe('the server goes away', () => {
   }) => {
     const server = await startSwarmscope({ env: { DOCKER_HOST: `unix://${standIn.socketPath}` } });
     await withholdLaterScripts(page, server.url);
-    const allLoaded = followLoading(page, []);
+    const allLoaded = followLoading(page);
     await page.goto(server.url);
     await expect(summary(page)).toHaveAttribute('data-live', 'true');
     await allLoaded();

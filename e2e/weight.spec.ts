@@ -14,6 +14,8 @@ for (const path of ['/', '/services', '/stacks']) {
         observer.disconnect();
       }).observe(document, { subtree: true, childList: true, attributes: true });
     });
+    // A page that has to wait for the server's own first picture draws more than one that has it.
+    await expect.poll(async () => (await page.request.get('/readyz')).ok()).toBe(true);
     await page.goto(path);
     await page.waitForFunction(() => performance.getEntriesByName('live').length > 0);
     // What a page loads for later, once it shows the swarm, is no part of it.

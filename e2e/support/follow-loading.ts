@@ -2,18 +2,18 @@ import { expect, type Page, type Request } from 'playwright/test';
 import { VIEWS } from '@/lib/pages/pages';
 
 /** The pages that the grid fetches ahead, once it has shown its first picture. */
-export const FETCHED_AHEAD = VIEWS.filter(({ isPrefetched }) => isPrefetched).map(({ path }) => path);
+const FETCHED_AHEAD = VIEWS.filter(({ isPrefetched }) => isPrefetched).map(({ path }) => path);
 
 /** Chromium asks for it once the page has loaded, when it has time for it. */
 const ICON = '/icon.svg';
 
 /**
- * Follows what a page asks for, from before it opens. Resolves with what waits until it has all that it loads for later, the
- * pages `ahead` among it: a server that goes away before breaks what is on its way, and the browser says so.
+ * Follows what the grid asks for, from before it opens. Returns what waits until it has all that it loads for later: a
+ * server that goes away before breaks what is on its way, and the browser says so.
  */
-export function followLoading(page: Page, ahead: readonly string[]): () => Promise<void> {
+export function followLoading(page: Page): () => Promise<void> {
   const open = new Set<Request>();
-  const later = new Set([...ahead, ICON]);
+  const later = new Set([...FETCHED_AHEAD, ICON]);
   let asked = 0;
   page.on('request', (request) => {
     asked += 1;

@@ -38,9 +38,10 @@ export async function startFront(
   server: string,
   configure: (behind: Behind) => string,
 ): Promise<Front> {
-  const port = await freePort();
   const file = join(folder, `${program}.conf`);
-  writeFileSync(file, configure({ folder, port, pem: certificate(folder), server: new URL(server).host }));
+  const pem = certificate(folder);
+  const port = await freePort(); // last: another process may take it
+  writeFileSync(file, configure({ folder, port, pem, server: new URL(server).host }));
   const [command = '', ...args] = FRONTS[program](file);
   const { stop } = await startServiceProcess(command, args, () => isListening(port));
   return { url: `https://127.0.0.1:${port}`, stop };
