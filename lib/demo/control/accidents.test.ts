@@ -25,6 +25,16 @@ describe('a new leader', () => {
     expect(new Map([...store.tasks.all()].map((task) => [task.ID, task.Status.State]))).toEqual(tasks);
   });
 
+  it('does not hear from a node that stops before its first heartbeat', () => {
+    const { swarm, run, node } = testSwarm(7);
+    swarm.dispatcher.changeLeader();
+    stopNode(swarm, 'worker01');
+    run(6);
+    expect(node('worker01').Status.State).toBe('unknown');
+    run(10);
+    expect(node('worker01').Status.State).toBe('down');
+  });
+
   it('needs another manager', () => {
     expect(testSwarm(4).swarm.dispatcher.changeLeader()).toBeNull();
   });

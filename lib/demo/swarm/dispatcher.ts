@@ -77,7 +77,9 @@ export function createDispatcher({ store, clock, random, agents }: DispatcherPar
         }
       });
       for (const { ID } of nodes)
-        if (!agents.isCutOff(ID)) clock.after(random.between(0, HEARTBEAT_MS), () => setState(ID, 'ready'));
+        clock.after(random.between(0, HEARTBEAT_MS), () => {
+          if (!agents.isCutOff(ID)) setState(ID, 'ready');
+        });
       return next.Description.Hostname;
     },
   };
