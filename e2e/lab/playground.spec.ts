@@ -148,7 +148,7 @@ test('the playground’s script makes the book’s swarm, adds only what is miss
     expect(said).toEqual([]);
     const took = `${(answered - away) / 1000} s after the restart, ${(answered - ran) / 1000} s after its tasks`;
     test.info().annotations.push({ type: 'the ingress answers', description: took });
-    expect(answered - ran, took).toBeLessThan(30_000);
+    expect(answered - ran, took).toBeLessThan(60_000);
     await everythingRuns();
     await expect.poll(nodes).toEqual(first.nodes);
   });
