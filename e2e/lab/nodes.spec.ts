@@ -149,7 +149,7 @@ test('a drain does what its preview said', async ({ view, swarm }) => {
 test('a worker is promoted and, by undo, demoted', async ({ view, swarm }) => {
   // 20.10 takes half a minute and more for one that was a manager a moment ago.
   test.slow();
-  const status = async () =>
+  const status = () =>
     swarm
       .docker('node', 'ls', '--filter', 'name=worker03', '--format', '{{.ManagerStatus}}')
       .then((told) => told.trim(), String); // refused while there is no leader

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { createTranslator } from 'use-intl/core';
 import { en } from '@/lib/messages/en';
@@ -60,7 +60,7 @@ export class SwarmPage {
     const end = Date.now() + seconds * 1000;
     while (Date.now() < end) {
       expect(await this.banner.allInnerTexts()).toEqual([expect.stringContaining(sentence)]);
-      await setTimeout(250);
+      await delay(250);
     }
   }
 

@@ -5,6 +5,7 @@ import { watchConsole } from '../support/console-errors';
 import { type RunningSwarmscope, startSwarmscope } from '../support/start-swarmscope';
 import { startBalancer } from './balancer';
 import { test as base, expect } from './fixtures';
+import { answers } from './http';
 import { SwarmPage } from './page';
 
 const PASSWORD = 'correct horse';
@@ -119,15 +120,8 @@ test('any replica serves any browser; one that dies, or loses its manager, is ha
     expect(await oldMs()).toBeLessThan(12_000);
     await scaleUp();
     await swarm.lab.startDaemon(left);
-    const ready = new URL('/readyz', replicas.on(left).url);
-    await expect
-      .poll(() =>
-        fetch(ready).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      )
-      .toBe(true);
+    const { hostname: host, port } = new URL(replicas.on(left).url);
+    await expect.poll(() => answers({ host, port: Number(port) }, '/readyz')).toBe(true);
   });
 
   await test.step('the server itself is killed', async () => {

@@ -167,9 +167,9 @@ test('[W14] records of a node whose clock is off', async () => {
   });
   const find = (id: string) => [...observer.cluster.tasks.values()].find((task) => task.id === id);
   docker.on('/tasks', json([started('one', AHEAD)]));
-  await expect.poll(() => find('one')?.state, { timeout: 10_000 }).toBe('running');
+  await expect.poll(() => find('one')?.state).toBe('running');
   expect(find('one')?.since).toBeLessThanOrEqual(Date.now());
   expect(Math.round(offset() / 60_000)).toBe(59);
   docker.on('/tasks', json([started('two', 0)]));
-  await expect.poll(offset, { timeout: 10_000 }).toBe(0);
+  await expect.poll(offset).toBe(0);
 });

@@ -44,8 +44,8 @@ export const MAY_IMPORT = {
 
 /**
  * Which folders of a room a folder in it may import from, the lowest first. A file that stands in the room itself, beside
- * them, puts them together: it may import from all, and none of them from it. A room that is not
- * here has no such order, nor have the folders within a folder, unless they are named as those of `components/grid` are.
+ * them, puts them together: it may import from all, and none of them from it. A room that is not here has
+ * no such order, nor have the folders within a folder, unless they are named as those of `components/grid` are.
  */
 export const WITHIN = {
   'lib/swarm': {
