@@ -33,6 +33,9 @@ const NO_AIM = [null, null, null];
 /** What is measured at every size, in the order in which it is told. */
 export const BUDGET = {
   paintedMs: row('all tiles painted, ms', [500, 800, 2_000]),
+  copyMs: row('a copy of its HTML without scripts, ms', NO_AIM),
+  copyTiles: row('… tiles in that copy', NO_AIM),
+  timesCopy: row('all tiles painted, times the copy', [1.3, null, null], 2),
   pageCores: row('idle page, cores', [0.01, 0.01, 0.02], 3),
   bytesPerSecond: row('idle traffic of a browser, bytes/s', [100, 100, 100]),
   serverCores: row('idle server, cores', [0.03, 0.06, 0.15], 3),
@@ -50,7 +53,8 @@ export const BUDGET = {
   bootProcessorMs: row('… and what it uses of the processors in that time, ms', [1_500, 1_500, 1_500]),
   heapMB: row('browser’s heap after a collection, MB', [40, 60, 150], 1),
   fullHeapMB: row('… before it', NO_AIM, 1),
-  pictureKB: row('data on the wire for the first picture, kB', [null, null, 500]),
+  firstKB: row('the first answer, kB', NO_AIM),
+  pictureKB: row('data on the wire for the first picture, beside that, kB', [null, null, 500]),
   requestsAlone: row('requests to Docker a minute, with one browser', NO_AIM),
   requestsTogether: row('… with five', NO_AIM),
 } satisfies Record<string, Row>;

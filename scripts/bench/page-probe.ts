@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright';
-import { delay } from '@/lib/base/time';
+import { hearOnce, PATIENCE_MS } from './hear';
 
 /** A frame that the page painted: the revision that its summary told, and when, ms since 1970. */
 export type Frame = readonly [revision: number, at: number];
@@ -8,78 +8,79 @@ declare global {
   interface Window {
     /** The frames that showed another revision than the one before. */
     probeFrames: Frame[];
-    /** Takes ms from the start of the navigation to the end of the frame that showed every task. */
-    tellPainted(ms: string): void;
+    /** Takes a `Painted` as JSON. */
+    tellPainted(painted: string): void;
   }
 }
 
-/** However slow a machine is. */
-const PATIENCE_MS = 60_000;
+/**
+ * What is waited for. tasks: so many (null: all that the page knows of), as tiles or on a canvas. html: the document as
+ * the server wrote it, with so many tiles in it.
+ */
+export type Sight =
+  | { readonly kind: 'tasks'; readonly tasks: number | null }
+  | { readonly kind: 'html'; readonly tiles: number };
+
+export interface Painted {
+  /** From the start of the navigation to the end of the frame that showed it. */
+  readonly ms: number;
+  /** That a person could see then, of those that are elements. */
+  readonly tiles: number;
+}
 
 /**
- * Watches a page from its first moment: until it has painted `tasks` tasks (null: all that it knows of), as tiles or on
- * a canvas, and for every revision after that. A frame counts when it is laid out and painted, which a page hears of by
- * a message that it sends to itself while the frame is made. Returns how to wait for all tasks: ms from the start of
- * the navigation to the frame that showed them.
+ * Watches a page from its first moment: until it has painted what is waited for, and for every revision after that. A
+ * frame counts when it is laid out and painted. Returns how to wait for the first of these.
  */
 export async function installProbe(
   page: Page,
   session: CDPSession,
-  tasks: number | null,
-): Promise<() => Promise<number>> {
-  // The page tells, and is not asked: Playwright's questions bring 0.1 s of scripts with them into a page that loads.
-  await session.send('Runtime.enable');
-  await session.send('Runtime.addBinding', { name: 'tellPainted' });
-  const painted = new Promise<number>((resolve) => {
-    session.on('Runtime.bindingCalled', ({ name, payload }) => {
-      if (name === 'tellPainted') resolve(Number(payload));
-    });
-  });
-  // tsx compiles functions with a helper that a page does not have.
-  await page.addInitScript({ content: 'globalThis.__name = (value) => value;' });
-  await page.addInitScript((count) => {
+  sight: Sight,
+): Promise<() => Promise<Painted>> {
+  const painted = await hearOnce(session, 'tellPainted');
+  await page.addInitScript((wanted) => {
     window.probeFrames = [];
     const summary = () => document.querySelector<HTMLElement>('[data-testid=swarm-summary]')?.dataset ?? {};
-    const afterThisFrame = (tell: () => void) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        tell();
-      };
-      port2.postMessage(null);
+    const allTiles = () => document.querySelectorAll('[data-task-id]');
+    const visibleTiles = () => {
+      const tiles = allTiles();
+      // The last one stands for all. React streams what is late into an element that it hides until a script puts it in its place.
+      return tiles.item(tiles.length - 1)?.checkVisibility() ? tiles.length : 0;
     };
-
     const isDrawn = () => {
+      if (wanted.kind === 'html') {
+        const hasAll = wanted.tiles > 0 && visibleTiles() >= wanted.tiles;
+        // More than all of it never comes.
+        return hasAll || document.readyState !== 'loading';
+      }
       const told = Number(summary().tasks ?? 0);
-      if (told === 0 || told !== (count ?? told)) return false;
+      if (told === 0 || told !== (wanted.tasks ?? told)) return false;
       const canvases = document.querySelectorAll<HTMLElement>('canvas[data-drawn]');
       const onCanvas = [...canvases].reduce((sum, { dataset }) => sum + Number(dataset.drawn), 0);
-      return onCanvas + document.querySelectorAll('[data-task-id]').length >= told;
+      return onCanvas + visibleTiles() >= told;
     };
     const look = () => {
       if (!isDrawn()) return void requestAnimationFrame(look);
-      afterThisFrame(() => window.tellPainted(String(performance.now())));
+      window.afterThisFrame(() => {
+        const ms = performance.now();
+        const tiles = [...allTiles()].filter((tile) => tile.checkVisibility()).length;
+        window.tellPainted(JSON.stringify({ ms, tiles }));
+      });
     };
     requestAnimationFrame(look);
 
     const note = () => {
       const revision = Number(summary().revision);
       if (window.probeFrames.at(-1)?.[0] === revision) return;
-      afterThisFrame(() => window.probeFrames.push([revision, Date.now()]));
+      window.afterThisFrame(() => window.probeFrames.push([revision, Date.now()]));
     };
     new MutationObserver(() => requestAnimationFrame(note)).observe(document, {
       subtree: true,
       attributes: true,
       attributeFilter: ['data-revision'],
     });
-  }, tasks);
-  return async () => {
-    const found = new AbortController();
-    const ms = await Promise.race([painted, delay(PATIENCE_MS, found.signal)]);
-    found.abort();
-    if (ms === undefined) throw new Error(`the page did not paint ${tasks ?? 'its'} tasks within a minute`);
-    return ms;
-  };
+  }, sight);
+  return async () => JSON.parse(await painted());
 }
 
 /** When the page first showed `revision` or a later one, ms since 1970; waits for it. */
