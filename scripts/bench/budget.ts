@@ -36,6 +36,8 @@ export const BUDGET = {
   copyMs: row('a copy of its HTML without scripts, ms', NO_AIM),
   copyTiles: row('… tiles in that copy', NO_AIM),
   timesCopy: row('all tiles painted, times the copy', [1.3, null, null], 2),
+  clickMs: row('a click on scale answers, ms', [900, null, null]),
+  takenMs: row('… until then: the page takes the click', NO_AIM),
   pageCores: row('idle page, cores', [0.01, 0.01, 0.02], 3),
   bytesPerSecond: row('idle traffic of a browser, bytes/s', [100, 100, 100]),
   serverCores: row('idle server, cores', [0.03, 0.06, 0.15], 3),

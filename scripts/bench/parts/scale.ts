@@ -1,16 +1,11 @@
 import { delay } from '@/lib/base/time';
 import type { Effort, Figures } from '../budget';
 import { openPage } from '../page';
+import { replicasOf, scale } from '../replicas';
 import type { Rig } from '../rig';
 import { measured } from '../statistics';
 import { createStopwatch } from '../stopwatch';
 import { startWatcher } from '../watcher';
-
-interface WireService {
-  readonly ID: string;
-  readonly Version: { readonly Index: number };
-  readonly Spec: { readonly Mode: { readonly Replicated?: { readonly Replicas: number } } };
-}
 
 /** Tasks that a scaling adds. */
 const STEP = 3;
@@ -25,26 +20,25 @@ export async function measureScale(rig: Rig, { scalings, settleMs }: Effort): Pr
   const watcher = await startWatcher(server.url);
   await delay(settleMs);
 
-  const all = await rig.docker.get<WireService[]>('/services');
-  const services = all.filter(({ Spec }) => Spec.Mode.Replicated);
+  const services = [...(await replicasOf(rig.docker))];
   const drawn = createStopwatch(page);
   const placed = createStopwatch(page);
   for (let n = 0; n < scalings; n += 1) {
     const service = services[Math.floor((n * services.length) / scalings)];
     if (!service) throw new Error('the swarm has no replicated service');
-    const replicas = service.Spec.Mode.Replicated?.Replicas ?? 0;
-    const known = new Set([...watcher.tasks()].map(({ id }) => id));
+    const [id, replicas] = service;
+    const known = new Set([...watcher.tasks()].map((task) => task.id));
     drawn.start(
-      watcher.revisionsWith(STEP, ({ id }) => !known.has(id), LIMIT_MS),
+      watcher.revisionsWith(STEP, (task) => !known.has(task.id), LIMIT_MS),
       STEP,
     );
     placed.start(
-      watcher.revisionsWith(STEP, ({ id, node }) => !known.has(id) && node !== null, LIMIT_MS),
+      watcher.revisionsWith(STEP, (task) => !known.has(task.id) && task.node !== null, LIMIT_MS),
       STEP,
     );
-    await scale(rig, service.ID, replicas + STEP);
+    await scale(rig.docker, id, replicas + STEP);
     await delay(REST_MS);
-    await scale(rig, service.ID, replicas);
+    await scale(rig.docker, id, replicas);
     await delay(REST_MS);
   }
   const figures = { scaleMs: measured(await drawn.read()), placeMs: measured(await placed.read()) };
@@ -52,10 +46,4 @@ export async function measureScale(rig: Rig, { scalings, settleMs }: Effort): Pr
   await close();
   await server.stop();
   return figures;
-}
-
-async function scale({ docker }: Rig, id: string, replicas: number): Promise<void> {
-  const { Version, Spec } = await docker.get<WireService>(`/services/${id}`);
-  const spec = { ...Spec, Mode: { Replicated: { Replicas: replicas } } };
-  await docker.post(`/services/${id}/update?version=${Version.Index}`, spec);
 }
