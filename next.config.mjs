@@ -28,6 +28,11 @@ const configAt = (basePath) => ({
   },
   // `npm test` checks types; a build on the way to the first page need not.
   typescript: { ignoreBuildErrors: true },
+  experimental: {
+    // Every page loads the same frame, so it comes in two scripts (Next's and ours) and not in a dozen: a script compresses
+    // the better the more there is of it, and each asks the server once.
+    turbopackChunking: { minChunkSize: 2_000_000, maxMergeChunkSize: 20_000_000 },
+  },
   // Messages are compiled on the server: see lib/messages/compile.ts.
   turbopack: {
     resolveAlias: {
