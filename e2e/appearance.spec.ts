@@ -97,6 +97,44 @@ for (const locale of ['en', 'ja'])
     }
   });
 
+for (const locale of ['en', 'ja'])
+  look(`the age of the data moves nothing beside it: ${locale}`, async ({ page, context, swarmscope }) => {
+    await context.addCookies([{ name: 'locale', value: locale, url: swarmscope.url }]);
+    const held: (() => void)[] = [];
+    await page.route('**/picture', async (route) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    await page.goto('/');
+    const live = page.locator('[data-slot=live]');
+    const width = () =>
+      live.evaluate(async (each) => {
+        await document.fonts.ready;
+        return each.getBoundingClientRect().width;
+      });
+    await expect(live).toHaveAttribute('data-state', 'connecting');
+    const before = await width();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    for (const release of held) release();
+    await expect(live).toHaveAttribute('data-state', 'live');
+    expect(await width()).toBe(before);
+
+    const isCut = live.locator('.contain-strict').evaluate((age) => age.scrollWidth > age.clientWidth);
+    expect(await isCut).toBe(false);
+    // It ticks in its own text, and in nothing else.
+    const touched = await live.evaluate(
+      (each) =>
+        new Promise<string[]>((resolve) => {
+          const seen: MutationRecord[] = [];
+          new MutationObserver((records) => {
+            seen.push(...records);
+            if (seen.length >= 3) resolve(seen.map(({ type }) => type));
+          }).observe(each, { subtree: true, attributes: true, childList: true, characterData: true });
+        }),
+    );
+    expect(new Set(touched)).toEqual(new Set(['characterData']));
+  });
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -16,7 +16,7 @@ export const frame = {
     connecting: 'connecting',
     reconnecting: 'reconnecting',
     asOf: 'as of {time}',
-    liveHint: 'Docker confirmed this picture {seconds, number, ::.0} s ago.',
+    liveHint: 'Docker confirmed this picture at {time}.',
     oldHint: 'This picture is not live. Docker last confirmed it at {time}.',
     connectingHint: 'No picture yet: waiting for the first answer.',
   },

@@ -17,7 +17,7 @@ export const frame: Catalogue['frame'] = {
     connecting: '接続中',
     reconnecting: '再接続中',
     asOf: '{time}時点',
-    liveHint: '{seconds, number, ::.0}秒前にDockerから取得した状態です。',
+    liveHint: '{time}にDockerから取得した状態です。',
     oldHint: '現在の状態ではありません。最後に取得できたのは{time}です。',
     connectingHint: '最初の応答を待っています。',
   },
