@@ -36,7 +36,7 @@ COPY --from=build /app ./
 ENV NODE_ENV=production SWARM=live HOST=:: PORT=8080 RUN_AS=65532
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=3s --retries=3 CMD wget -q -O /dev/null "http://127.0.0.1:$PORT/healthz"
-ENTRYPOINT ["/sbin/tini", "--", "/usr/local/bin/node", "--max-semi-space-size=4", "--heap-growing-percent=40", "server.mjs"]
+ENTRYPOINT ["/sbin/tini", "--", "/usr/local/bin/node", "--max-semi-space-size=4", "--heap-growing-percent=40", "--no-parallel-scavenge", "server.mjs"]
 
 # Last, so that another version of the same sources is another label and no other layer.
 ARG VERSION=0.1.0
