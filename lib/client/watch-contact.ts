@@ -6,7 +6,7 @@ import { connectionOf, RECONNECTING_AFTER_MS, SILENCE_MS, STALE_AFTER_MS } from 
  * is connected, and it is not.
  */
 export function watchContact(client: Client, isConnected: () => boolean, fellSilent: () => void) {
-  let lostAt: number | null = Date.now();
+  let lostAt: number | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let ageing: ReturnType<typeof setTimeout>[] = [];
   const judge = () => {
@@ -17,12 +17,17 @@ export function watchContact(client: Client, isConnected: () => boolean, fellSil
   const lost = (since = Date.now()) => {
     clearTimeout(silence);
     if (lostAt !== null) return;
+    ageFrom(since);
+    judge();
+  };
+  const ageFrom = (since: number) => {
     lostAt = since;
     ageing = [RECONNECTING_AFTER_MS, STALE_AFTER_MS].map((ms) =>
       setTimeout(judge, Math.max(0, since + ms - Date.now()) + 5),
     );
-    judge();
   };
+  // A page has its picture before its connection, which may never come.
+  ageFrom(Date.now());
   const silent = () => {
     lost(Date.now() - RECONNECTING_AFTER_MS);
     fellSilent();
