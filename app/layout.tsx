@@ -1,16 +1,16 @@
-import { ROOT } from '@/lib/client/root';
 import './globals.css';
 import './type.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { preload } from 'react-dom';
 import { createTranslator } from 'use-intl/core';
+import { Banner } from '@/components/frame/banner';
 import { WarmUp } from '@/components/frame/warm-up';
 import { Banners } from '@/components/shell/banners';
 import { DialogOutlet } from '@/components/shell/dialog-outlet';
+import { DrawnPage } from '@/components/shell/drawn-page';
 import { PictureGate } from '@/components/shell/picture-gate';
-import { SideColumn } from '@/components/shell/side-column';
+import { WithSideColumn } from '@/components/shell/side-column';
 import { TopBar } from '@/components/shell/top-bar';
 import { WordsProvider } from '@/components/shell/words-provider';
 import { Toasts } from '@/components/ui/toast';
@@ -19,7 +19,7 @@ import { CATALOGUES } from '@/lib/messages/catalogue';
 import { COMPILED } from '@/lib/messages/compile';
 import { COMMON_SECTIONS, pickWords } from '@/lib/messages/sections';
 import { VIEWS } from '@/lib/pages/pages';
-import { PICTURE_PATH } from '@/lib/protocol/hello';
+import { DRAWING_HEADER } from '@/lib/protocol/first-answer';
 import { fontVariables } from './fonts';
 import { requestLocale } from './request-locale';
 
@@ -46,32 +46,37 @@ export const viewport: Viewport = {
 
 /** The frame of every page. Reading the request makes pages dynamic, as the nonce in their scripts asks. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }): Promise<ReactNode> {
-  const [locale, cookie] = await Promise.all([requestLocale(), cookies(), headers()]);
+  const [locale, cookie, header] = await Promise.all([requestLocale(), cookies(), headers()]);
   const theme = pickTheme(cookie.get(THEME_COOKIE)?.value);
   const messages = COMPILED[locale];
   const t = createTranslator({ locale, messages, namespace: 'frame' });
-  preload(`${ROOT}${PICTURE_PATH}`, { as: 'fetch', crossOrigin: 'anonymous' });
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme} className={fontVariables}>
       <body className="flex min-h-dvh flex-col">
         <WordsProvider locale={locale} messages={pickWords(messages, [...COMMON_SECTIONS, ...TITLES])}>
-          <a
-            href="#content"
-            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-          >
-            {t('skip')}
-          </a>
-          <TopBar theme={theme} />
-          <Banners />
-          <div className="flex min-h-0 flex-1">
-            <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
-              <PictureGate>{children}</PictureGate>
-            </main>
-            <SideColumn />
-          </div>
-          <DialogOutlet />
-          <Toasts />
-          <WarmUp />
+          <DrawnPage drawing={header.get(DRAWING_HEADER)}>
+            <a
+              href="#content"
+              className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+            >
+              {t('skip')}
+            </a>
+            <TopBar theme={theme} />
+            <noscript>
+              <Banner tone="warning" role="note">
+                {t('noScripts')}
+              </Banner>
+            </noscript>
+            <Banners />
+            <WithSideColumn>
+              <main id="content" tabIndex={-1} className="flex min-w-0 flex-col">
+                <PictureGate>{children}</PictureGate>
+              </main>
+            </WithSideColumn>
+            <DialogOutlet />
+            <Toasts />
+            <WarmUp />
+          </DrawnPage>
         </WordsProvider>
       </body>
     </html>

@@ -4,10 +4,12 @@ import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTileWords } from '@/components/marks/tile-words';
 import { later } from '@/components/ui/later';
+import { useDrawnDensity, usePart } from '@/lib/client/hooks';
 import { pageClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/derived/filter';
-import type { Arrangement, Density } from '@/lib/swarm/layout/density';
+import { type Arrangement, type Density, evenTrack, isMap } from '@/lib/swarm/layout/density';
 import type { Grouping } from '@/lib/swarm/layout/view';
+import { Outline } from './outline';
 import { NodeCard } from './tiles/node-card';
 import { openTaskOnClick } from './tiles/open-task';
 import { type NodeIdGroup, useGroups } from './tiles/use-groups';
@@ -25,6 +27,7 @@ const SURELY_A_MAP = 2_000;
 pageClient.cluster.observe(({ after }) => {
   if (after.tasks.size > SURELY_A_MAP) NodeMap.load().catch(() => {});
 });
+if (pageClient.cluster.outline) NodeMap.load().catch(() => {});
 
 interface ClusterGridProps {
   readonly mode: Density | 'auto';
@@ -41,6 +44,8 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
   const t = useTranslations('grid');
   const grid = useRef<HTMLDivElement>(null);
   const shape = useArrangement(grid, mode, filter);
+  const drawn = useDrawnDensity();
+  const isOutline = usePart('picture', ({ revision, outline }) => revision < 0 && outline !== null);
   const groups = useGroups(filter, grouping);
   useEffect(() => {
     if (shape) onShape(shape);
@@ -54,8 +59,9 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
       role="group"
       aria-label={t('region')}
       aria-describedby="grid-keys"
-      data-density={shape?.density}
-      style={shape && !isMapShape(shape) ? columnsOf(shape) : undefined}
+      data-density={shape?.density ?? drawn ?? undefined}
+      data-drawn={!shape || undefined}
+      style={styleOf(shape, drawn, groups)}
       onClick={openTaskOnClick}
     >
       <p id="grid-keys" className="sr-only">
@@ -63,7 +69,17 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
       </p>
       {isWarm && <GridKeys grid={grid} />}
       {isWarm && <Zoom density={shape?.density ?? null} />}
+      {isOutline && <Outline />}
+      {!shape && !isOutline && drawn && !isMap(drawn) && (
+        <NodeCards
+          arrangement={{ density: drawn, tileColumns: 2 }}
+          groups={groups}
+          filter={filter}
+          grouping={grouping}
+        />
+      )}
       {shape &&
+        !isOutline &&
         (isMapShape(shape) ? (
           <NodeMap
             density={shape.density}
@@ -81,7 +97,7 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
 }
 
 interface NodeCardsProps {
-  readonly arrangement: Arrangement;
+  readonly arrangement: Pick<Arrangement, 'density' | 'tileColumns'>;
   readonly groups: readonly NodeIdGroup[];
   readonly filter: Filter;
   readonly grouping: Grouping | null;
@@ -111,7 +127,13 @@ function NodeCards({ arrangement, groups, filter, grouping }: NodeCardsProps): R
   ));
 }
 
-/** For the style sheet, so that it and the arithmetic agree on every place. */
-const columnsOf = ({ columns, tileColumns }: Arrangement) =>
+/** For the style sheet, so that it and the arithmetic agree on every place; it finds the place itself before there is a shape. */
+function styleOf(shape: Shape | null, drawn: Density | null, groups: readonly NodeIdGroup[]) {
   // React's types do not know custom properties.
-  ({ '--columns': columns, '--tile-columns': tileColumns }) as CSSProperties;
+  if (shape)
+    return isMapShape(shape)
+      ? undefined
+      : ({ '--columns': shape.columns, '--tile-columns': shape.tileColumns } as CSSProperties);
+  if (!drawn || isMap(drawn)) return undefined;
+  return { '--track': evenTrack(groups[0]?.ids.length ?? 0, drawn) } as CSSProperties;
+}

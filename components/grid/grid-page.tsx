@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { changeView, useView } from '@/components/frame/use-view';
 import { useIsWarm } from '@/components/frame/warm-up';
 import { later } from '@/components/ui/later';
-import { useConnection, useIsServerWaiting } from '@/lib/client/hooks';
+import { useConnection, useDrawnDensity, useIsServerWaiting } from '@/lib/client/hooks';
 import { parseFilter } from '@/lib/swarm/derived/filter';
 import type { TaskId } from '@/lib/swarm/objects/ids';
 import { ClusterGrid } from './cluster-grid';
@@ -14,6 +14,7 @@ import { GridBar } from './grid-bar';
 import { OldPicture } from './old-picture';
 import { useTableKey } from './table/use-table-key';
 import type { Shape } from './use-arrangement';
+import { useKeptDensity } from './use-kept-density';
 
 // Not needed for the first picture of a swarm at rest: they come when asked for, motion and voice a moment later.
 const Announcer = later(() => import('./announcer').then((m) => m.Announcer));
@@ -28,7 +29,9 @@ export function GridPage(): ReactNode {
   const filter = useMemo(() => parseFilter(view.query), [view.query]);
   const connection = useConnection();
   const [shape, setShape] = useState<Shape | null>(null);
-  const density = shape?.density ?? null;
+  const drawn = useDrawnDensity();
+  const density = shape?.density ?? drawn;
+  useKeptDensity(shape);
   const t = useTranslations('grid.view');
   const title = useTranslations('grid')('title');
   const isTable = view.mode === 'table';

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
+import { remember } from '@/lib/client/remember';
 import { LOCALE_COOKIE, LOCALES } from '@/lib/messages/locale';
-import { remember } from './remember';
 
 /** Offers the other language in that language's own word. The picture and its connection stay. */
 export function LocaleSwitch(): ReactNode {

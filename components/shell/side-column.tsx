@@ -2,26 +2,37 @@
 
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useDeferredValue } from 'react';
+import { classes } from '@/components/ui/classes';
 import { later } from '@/components/ui/later';
 import { useHasPicture } from '@/lib/client/hooks';
+import { useClient } from '@/lib/client/use-client';
 import { hrefOf } from '@/lib/pages/href-of';
 import { ServicePane } from './service-pane';
 import { useActivityOpen } from './use-activity-open';
 
 const ActivityFeed = later(() => import('./activity-feed').then((m) => m.ActivityFeed));
 
-/** Beside the page: on the grid the services with the hands to change them, and the activity where it is open. */
-export function SideColumn(): ReactNode {
+/** The page, and beside it on the grid the services with the hands to change them, and the activity where it is open. */
+export function WithSideColumn({ children }: { readonly children: ReactNode }): ReactNode {
   const isGrid = usePathname() === hrefOf('grid');
   const [isActivityOpen] = useActivityOpen();
   const hasPicture = useHasPicture();
-  // Its width is there at once; what is in it waits until the tiles are drawn.
-  const isDrawn = useDeferredValue(hasPicture, false);
-  if (!hasPicture || (!isGrid && !isActivityOpen)) return null;
+  const { drawn } = useClient();
+  // What is in it waits until the tiles are drawn, where they are not yet.
+  const isDrawn = useDeferredValue(hasPicture, drawn !== null);
+  const hasColumn = hasPicture && (isGrid || isActivityOpen);
   return (
-    <div className="max-lg:contents lg:sticky lg:top-12 lg:flex lg:max-h-[calc(100dvh-3rem)] lg:w-80 lg:shrink-0 lg:flex-col lg:border-line lg:border-l lg:bg-surface lg:[contain:size] 2xl:w-96">
-      {isGrid && isDrawn && <ServicePane />}
-      {isActivityOpen && <ActivityFeed />}
+    // Its room is kept before the browser has read that far.
+    <div className={classes('grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]', hasColumn && COLUMNS)}>
+      {children}
+      {hasColumn && (
+        <div className="max-lg:contents lg:sticky lg:top-12 lg:flex lg:max-h-[calc(100dvh-3rem)] lg:flex-col lg:border-line lg:border-l lg:bg-surface lg:[contain:size]">
+          {isGrid && isDrawn && <ServicePane />}
+          {isActivityOpen && isDrawn && <ActivityFeed />}
+        </div>
+      )}
     </div>
   );
 }
+
+const COLUMNS = 'lg:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[minmax(0,1fr)_24rem]';

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Popover } from '@/components/ui/popover';
 import { THEME_COOKIE, THEMES, type Theme } from '@/lib/base/theme';
-import { remember } from './remember';
+import { remember } from '@/lib/client/remember';
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon, projector: Presentation } as const;
 

@@ -1,4 +1,5 @@
 import { sameJson } from '@/lib/base/equal';
+import type { Totals } from '@/lib/protocol/first-answer';
 import type { Revision, Snapshot } from '@/lib/protocol/picture';
 import { markServices, type ServiceMarks } from '@/lib/swarm/derived/service-mark';
 import { EMPTY_TALLY, type Tally, tally } from '@/lib/swarm/derived/tally';
@@ -34,6 +35,8 @@ export class ClusterStore {
   cluster: Cluster = EMPTY_CLUSTER;
   /** -1 before the first picture. */
   revision = -1;
+  /** What there is to a picture that has not come yet, as the page's HTML tells it. */
+  outline: Totals | null = null;
   activities: readonly Activity[] = [];
   marks: ServiceMarks = new Map();
   nodeIds: readonly NodeId[] = [];

@@ -2,9 +2,10 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { Server, type Socket } from 'socket.io';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { atOnce } from '@/lib/base/in-slices';
 import type { DownMessages } from '@/lib/protocol/down';
+import type { FirstAnswer } from '@/lib/protocol/first-answer';
 import { HELLO_HEADER, type Hello } from '@/lib/protocol/hello';
 import { packRevision, packSnapshot } from '@/lib/protocol/pack-picture';
 import { wholeName } from '@/lib/protocol/task-names';
@@ -14,6 +15,7 @@ import { aCluster, aTask, serviceId } from '@/lib/swarm/made-up.testing';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Feed } from '@/lib/swarm/picture/feed';
 import { type ConnectedClient, connect } from './connect';
+import { STALE_AFTER_MS } from './connection';
 
 const LIVE: Feed = { state: 'live', problem: null, confirmedAt: 1_000, skipped: {}, withheld: [] };
 const hello: Hello = {
@@ -24,17 +26,15 @@ const hello: Hello = {
   source: { kind: 'demo', endpoint: 'unix:///demo.sock' },
   session: { role: 'admin', stacks: null, name: null, signIn: 'open' },
 };
-const pictureAt = (revision: number, ids: string[], feed = LIVE) =>
-  gzipSync(
-    JSON.stringify(
-      atOnce(
-        packSnapshot(
-          { revision, feed, activities: [], cluster: aCluster({ tasks: ids.map((id) => aTask(id)) }) },
-          wholeName,
-        ),
-      ),
+const packedAt = (revision: number, ids: string[], feed = LIVE) =>
+  atOnce(
+    packSnapshot(
+      { revision, feed, activities: [], cluster: aCluster({ tasks: ids.map((id) => aTask(id)) }) },
+      wholeName,
     ),
   );
+const pictureAt = (revision: number, ids: string[], feed = LIVE) =>
+  gzipSync(JSON.stringify(packedAt(revision, ids, feed)));
 const put = (base: number, ...ids: string[]) =>
   packRevision(
     {
@@ -363,3 +363,48 @@ test('after a server’s good-bye, its successor is looked for without growing p
   await expect.poll(() => attempts, { timeout: 8_000 }).toBeGreaterThanOrEqual(8);
   successor.close();
 }, 20_000);
+
+describe('a page that was drawn with the swarm', () => {
+  const drawn = (): FirstAnswer => ({
+    drawn: {
+      hello: { ...hello, session: { ...hello.session, name: null } },
+      density: 'tiles',
+      snapshot: packedAt(4, ['a']),
+    },
+    hello: { ...hello, session: { ...hello.session, name: 'ann' } },
+  });
+
+  test('shows just that until it is hydrated, and goes on from there by difference', async () => {
+    const resumed = new Promise<unknown>((done) =>
+      server.on('connection', ({ handshake }) => done(handshake.auth)),
+    );
+    const { port } = server.httpServer.address() as AddressInfo;
+    const drawnClient = connect(`http://127.0.0.1:${port}`, 'this', drawn());
+    expect([...drawnClient.cluster.cluster.tasks.keys()]).toEqual(['a']);
+    expect(await resumed).toEqual({ epoch: 'one', revision: 4 });
+    browser.emit('hello', hello);
+    browser.emit('feed', LIVE);
+    browser.emit('revision', put(4, 'b'));
+    browser.emit('feed', LIVE);
+    // The answer comes behind all of that.
+    browser.on('ask', (_query, answer) => answer({ ok: false, kind: 'unavailable', message: '' }));
+    await drawnClient.ask({ kind: 'configs' });
+    expect(drawnClient.cluster.revision).toBe(4);
+    expect(drawnClient.hello.get()?.session.name).toBeNull();
+    expect(drawnClient.connection.get()).toBe('connecting');
+    drawnClient.hydrated();
+    await expect.poll(() => drawnClient.cluster.revision).toBe(5);
+    await expect.poll(() => drawnClient.connection.get()).toBe('live');
+    drawnClient.close();
+  });
+
+  test('that never gets its connection does not look live', async () => {
+    vi.useFakeTimers();
+    const drawnClient = connect('http://127.0.0.1:9', 'this', drawn());
+    drawnClient.hydrated();
+    await vi.advanceTimersByTimeAsync(STALE_AFTER_MS + 100);
+    expect(drawnClient.connection.get()).toBe('stale');
+    drawnClient.close();
+    vi.useRealTimers();
+  });
+});

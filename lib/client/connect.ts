@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { DownMessages } from '@/lib/protocol/down';
+import type { FirstAnswer } from '@/lib/protocol/first-answer';
 import type { Hello } from '@/lib/protocol/hello';
 import { openRevision, openSnapshot } from '@/lib/protocol/open-picture';
 import type { PackedRevision, PackedSnapshot } from '@/lib/protocol/picture';
@@ -34,11 +35,11 @@ export interface ConnectedClient extends Client {
 
 /**
  * Connects to the page's own server (a test names another) and keeps the client's picture up with it, for as long as
- * the page lives.
+ * the page lives. `drawnWith`: the client is what the page's HTML shows until the page is `hydrated`, and goes on from it.
  */
-export function connect(origin = '', build = BUILD): ConnectedClient {
-  const client = createClient();
-  const first = fetchPicture(origin);
+export function connect(origin = '', build = BUILD, drawnWith: FirstAnswer | null = null): ConnectedClient {
+  const client = createClient(drawnWith?.drawn);
+  const first = client.cluster.revision < 0 ? fetchPicture(origin) : Promise.resolve(null);
   const options = {
     path: `${ROOT}/socket.io/`,
     // Each request of a poll may reach another replica, which knows nothing of the one before.
@@ -47,7 +48,9 @@ export function connect(origin = '', build = BUILD): ConnectedClient {
     reconnectionDelayMax: PAUSE_MS,
     // The socket goes on from the first picture.
     auth: (answer: (resume: object) => void) =>
-      void first.then(() => queue).then(() => answer(client.cluster.resume ?? {})),
+      void first
+        .then(() => (client.cluster.resume && isHeld ? undefined : queue))
+        .then(() => answer(client.cluster.resume ?? {})),
   };
   const socket: Socket<DownMessages, UpMessages> = origin === '' ? io(options) : io(origin, options);
   const setFeed = (feed: Feed) => {
@@ -72,6 +75,16 @@ export function connect(origin = '', build = BUILD): ConnectedClient {
   let feeds = 0;
   // Messages wait for the snapshot before them: gunzipping takes a moment, and their order is their meaning.
   let queue = Promise.resolve();
+  // Of a page that was drawn with a picture, until it is hydrated.
+  let isHeld = drawnWith !== null;
+  let hydrated = () => {};
+  if (isHeld)
+    queue = new Promise((resolve) => {
+      hydrated = () => {
+        isHeld = false;
+        resolve();
+      };
+    });
   const inOrder = (step: () => void | Promise<void>) => {
     if (!isUnderstood) return;
     watch.heard();
@@ -99,6 +112,7 @@ export function connect(origin = '', build = BUILD): ConnectedClient {
       watch.judge();
     });
   };
+  if (drawnWith) greeted(drawnWith.hello);
   void first.then((picture) => {
     if (!picture) return;
     greeted(picture.hello);
@@ -138,6 +152,7 @@ export function connect(origin = '', build = BUILD): ConnectedClient {
   socket.on('connect_error', () => watch.lost());
 
   return Object.assign(client, {
+    hydrated,
     act: (action: Action) =>
       elsewhere.owing(sendAction(socket, action, () => client.otherBuild.get() === null)),
     ask: <K extends QueryKind>(query: QueryOf<K>) => elsewhere.owing(sendQuery(socket, query)),

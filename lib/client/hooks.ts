@@ -7,6 +7,7 @@ import type { Session } from '@/lib/protocol/session';
 import type { ServiceMark } from '@/lib/swarm/derived/service-mark';
 import type { Tally } from '@/lib/swarm/derived/tally';
 import type { Tile } from '@/lib/swarm/derived/tile';
+import type { Density } from '@/lib/swarm/layout/density';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
@@ -21,15 +22,19 @@ import type { PictureTopic } from './picture-topic';
 import type { Place } from './task-index';
 import { useClient } from './use-client';
 
-/** What the server drew the page with: nothing yet. Hydrating must read the same, though the socket may be ahead. */
+/** What a page is drawn with that the server had no picture for. Hydrating must read the same, though the socket may be ahead. */
 const blank = createClient();
+
+/** What the page's HTML was drawn with. A drawn client stays so until the page is hydrated. */
+const asDrawn = (client: Client): Client => (client.drawn ? client : blank);
 
 /** Reads one part of the picture, and paints again when one of that part's topics is told and the value is another one. */
 export function usePart<T>(
   topic: PictureTopic | readonly PictureTopic[],
   read: (store: ClusterStore) => T,
 ): T {
-  const { cluster } = useClient();
+  const client = useClient();
+  const { cluster } = client;
   const joined = [topic].flat().join(' ');
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -45,13 +50,14 @@ export function usePart<T>(
   return useSyncExternalStore(
     subscribe,
     () => read(cluster),
-    () => read(blank.cluster),
+    () => read(asDrawn(client).cluster),
   );
 }
 
 function useStored<T>(pick: (client: Client) => Store<T>): T {
-  const store = pick(useClient());
-  return useSyncExternalStore(store.subscribe, store.get, pick(blank).get);
+  const client = useClient();
+  const store = pick(client);
+  return useSyncExternalStore(store.subscribe, store.get, pick(asDrawn(client)).get);
 }
 
 export const useNode = (id: NodeId | null): SwarmNode | null =>
@@ -89,8 +95,21 @@ export const useTallyAt = (place: Place): Tally => usePart(`tally:${place}`, (st
 /** The whole picture: repaints at every revision. For sums and lists that need all of it, never for one object. */
 export const useCluster = (): Cluster => usePart('picture', (store) => store.cluster);
 
-/** Whether there is a picture, live or old; repaints only when there first is. */
-export const useHasPicture = (): boolean => usePart('picture', (store) => store.revision >= 0);
+/** Whether there is a picture, live or old, or at least its outline; repaints only when there first is. */
+export const useHasPicture = (): boolean =>
+  usePart('picture', (store) => store.revision >= 0 || store.outline !== null);
+
+const nothing = () => () => {};
+
+/** How the page's HTML shows the grid: while it is hydrated, and null ever after. */
+export function useDrawnDensity(): Density | null {
+  const { drawn } = useClient();
+  return useSyncExternalStore(
+    nothing,
+    () => null,
+    () => drawn?.density ?? null,
+  );
+}
 
 /** A service's own tasks, history too; the same list until one of them changes. */
 export const useTasksOfService = (id: ServiceId): readonly Task[] => useTasksOfServices([id]);
@@ -149,9 +168,15 @@ export function useNow(): number {
   return useSyncExternalStore(ticker.subscribe, ticker.now, ticker.now);
 }
 
-/** A text that depends on the time: read each second, painted only when it reads otherwise. */
-export function useTimed(read: (now: number) => string): string {
+/**
+ * A text that depends on the time: read each second, painted only when it reads otherwise. A page's HTML, which is the
+ * same for some time, says `drawn`.
+ */
+export function useTimed(read: (now: number) => string, drawn = ''): string {
   const { ticker } = useClient();
-  const get = () => read(ticker.now());
-  return useSyncExternalStore(ticker.subscribe, get, get);
+  return useSyncExternalStore(
+    ticker.subscribe,
+    () => read(ticker.now()),
+    () => drawn,
+  );
 }

@@ -104,18 +104,23 @@ export const useSummary = (filter: Filter): Summary =>
 export const useSummed = (filter: Filter, what: 'cards' | 'tasks'): number =>
   usePart('picture', (store) => summaryOf(store, filter)[what]);
 
-const summaries = new WeakMap<ClusterStore, { readonly filter: Filter; readonly summary: Summary }>();
+const summaries = new WeakMap<
+  ClusterStore,
+  { readonly filter: Filter; readonly revision: number; readonly summary: Summary }
+>();
 
 /** Made once for each revision and filter, however many ask. */
 export function summaryOf(store: ClusterStore, filter: Filter): Summary {
   const last = summaries.get(store);
-  if (last && last.summary.revision === store.revision && last.filter === filter) return last.summary;
+  if (last && last.revision === store.revision && last.filter === filter) return last.summary;
   const summary = summarise(store, filter);
-  summaries.set(store, { filter, summary });
+  summaries.set(store, { filter, revision: store.revision, summary });
   return summary;
 }
 
 function summarise(store: ClusterStore, filter: Filter): Summary {
+  const { outline } = store;
+  if (outline && store.revision < 0) return { ...outline, cards: outline.nodes, total: outline.tasks };
   const nodes = store.nodeIds.filter((id) => {
     const node = store.cluster.nodes.get(id);
     return node !== undefined && matchesNode(filter, node);

@@ -11,7 +11,7 @@ const VERSIONS: Readonly<Record<number, string>> = {
   2: '1fc90f7127e05ec1',
   3: '08cbf6adaa5e1dca',
   4: '490903e215571ff6',
-  5: 'b77d3297605c8eee',
+  5: 'b0e714ccc5c38e9e',
 };
 
 const HERE = import.meta.dirname;

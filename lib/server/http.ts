@@ -10,6 +10,7 @@ import { answerText } from './http/answer-text';
 import { isAllowedHost, isOwnOrigin } from './http/origin';
 import { contentSecurityPolicy } from './http/security-headers';
 import { LIMITS } from './limits/limits';
+import type { FirstAnswerFor } from './next/first-answer';
 import type { Pages } from './next/pages';
 import type { FirstPicture } from './picture/first-picture';
 
@@ -17,6 +18,7 @@ export interface HttpParts {
   readonly pages: Pick<Pages, 'handle'>;
   readonly signIn: SignIn;
   readonly firstPicture: FirstPicture;
+  readonly firstAnswer: FirstAnswerFor;
   readonly logs: Logs;
   readonly metrics: MetricsAnswer;
   /** One line; null: this server can show the swarm as it is now. */
@@ -93,5 +95,5 @@ export async function handleRequest(
   request.headers['x-nonce'] = nonce;
   request.headers['content-security-policy'] = policy;
   response.setHeader('Content-Security-Policy', policy);
-  return parts.pages.handle(request, response, pathname);
+  return parts.pages.handle(request, response, pathname, parts.firstAnswer);
 }

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { type Clock, delay } from '@/lib/base/time';
 import type { Engine } from '@/lib/docker/engine';
 import type { Observer } from '@/lib/observer/observer';
+import { DENSITY_COOKIE } from '@/lib/protocol/first-answer';
 import type { Source } from '@/lib/protocol/hello';
+import { pickDensity } from '@/lib/swarm/layout/density';
 import { createAccounts } from './access/accounts';
 import type { AuditLog } from './access/audit-log';
 import { createGuessLimit } from './access/guess-limit';
@@ -19,6 +21,7 @@ import { createLogPlaces } from './container-logs/log-places';
 import { createLogs } from './container-logs/logs';
 import { handleRequest, refusalOf } from './http';
 import { createBoundServer } from './http/bound-server';
+import { readCookie } from './http/cookie';
 import { addressOf, admit } from './http/door';
 import { listen } from './http/listen';
 import { addAcceptors } from './http/more-acceptors';
@@ -30,6 +33,7 @@ import { handleAction } from './operations/handle-action';
 import { handleQuery } from './operations/handle-query';
 import { createAnswerers } from './operations/queries';
 import { shareAnswers } from './operations/share-answers';
+import { createFirstDrawing } from './picture/first-drawing';
 import { createFirstPicture } from './picture/first-picture';
 import { startSocket } from './picture/socket';
 import { urlOf } from './start/start-words';
@@ -147,9 +151,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     logger,
   });
   const logPlaces = createLogPlaces();
+  const firstDrawing = createFirstDrawing(observer, socket.hello);
   const http = {
     pages,
     signIn,
+    async firstAnswer({ headers }: IncomingMessage) {
+      const session = permission.of(signIn.sessionOf(headers.cookie));
+      const density = pickDensity(readCookie(headers.cookie, DENSITY_COOKIE));
+      const drawn = await firstDrawing.for(session, density);
+      return drawn && { drawn, hello: socket.hello(session) };
+    },
     firstPicture: createFirstPicture({ socket, permission, sessionOf: signIn.sessionOf }),
     logs: createLogs({
       ...parts,

@@ -14,7 +14,7 @@ const CALM_MS = 1_000;
 
 /** The picture: at once after a quiet second, once a second while it keeps changing. */
 function useCalmCluster(): Cluster {
-  const { cluster: store } = useClient();
+  const { cluster: store, drawn } = useClient();
   const held = useRef(store.cluster);
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -41,14 +41,15 @@ function useCalmCluster(): Cluster {
   return useSyncExternalStore(
     subscribe,
     () => held.current,
-    () => EMPTY_CLUSTER,
+    () => (drawn ? store.cluster : EMPTY_CLUSTER),
   );
 }
 
 /** What needs a person now, the gravest first. */
 export function useAttention(): AttentionItem[] {
-  const { cluster: store } = useClient();
+  const { cluster: store, drawn } = useClient();
   const cluster = useCalmCluster();
-  const step = useTimed((now) => String(Math.ceil(now / STEP_MS)));
+  const stepAt = (now: number) => String(Math.ceil(now / STEP_MS));
+  const step = useTimed(stepAt, stepAt(drawn?.hello.now ?? 0));
   return useMemo(() => attention(cluster, store, Number(step) * STEP_MS), [cluster, store, step]);
 }

@@ -111,6 +111,8 @@ export const frame = {
     back: 'Back to the grid',
   },
   reload: 'Reload',
+  noScripts:
+    'Scripts are off in this browser: this is the swarm as it was when the page was opened. It does not change by itself.',
   upgraded: 'A new version of Swarmscope is here. Finish or copy what you have typed, then reload this page.',
   lost: {
     title: 'This part of the page is not here yet',

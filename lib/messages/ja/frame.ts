@@ -111,6 +111,8 @@ export const frame: Catalogue['frame'] = {
     back: 'グリッドへ戻る',
   },
   reload: '再読み込み',
+  noScripts:
+    'このブラウザではスクリプトが無効です。表示しているのはページを開いた時点のSwarmで、自動では更新されません。',
   upgraded:
     'Swarmscopeが新しいバージョンに更新されました。入力中の内容があれば完了するかコピーしてから、このページを再読み込みしてください。',
   lost: {

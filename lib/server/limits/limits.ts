@@ -46,6 +46,10 @@ export const LIMITS = {
   refusalsCountedEach: 1_000,
   /** Of what a visitor asks Next for: rendering and waiting for it, in ms. */
   pageMs: 15_000,
+  /** Tasks, and nodes, up to which a page's HTML holds all of them. */
+  drawnTasks: 300,
+  /** Of all pages that are drawn with a picture, in ms of rendering: others come without. */
+  drawnMsPer10s: 2_500,
   /** Pages that are rendered at once, that wait for it, and of those for one address (a /64 of IPv6). */
   rendersAtOnce: 2,
   rendersWaiting: 256,

@@ -2,7 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DRAWING_HEADER, type Drawn, drawings, type FirstAnswer } from '@/lib/protocol/first-answer';
+import type { Hello } from '@/lib/protocol/hello';
+import { nodeId } from '@/lib/swarm/made-up.testing';
 import type { Render } from './ask-next';
+import type { FirstAnswerFor } from './first-answer';
 import { createPageCache } from './page-cache';
 import type { PageRoutes } from './page-routes';
 
@@ -16,10 +20,16 @@ const routes: PageRoutes = (pathname) => {
   if (PAGES.includes(pathname) || pathname === '/icon.svg') return 'shared';
   return /^\/(tasks\/|picture|stuck|broken)/.test(pathname) ? 'other' : null;
 };
-const LIMITS = { pageMs: 10_000, rendersAtOnce: 2, rendersWaiting: 8, rendersWaitingEach: 4 };
+const LIMITS = {
+  pageMs: 10_000,
+  drawnMsPer10s: 10_000,
+  rendersAtOnce: 2,
+  rendersWaiting: 8,
+  rendersWaitingEach: 4,
+};
 
 /** Serves what `render` gives, with a nonce for each request. */
-async function aServerOf(render: Render, limits = LIMITS) {
+async function aServerOf(render: Render, limits = LIMITS, answerFor?: FirstAnswerFor) {
   let requests = 0;
   const rename = (text: string) => text.replaceAll('/built', '/root');
   const cached = createPageCache({ render, rename, routes, limits });
@@ -28,7 +38,7 @@ async function aServerOf(render: Render, limits = LIMITS) {
     requests += 1;
     request.headers['x-nonce'] = `nonce${requests}`;
     response.setHeader('Content-Security-Policy', `nonce${requests}`);
-    cached(request, response).catch((cause: unknown) => {
+    cached(request, response, answerFor).catch((cause: unknown) => {
       failures.push(cause);
       response.writeHead(500).end();
     });
@@ -390,4 +400,103 @@ it.each([
 it('a page of Next’s own failure that has our nonce leads the browser to ours', async () => {
   const server = await aServer((_, nonce) => ({ status: 500, body: `<script nonce="${nonce}">1</script>` }));
   expect((await server.get('/')).body).toBe('<script nonce="nonce1">1</script>');
+});
+
+describe('the grid, drawn with the swarm', () => {
+  const aHello = (name: string | null): Hello => ({
+    protocol: 1,
+    epoch: 'e',
+    build: '',
+    now: 1,
+    source: { kind: 'live', endpoint: '' },
+    session: { role: 'viewer', stacks: null, name, signIn: 'users' },
+  });
+  const aDrawing = (over: Partial<Drawn> = {}): Drawn =>
+    ({
+      hello: aHello(null),
+      density: 'bars',
+      totals: { nodes: 1, tasks: 2, running: 3, revision: 4 },
+      outline: [],
+      ...over,
+    }) as Drawn;
+
+  /** Draws with what `drawn` is at that moment, for whoever the cookie names; null: without. */
+  async function aDrawingServer(drawn: () => Drawn | null, limits = LIMITS) {
+    const asked: (Drawn | undefined)[] = [];
+    const render: Render = async (request, response) => {
+      const found = drawings().get(String(request.headers[DRAWING_HEADER]));
+      asked.push(found);
+      const totals = found && 'totals' in found ? found.totals.tasks : 'nothing';
+      response.setHeader('Content-Type', 'text/html');
+      response.end(
+        `<html><head><script nonce="${request.headers['x-nonce']}"></script></head>${totals}</html>`,
+      );
+    };
+    const server = await aServerOf(render, limits, async ({ headers }) => {
+      const now = drawn();
+      return now && { drawn: now, hello: aHello(/name=(\w+)/.exec(headers.cookie ?? '')?.[1] ?? null) };
+    });
+    return { ...server, asked };
+  }
+  const answerIn = (body: string): FirstAnswer =>
+    JSON.parse(/<script type="application\/json" id="first-answer">(.*?)<\/script>/.exec(body)?.[1] ?? '');
+
+  it('is rendered once for a room, and each gets its own hello, before every script', async () => {
+    const drawn = aDrawing();
+    const server = await aDrawingServer(() => drawn);
+    const names = ['ann', 'bob', 'eve'];
+    const bodies = await Promise.all(names.map((name) => server.get('/', { Cookie: `name=${name}` })));
+    for (const [n, { body }] of bodies.entries()) {
+      expect(answerIn(body).hello.session.name).toBe(names[n]);
+      for (const other of names.filter((name) => name !== names[n])) expect(body).not.toContain(other);
+      expect(body.indexOf('first-answer')).toBeLessThan(body.indexOf('nonce='));
+      expect(body).toContain('</head>2</html>');
+    }
+    expect(server.asked).toEqual([drawn]);
+    expect(drawings().size).toBe(0);
+  });
+
+  it('is rendered anew for another drawing, and without one as it was', async () => {
+    let drawn: Drawn | null = aDrawing();
+    const server = await aDrawingServer(() => drawn);
+    await server.get('/');
+    drawn = aDrawing({ totals: { nodes: 1, tasks: 9, running: 3, revision: 5 } });
+    expect((await server.get('/')).body).toContain('</head>9</html>');
+    drawn = null;
+    const { body } = await server.get('/');
+    expect(body).toContain('</head>nothing</html>');
+    expect(body).not.toContain('first-answer');
+  });
+
+  it.each([
+    ['another page', '/services'],
+    ['an address that says more', '/?view=table'],
+  ])('%s is not', async (_name, path) => {
+    const drawn = aDrawing();
+    const server = await aDrawingServer(() => drawn);
+    expect((await server.get(path)).body).not.toContain('first-answer');
+    expect(server.asked).toEqual([undefined]);
+  });
+
+  it('where drawing takes too much, a page comes without', async () => {
+    const server = await aDrawingServer(() => aDrawing(), { ...LIMITS, drawnMsPer10s: 0 });
+    expect((await server.get('/')).body).toContain('</head>nothing</html>');
+  });
+
+  it('no text of it ends its element, and what only the HTML holds is not told again', async () => {
+    const name = "</script><script>alert('$&')</script>";
+    const hello = { ...aHello(null), source: { kind: 'live' as const, endpoint: name } };
+    const drawn = aDrawing({
+      hello,
+      outline: [{ id: nodeId('n'), name, state: 'ready', availability: 'active', running: 1 }],
+    });
+    const server = await aDrawingServer(() => drawn);
+    const { body } = await server.get('/');
+    expect(body).not.toContain("alert('$&')</script>");
+    expect(answerIn(body).drawn).toEqual({
+      hello,
+      density: 'bars',
+      totals: { nodes: 1, tasks: 2, running: 3, revision: 4 },
+    });
+  });
 });

@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { DRAWING_HEADER, type Drawn, drawings, type FirstAnswer } from '@/lib/protocol/first-answer';
 import { answerText } from '../http/answer-text';
 import { gzipAside, takesGzip } from '../http/compress';
 import { addressOf } from '../http/door';
 import { contentSecurityPolicy } from '../http/security-headers';
 import { LIMITS } from '../limits/limits';
 import { networkOf } from '../limits/network-of';
+import { createWindowCount, WINDOW_MS } from '../limits/window-count';
 import { createAskNext, type Render } from './ask-next';
 import { brokenPage } from './broken-page';
+import { type FirstAnswerFor, withFirstAnswer } from './first-answer';
 import { type PageRequest, pageRequest } from './page-request';
 import type { PageRoutes } from './page-routes';
 import { Crowded, createRenderQueue, type RenderQueueLimits } from './render-queue';
@@ -37,20 +40,30 @@ export interface PageCacheParts {
   readonly render: Render;
   readonly rename: Rename;
   readonly routes: PageRoutes;
-  readonly limits?: RenderQueueLimits & { readonly pageMs: number };
+  readonly limits?: RenderQueueLimits & { readonly pageMs: number; readonly drawnMsPer10s: number };
 }
+
+/** Answers a request for a page; the grid's is drawn with what `answerFor` tells of the swarm. */
+export type AnswerPage = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  answerFor?: FirstAnswerFor,
+) => Promise<void>;
 
 /**
  * Renders pages with the server's root in them. A page that is the same for everyone who reads one language in one theme
- * (the swarm comes by the socket) is rendered once and kept, and every request gets a copy with its own nonce: rendering
+ * is rendered once and kept (the grid with the swarm in it, as long as that is the swarm), and every request gets a copy with its own nonce: rendering
  * takes some 30 ms of a core, which a room that opens the page at once would have to wait for. Whatever else is asked is
  * rendered for it, once for all who ask the same at that moment, a few at a time.
  */
-export function createPageCache({ render, rename, routes, limits = LIMITS }: PageCacheParts): Render {
+export function createPageCache({ render, rename, routes, limits = LIMITS }: PageCacheParts): AnswerPage {
   const askNext = createAskNext(render);
   const queue = createRenderQueue(limits);
   const kept = new Map<string, Page>();
   const coming = new Map<string, Promise<Page>>();
+  /** Of pages that were drawn with the swarm: they go with what they were drawn with. */
+  const drawnPages = new WeakMap<Drawn, Map<string, Promise<Page>>>();
+  const spent = createWindowCount(WINDOW_MS);
 
   /** Goes on where who asked goes away: others may wait for the same. */
   async function draw({ url, headers, keptAs }: PageRequest, address: string): Promise<Page> {
@@ -106,16 +119,48 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
     return drawn;
   }
 
-  return async (request, response) => {
+  /** The grid with the swarm in it, rendered once for all who are drawn the same; null where that takes too much. */
+  function drawnPageFor(asked: PageRequest, drawn: Drawn): Promise<Page> | null {
+    const pages = drawnPages.get(drawn) ?? new Map<string, Promise<Page>>();
+    drawnPages.set(drawn, pages);
+    const key = JSON.stringify(asked.headers);
+    const known = pages.get(key);
+    if (known) return known;
+    if (spent.add('', 0) >= limits.drawnMsPer10s) return null;
+    const name = randomBytes(9).toString('base64url');
+    const began = performance.now();
+    drawings().set(name, drawn);
+    const page = draw({ ...asked, headers: { ...asked.headers, [DRAWING_HEADER]: name } }, '')
+      .then((page) => {
+        // The next one tries again.
+        if (page.status !== asked.keptAs) pages.delete(key);
+        return page;
+      })
+      .catch((cause: unknown) => {
+        pages.delete(key);
+        throw cause;
+      })
+      .finally(() => {
+        drawings().delete(name);
+        spent.add('', performance.now() - began);
+      });
+    pages.set(key, page);
+    return page;
+  }
+
+  return async (request, response, answerFor) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return answerText(response, 405, 'A page can only be read.\n');
     }
-    const page = pageFor(pageRequest(request, routes), networkOf(addressOf(request)));
+    const asked = pageRequest(request, routes);
+    const answer = asked.isGrid && answerFor ? await answerFor(request) : null;
+    const drawn = answer && drawnPageFor(asked, answer.drawn);
+    const page = drawn ?? pageFor(asked, networkOf(addressOf(request)));
     try {
       const gone = once(response, 'close').then(() => null);
       const found = await Promise.race([page, gone]);
-      if (found) await send(found, request, response);
+      if (found) await send(found, drawn ? answer : null, request, response);
     } catch (cause) {
       if (cause instanceof TooSlow) return answerText(response, 504, 'This page took too long. Try again.\n');
       if (!(cause instanceof Crowded)) throw cause;
@@ -125,12 +170,18 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
   };
 }
 
-async function send(page: Page, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function send(
+  page: Page,
+  answer: FirstAnswer | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   // Of this answer's own policy.
   const nonce = String(request.headers['x-nonce']);
   const renew = (text: string) => text.replaceAll(page.nonce, nonce);
   const isText = typeof page.body === 'string';
-  const plain = typeof page.body === 'string' ? Buffer.from(renew(page.body)) : page.body;
+  const whole = (text: string) => (answer ? withFirstAnswer(renew(text), answer) : renew(text));
+  const plain = typeof page.body === 'string' ? Buffer.from(whole(page.body)) : page.body;
   const isGzipped = isText && plain.length > 0 && takesGzip(request);
   const body = isGzipped ? await gzipAside(plain, { level: 4 }) : plain;
   response.statusCode = page.status;

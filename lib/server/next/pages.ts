@@ -3,7 +3,8 @@ import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Render } from './ask-next';
-import { createPageCache } from './page-cache';
+import type { FirstAnswerFor } from './first-answer';
+import { type AnswerPage, createPageCache } from './page-cache';
 import { createPageRoutes } from './page-routes';
 import { renaming, underRoot } from './root-names';
 import { createStaticFiles } from './static-files';
@@ -12,7 +13,12 @@ import { createStaticFiles } from './static-files';
 export interface Pages {
   /** Names the build, as a page of it knows it; empty in development, where pages change as they like. */
   readonly build: string;
-  handle(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void>;
+  handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    pathname: string,
+    answerFor: FirstAnswerFor,
+  ): Promise<void>;
   /** For the development server's own socket; false where nobody wants it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   close(): Promise<void>;
@@ -46,7 +52,8 @@ export async function preparePages({ dir, distDir, dev, port, root }: PagesOptio
     request.url = underRoot(built, request.url ?? '/');
     return answer(request, response);
   };
-  const render = dev
+  // In development a page comes without the swarm, and fetches it.
+  const render: AnswerPage = dev
     ? renderBuilt
     : createPageCache({
         render: renderBuilt,
@@ -55,8 +62,8 @@ export async function preparePages({ dir, distDir, dev, port, root }: PagesOptio
       });
   return {
     build: dev ? '' : readFileSync(join(dir, distDir, 'BUILD_ID'), 'utf8'),
-    handle: async (request, response, pathname) => {
-      if (!staticFiles?.handle(request, response, pathname)) await render(request, response);
+    handle: async (request, response, pathname, answerFor) => {
+      if (!staticFiles?.handle(request, response, pathname)) await render(request, response, answerFor);
     },
     upgrade(request, socket, head) {
       request.url = underRoot(built, request.url ?? '/');

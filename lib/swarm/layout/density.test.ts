@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrange, chooseDensity, DENSITIES, isBearable } from './density';
+import { arrange, chooseDensity, DENSITIES, evenTrack, isBearable } from './density';
 
 const desk = { width: 1872, height: 900, unit: 1 };
 const phone = { width: 366, height: 700, unit: 1 };
@@ -100,4 +100,30 @@ describe('arrange', () => {
       ),
     );
   });
+});
+
+/** What CSS makes of a track in a grid of `width` CSS px: how many columns `auto-fill` finds. */
+function columnsIn(track: string, width: number, gap: number): number {
+  const script = track
+    .replaceAll('100%', String(width))
+    .replaceAll(/([\d.]+)rem/g, (_, rem) => String(Number(rem) * 16))
+    .replaceAll('px', '')
+    .replaceAll(/\b(min|max)\(/g, 'Math.$1(');
+  const least = Number(new Function(`return ${script}`)());
+  return Math.max(1, Math.floor((width + gap) / (least + gap)));
+}
+
+test('CSS finds as many columns as the arithmetic, before the window is known', () => {
+  const window = fc.record({
+    nodes: fc.integer({ min: 1, max: 60 }),
+    width: fc.integer({ min: 240, max: 3_000 }),
+    density: fc.constantFrom('tiles' as const, 'chips' as const),
+  });
+  fc.assert(
+    fc.property(window, ({ nodes, width, density }) => {
+      const extent = { width, height: 800, unit: 1, nodes, tasks: 0 };
+      const gap = density === 'tiles' ? 16 : 10;
+      expect(columnsIn(evenTrack(nodes, density), width, gap)).toBe(arrange(extent, density).columns);
+    }),
+  );
 });

@@ -67,6 +67,25 @@ export function arrange(extent: Extent, density: CardDensity): Arrangement & { r
   return { density, columns, tileColumns, height };
 }
 
+/**
+ * The same in CSS, for a page whose window is not known yet: the narrowest that a card of `cards` may be, as the least
+ * width of a grid's column. It is that of the most columns that have room and fill the rows evenly.
+ */
+export function evenTrack(cards: number, density: CardDensity): string {
+  const { card, gap } = MEASURES[density];
+  const least = `${card / 16}rem`;
+  const counts = new Set(Array.from({ length: cards }, (_, row) => Math.ceil(cards / (row + 1))));
+  const tracks = [...counts]
+    .filter((columns) => columns > 1 && columns <= MOST_COLUMNS)
+    // Half a pixel less, so that no rounding takes a column away. Where a column would be too narrow, it is wider than any.
+    .map((columns) => `(100% - ${((columns - 1) * gap) / 16}rem) / ${columns}`)
+    .map((width) => `max(${width} - 0.5px, (${least} - (${width})) * 9999)`);
+  return `min(${['100%', ...tracks].join(', ')})`;
+}
+
+/** Beside each other on the widest of walls. */
+const MOST_COLUMNS = 24;
+
 /** Nodes are rarely filled evenly: the fullest of a row has about a quarter more than the mean. */
 const fullest = (extent: Extent): number => (extent.tasks / Math.max(1, extent.nodes)) * 1.25;
 
@@ -78,6 +97,14 @@ export function chooseDensity(extent: Extent, previous: Density | null): Density
   const fitting = DENSITIES.find((density) => fits(extent, density, density === previous ? SLACK : 1));
   return fitting ?? 'bars';
 }
+
+/** What most windows would choose: that of a projector or a laptop's, less the bars and the column beside the grid. */
+export const firstDensity = (nodes: number, tasks: number): Density =>
+  chooseDensity({ width: 1_552, height: 880, unit: 1, nodes, tasks }, null);
+
+/** The density that a browser says it had; null where it says none. */
+export const pickDensity = (said: string | undefined): Density | null =>
+  DENSITIES.find((density) => density === said) ?? null;
 
 function fits(extent: Extent, density: Density, slack: number): boolean {
   const patience = extent.width / extent.unit < NARROW ? NARROW_SCREENS : 1;

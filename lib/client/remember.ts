@@ -1,4 +1,4 @@
-import { ROOT } from '@/lib/client/root';
+import { ROOT } from './root';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 

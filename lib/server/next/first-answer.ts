@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { type Drawn, FIRST_ANSWER_ID, type FirstAnswer } from '@/lib/protocol/first-answer';
+import type { Hello } from '@/lib/protocol/hello';
+
+/** What the grid's page is drawn with for a visitor; null: with no picture. */
+export type FirstAnswerFor = (request: IncomingMessage) => Promise<{
+  /** The same object for all who get the same drawing. */
+  readonly drawn: Drawn;
+  /** The visitor's own. */
+  readonly hello: Hello;
+} | null>;
+
+/** `html` with what it was drawn with, before every script that reads it. */
+export function withFirstAnswer(html: string, { drawn, hello }: FirstAnswer): string {
+  const { ...told } = drawn;
+  // What the HTML alone holds.
+  if ('outline' in told) delete told.outline;
+  const answer: FirstAnswer = { drawn: told, hello };
+  // No text of it may end the element.
+  const json = JSON.stringify(answer).replaceAll('<', '\\u003c');
+  return html.replace(
+    '<head>',
+    () => `<head><script type="application/json" id="${FIRST_ANSWER_ID}">${json}</script>`,
+  );
+}
