@@ -49,12 +49,18 @@ const configAt = (basePath) => ({
       'next/dist/compiled/process': './lib/client/left-out/no-process.ts',
       // And of its router and `next/dynamic` what only its server, a developer or routes drawn over others need.
       '../../../lib/constants': { browser: './lib/client/left-out/next-constants.ts' },
-      '../../../shared/lib/router/utils/interception-routes': { browser: './lib/client/left-out/no-interception.ts' },
+      '../../../shared/lib/router/utils/interception-routes': {
+        browser: './lib/client/left-out/no-interception.ts',
+      },
       '../../../../shared/lib/router/utils/interception-routes': {
         browser: './lib/client/left-out/no-interception.ts',
       },
       '../../shared/lib/instant-messages': { browser: './lib/client/left-out/no-instant-messages.ts' },
       './preload-chunks': { browser: './lib/client/left-out/no-preload.ts' },
+      // Its link is given texts alone.
+      '../../shared/lib/utils': { browser: './lib/client/left-out/plain-address.ts' },
+      '../../shared/lib/router/utils/format-url': { browser: './lib/client/left-out/plain-address.ts' },
+      '../../shared/lib/router/utils/is-local-url': { browser: './lib/client/left-out/plain-address.ts' },
       // Icons without the sizes, strokes and contexts that lucide lets one choose.
       '../createLucideIcon.mjs': './lib/client/left-out/plain-icon.ts',
       // Where all else failed Next draws a page of its own, in styles that our policy refuses. Its router asks for it by one
