@@ -14,6 +14,7 @@ import type { Activity } from '@/lib/swarm/picture/activity';
 import { withLines } from '@/lib/swarm/picture/activity-lines';
 import { apply, type Delta, diff } from '@/lib/swarm/picture/diff';
 import type { PictureTopic } from './picture-topic';
+import { shareValues } from './share-values';
 import { type IndexChange, type Place, placeOf, REMOVED, TaskIndex, TRAY } from './task-index';
 import { compareTiles, rankServices } from './tile-order';
 import { Tombstones } from './tombstones';
@@ -82,7 +83,8 @@ export class ClusterStore {
     if (this.epoch === null) return false;
     if (revision.base !== this.revision) return revision.revision <= this.revision;
     this.activities = withLines(this.activities, revision.activities);
-    this.commit(apply(this.cluster, revision.delta), revision.delta, revision.revision, isBacklog);
+    const delta = this.shared(revision.delta);
+    this.commit(apply(this.cluster, delta), delta, revision.revision, isBacklog);
     return true;
   }
 
@@ -211,6 +213,17 @@ export class ClusterStore {
     this.touchNodes(before, delta, topics);
     if (delta.put.networks || delta.remove.networks) topics.add('networks');
     this.topics.emit(topics);
+  }
+
+  /** Its tasks hold what they were before, or others of their service are, in place of copies. */
+  private shared({ put, remove }: Delta): Delta {
+    if (!put.tasks) return { put, remove };
+    const tasks = put.tasks.map((task) => {
+      const [sibling] = task.service === null ? [] : this.index.ofService(task.service);
+      const likes = [task.id, sibling].flatMap((id) => (id && this.cluster.tasks.get(id)) || []);
+      return shareValues(task, likes, this.cluster);
+    });
+    return { put: { ...put, tasks }, remove };
   }
 
   private touchServices(before: Cluster, delta: Delta, topics: Set<PictureTopic>): void {
