@@ -155,10 +155,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const http = {
     pages,
     signIn,
-    async firstAnswer({ headers }: IncomingMessage) {
+    firstAnswer({ headers }: IncomingMessage) {
       const session = permission.of(signIn.sessionOf(headers.cookie));
       const density = pickDensity(readCookie(headers.cookie, DENSITY_COOKIE));
-      const drawn = await firstDrawing.for(session, density);
+      const drawn = firstDrawing.for(session, density);
       return drawn && { drawn, hello: socket.hello(session) };
     },
     firstPicture: createFirstPicture({ socket, permission, sessionOf: signIn.sessionOf }),

@@ -1,14 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { type Drawn, FIRST_ANSWER_ID, type FirstAnswer } from '@/lib/protocol/first-answer';
-import type { Hello } from '@/lib/protocol/hello';
+import { FIRST_ANSWER_ID, type FirstAnswer } from '@/lib/protocol/first-answer';
 
-/** What the grid's page is drawn with for a visitor; null: with no picture. */
-export type FirstAnswerFor = (request: IncomingMessage) => Promise<{
-  /** The same object for all who get the same drawing. */
-  readonly drawn: Drawn;
-  /** The visitor's own. */
-  readonly hello: Hello;
-} | null>;
+/**
+ * What the grid's page is drawn with for a visitor, and that visitor's own hello; null: with no picture. `drawn` is the same
+ * object for all who get the same drawing.
+ */
+export type FirstAnswerFor = (request: IncomingMessage) => FirstAnswer | null;
 
 /** `html` with what it was drawn with, before every script that reads it. */
 export function withFirstAnswer(html: string, { drawn, hello }: FirstAnswer): string {

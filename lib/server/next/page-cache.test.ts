@@ -432,7 +432,7 @@ describe('the grid, drawn with the swarm', () => {
         `<html><head><script nonce="${request.headers['x-nonce']}"></script></head>${totals}</html>`,
       );
     };
-    const server = await aServerOf(render, limits, async ({ headers }) => {
+    const server = await aServerOf(render, limits, ({ headers }) => {
       const now = drawn();
       return now && { drawn: now, hello: aHello(/name=(\w+)/.exec(headers.cookie ?? '')?.[1] ?? null) };
     });

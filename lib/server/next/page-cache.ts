@@ -154,7 +154,7 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       return answerText(response, 405, 'A page can only be read.\n');
     }
     const asked = pageRequest(request, routes);
-    const answer = asked.isGrid && answerFor ? await answerFor(request) : null;
+    const answer = asked.isGrid && answerFor ? answerFor(request) : null;
     const drawn = answer && drawnPageFor(asked, answer.drawn);
     const page = drawn ?? pageFor(asked, networkOf(addressOf(request)));
     try {

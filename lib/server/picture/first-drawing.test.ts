@@ -31,47 +31,47 @@ function aDrawing(tasks: number) {
   return { observer, time, drawing: createFirstDrawing(observer, hello, () => time.now) };
 }
 
-it('is made once for a picture, however many open a page', async () => {
+it('is made once for a picture, however many open a page', () => {
   const { drawing, time } = aDrawing(3);
-  const first = await drawing.for(anyone, 'tiles');
+  const first = drawing.for(anyone, 'tiles');
   time.now = 50_000;
-  expect(await drawing.for(anyone, 'tiles')).toBe(first);
+  expect(drawing.for(anyone, 'tiles')).toBe(first);
   // Time alone makes a failure history.
   time.now = 60_000;
-  expect(await drawing.for(anyone, 'tiles')).not.toBe(first);
+  expect(drawing.for(anyone, 'tiles')).not.toBe(first);
 });
 
-it('is made about once a second while the swarm changes', async () => {
+it('is made about once a second while the swarm changes', () => {
   const { drawing, time, observer } = aDrawing(3);
-  const first = await drawing.for(anyone, 'tiles');
+  const first = drawing.for(anyone, 'tiles');
   observer.show(aSwarm(4));
   time.now = 999;
-  expect(await drawing.for(anyone, 'tiles')).toBe(first);
+  expect(drawing.for(anyone, 'tiles')).toBe(first);
   time.now = 1_000;
-  const second = await drawing.for(anyone, 'tiles');
+  const second = drawing.for(anyone, 'tiles');
   expect(second && 'snapshot' in second && openSnapshot(second.snapshot).cluster.tasks.size).toBe(4);
 });
 
-it('holds nothing of a person but the role, and is the same for all who have it', async () => {
+it('holds nothing of a person but the role, and is the same for all who have it', () => {
   const { drawing } = aDrawing(3);
   const ann: Session = { ...anyone, role: 'operator', name: 'ann', stacks: [] };
-  const drawn = await drawing.for(ann, 'tiles');
-  expect(await drawing.for({ ...ann, name: 'bob', stacks: null }, 'tiles')).toBe(drawn);
+  const drawn = drawing.for(ann, 'tiles');
+  expect(drawing.for({ ...ann, name: 'bob', stacks: null }, 'tiles')).toBe(drawn);
   expect(drawn?.hello.session).toEqual({ role: 'operator', stacks: null, name: null, signIn: 'open' });
   expect(JSON.stringify(drawn)).not.toContain('ann');
-  expect((await drawing.for(anyone, 'tiles'))?.hello.session).toEqual(anyone);
+  expect(drawing.for(anyone, 'tiles')?.hello.session).toEqual(anyone);
 });
 
-it('is not for who may not watch, nor of what is not live', async () => {
+it('is not for who may not watch, nor of what is not live', () => {
   const { drawing, observer } = aDrawing(3);
-  expect(await drawing.for({ ...anyone, role: null }, null)).toBeNull();
+  expect(drawing.for({ ...anyone, role: null }, null)).toBeNull();
   observer.say(aFeed({ state: 'failed' }));
-  expect(await drawing.for(anyone, null)).toBeNull();
+  expect(drawing.for(anyone, null)).toBeNull();
 });
 
-it('tells what more tasks than HTML can carry come to, and no task', async () => {
+it('tells what more tasks than HTML can carry come to, and no task', () => {
   const { drawing } = aDrawing(LIMITS.drawnTasks + 1);
-  const drawn = await drawing.for(anyone, 'chips');
+  const drawn = drawing.for(anyone, 'chips');
   expect(drawn).toEqual({
     hello: hello(anyone),
     density: 'chips',
@@ -83,10 +83,10 @@ it('tells what more tasks than HTML can carry come to, and no task', async () =>
   });
 });
 
-it('is shown as that browser showed it last', async () => {
+it('is shown as that browser showed it last', () => {
   const { drawing } = aDrawing(3);
-  expect((await drawing.for(anyone, null))?.density).toBe('tiles');
-  expect((await drawing.for(anyone, 'chips'))?.density).toBe('chips');
-  const bars = await drawing.for(anyone, 'bars');
+  expect(drawing.for(anyone, null)?.density).toBe('tiles');
+  expect(drawing.for(anyone, 'chips')?.density).toBe('chips');
+  const bars = drawing.for(anyone, 'bars');
   expect(bars && 'totals' in bars && bars.totals.tasks).toBe(2);
 });

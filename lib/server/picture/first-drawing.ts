@@ -1,9 +1,8 @@
-import { inSlices } from '@/lib/base/in-slices';
+import { atOnce } from '@/lib/base/in-slices';
 import type { Observer } from '@/lib/observer/observer';
 import type { Drawn, OutlinedNode } from '@/lib/protocol/first-answer';
 import type { Hello } from '@/lib/protocol/hello';
 import { packSnapshot } from '@/lib/protocol/pack-picture';
-import type { PackedSnapshot } from '@/lib/protocol/picture';
 import type { Session } from '@/lib/protocol/session';
 import { wholeName } from '@/lib/protocol/task-names';
 import { type Density, firstDensity, isMap } from '@/lib/swarm/layout/density';
@@ -16,7 +15,7 @@ import { LIMITS } from '../limits/limits';
 /** What pages are drawn with, made once for all who open one. */
 export interface FirstDrawing {
   /** For who has `session`, as the grid was last shown in that browser (null: it never was). Null: nothing live to draw. */
-  for(session: Session, density: Density | null): Promise<Drawn | null>;
+  for(session: Session, density: Density | null): Drawn | null;
 }
 
 /** While the swarm changes it is drawn about once a second: the socket brings what is missing. */
@@ -27,7 +26,6 @@ const RESTING_MS = 60_000;
 interface Kept {
   readonly revision: number;
   readonly madeAt: number;
-  readonly picture: Promise<PackedSnapshot | null>;
   readonly drawings: Map<string, Drawn>;
 }
 
@@ -36,40 +34,39 @@ export function createFirstDrawing(
   hello: (session: Session) => Hello,
   clock = () => performance.now(),
 ): FirstDrawing {
-  let kept: Kept | null = null;
+  let kept: Kept = { revision: -1, madeAt: Number.NEGATIVE_INFINITY, drawings: new Map() };
 
-  function current(): Kept {
-    const age = kept ? clock() - kept.madeAt : Number.POSITIVE_INFINITY;
-    if (kept && age < (kept.revision === observer.revision ? RESTING_MS : CHANGING_MS)) return kept;
+  function current(): Kept['drawings'] {
+    const limit = kept.revision === observer.revision ? RESTING_MS : CHANGING_MS;
+    if (clock() - kept.madeAt >= limit)
+      kept = { revision: observer.revision, madeAt: clock(), drawings: new Map() };
+    return kept.drawings;
+  }
+
+  function draw(session: Session, density: Density): Drawn {
     const { cluster, revision, feed, activities } = observer;
-    const isSmall = cluster.tasks.size <= LIMITS.drawnTasks && cluster.nodes.size <= LIMITS.drawnTasks;
-    kept = {
-      revision,
-      madeAt: clock(),
-      picture: isSmall
-        ? inSlices(packSnapshot({ cluster, revision, feed, activities }, wholeName))
-        : Promise.resolve(null),
-      drawings: new Map(),
-    };
-    return kept;
+    const greeting = hello(session);
+    const { nodes, tasks } = cluster;
+    if (isMap(density) || tasks.size > LIMITS.drawnTasks || nodes.size > LIMITS.drawnTasks)
+      return {
+        hello: greeting,
+        density,
+        totals: { ...totals(cluster), revision },
+        outline: outline(cluster),
+      };
+    const snapshot = atOnce(packSnapshot({ cluster, revision, feed, activities }, wholeName));
+    return { hello: greeting, density, snapshot };
   }
 
   return {
-    async for(session, asked) {
+    for(session, asked) {
       if (session.role === null || observer.feed.state !== 'live' || observer.revision === 0) return null;
-      const { drawings, picture } = current();
-      const { cluster, revision } = observer;
-      const density = asked ?? firstDensity(cluster.nodes.size, cluster.tasks.size);
+      const drawings = current();
+      const { nodes, tasks } = observer.cluster;
+      const density = asked ?? firstDensity(nodes.size, tasks.size);
       const drawnFor = ofNobody(session);
       const key = JSON.stringify([density, drawnFor]);
-      const known = drawings.get(key);
-      if (known) return known;
-      const snapshot = isMap(density) ? null : await picture;
-      const greeting = hello(drawnFor);
-      const drawn: Drawn =
-        snapshot === null || isMap(density)
-          ? { hello: greeting, density, totals: { ...totals(cluster), revision }, outline: outline(cluster) }
-          : { hello: greeting, density, snapshot };
+      const drawn = drawings.get(key) ?? draw(drawnFor, density);
       drawings.set(key, drawn);
       return drawn;
     },
