@@ -9,12 +9,8 @@ export type FirstAnswerFor = (request: IncomingMessage) => FirstAnswer | null;
 
 /** `html` with what it was drawn with, before every script that reads it. */
 export function withFirstAnswer(html: string, { drawn, hello }: FirstAnswer): string {
-  const { ...told } = drawn;
-  // What the HTML alone holds.
-  if ('outline' in told) delete told.outline;
-  const answer: FirstAnswer = { drawn: told, hello };
-  // No text of it may end the element.
-  const json = JSON.stringify(answer).replaceAll('<', '\\u003c');
+  // The outline is in the HTML alone. No text of the rest may end the element.
+  const json = JSON.stringify({ drawn: { ...drawn, outline: undefined }, hello }).replaceAll('<', '\\u003c');
   return html.replace(
     '<head>',
     () => `<head><script type="application/json" id="${FIRST_ANSWER_ID}">${json}</script>`,

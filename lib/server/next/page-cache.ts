@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { PAGES } from '@/lib/pages/pages';
 import { DRAWING_HEADER, type Drawn, drawings, type FirstAnswer } from '@/lib/protocol/first-answer';
 import { answerText } from '../http/answer-text';
 import { gzipAside, takesGzip } from '../http/compress';
@@ -52,9 +53,9 @@ export type AnswerPage = (
 
 /**
  * Renders pages with the server's root in them. A page that is the same for everyone who reads one language in one theme
- * is rendered once and kept (the grid with the swarm in it, as long as that is the swarm), and every request gets a copy with its own nonce: rendering
- * takes some 30 ms of a core, which a room that opens the page at once would have to wait for. Whatever else is asked is
- * rendered for it, once for all who ask the same at that moment, a few at a time.
+ * is rendered once and kept (the grid with the swarm in it, as long as that is the swarm), and every request gets a copy with
+ * its own nonce: rendering takes some 30 ms of a core, which a room that opens the page at once would have to wait for.
+ * Whatever else is asked is rendered for it, once for all who ask the same at that moment, a few at a time.
  */
 export function createPageCache({ render, rename, routes, limits = LIMITS }: PageCacheParts): AnswerPage {
   const askNext = createAskNext(render);
@@ -154,7 +155,9 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       return answerText(response, 405, 'A page can only be read.\n');
     }
     const asked = pageRequest(request, routes);
-    const answer = asked.isGrid && answerFor ? answerFor(request) : null;
+    // As a person opens it: not what the router asks for, nor an address that says more.
+    const isGrid = asked.keptAs === 200 && asked.url === PAGES.grid.path;
+    const answer = isGrid && answerFor ? answerFor(request) : null;
     const drawn = answer && drawnPageFor(asked, answer.drawn);
     const page = drawn ?? pageFor(asked, networkOf(addressOf(request)));
     try {

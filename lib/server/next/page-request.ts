@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { pickTheme, THEME_COOKIE } from '@/lib/base/theme';
 import { LOCALE_COOKIE, pickLocale } from '@/lib/messages/locale';
-import { PAGES } from '@/lib/pages/pages';
 import { readCookie } from '../http/cookie';
 import type { PageRoutes } from './page-routes';
 
@@ -15,8 +14,6 @@ export interface PageRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The status of the page where it is one that all share: of those are only so many, whatever visitors send. */
   readonly keptAs: 200 | 404 | null;
-  /** Whether it is the grid as a person opens it: the page that is drawn with the swarm. */
-  readonly isGrid: boolean;
 }
 
 /** What Next's client sends when it changes from page to page, beside `rsc: 1`. */
@@ -35,16 +32,9 @@ export function pageRequest({ url = '/', headers }: IncomingMessage, routes: Pag
   const theme = pickTheme(readCookie(headers.cookie, THEME_COOKIE));
   const own = { host: 'localhost', cookie: `${LOCALE_COOKIE}=${locale}; ${THEME_COOKIE}=${theme}` };
   const route = routes(pathname);
-  if (route === null) return { url: NOT_FOUND, headers: own, keptAs: 404, isGrid: false };
-  if (headers.rsc !== '1') {
-    const keptAs = route === 'shared' && search === '' ? 200 : null;
-    return {
-      url: pathname + search,
-      headers: own,
-      keptAs,
-      isGrid: pathname === PAGES.grid.path && search === '',
-    };
-  }
+  if (route === null) return { url: NOT_FOUND, headers: own, keptAs: 404 };
+  if (headers.rsc !== '1')
+    return { url: pathname + search, headers: own, keptAs: route === 'shared' && search === '' ? 200 : null };
   const sent = ROUTER_HEADERS.flatMap((name) => {
     const value = headers[name];
     return typeof value === 'string' ? [[name, value]] : [];
@@ -53,6 +43,5 @@ export function pageRequest({ url = '/', headers }: IncomingMessage, routes: Pag
     url: pathname + search,
     headers: { ...own, rsc: '1', ...Object.fromEntries(sent) },
     keptAs: null,
-    isGrid: false,
   };
 }
