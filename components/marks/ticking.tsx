@@ -34,5 +34,10 @@ export function Ticking({ read, className }: TickingProps): ReactNode {
       text?.remove();
     };
   }, [ticker]);
-  return <span ref={box} className={classes('contain-strict', className)} />;
+  return (
+    <span className={classes('relative contain-strict', className)}>
+      {/* In the flow of nothing: only such a box is laid out without all that is around it. */}
+      <span ref={box} className="contain-strict absolute inset-0" />
+    </span>
+  );
 }
