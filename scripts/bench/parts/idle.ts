@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright';
+import type { CDPSession } from 'playwright';
 import { delay } from '@/lib/base/time';
 import type { Effort, Figures } from '../budget';
 import { openPage } from '../page';
@@ -11,6 +11,8 @@ export async function measureIdle(rig: Rig, effort: Effort): Promise<Figures> {
   const server = await rig.startServer();
   await server.ask('rest');
   const { traffic, session, close } = await openPage(rig, server.url, rig.tasks);
+  // Once: the browser works longer to open one than the page works in a second.
+  const system = await rig.browser.newBrowserCDPSession();
   await delay(effort.settleMs);
 
   const pageCores: number[] = [];
@@ -20,10 +22,10 @@ export async function measureIdle(rig: Rig, effort: Effort): Promise<Figures> {
   const heaps: number[] = [];
   const heap = async () => (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
   for (let n = 0; n < effort.windows; n += 1) {
-    const before = { page: await cpuOf(rig.browser), server: cpuMs(server.pid), bytes: traffic.all };
+    const before = { page: await cpuOf(system), server: cpuMs(server.pid), bytes: traffic.all };
     const start = performance.now();
     await delay(effort.windowMs);
-    const after = { page: await cpuOf(rig.browser), server: cpuMs(server.pid), bytes: traffic.all };
+    const after = { page: await cpuOf(system), server: cpuMs(server.pid), bytes: traffic.all };
     const ms = performance.now() - start;
     pageCores.push(between(before.page, after.page) / ms);
     serverCores.push((after.server - before.server) / ms);
@@ -34,6 +36,7 @@ export async function measureIdle(rig: Rig, effort: Effort): Promise<Figures> {
 
   await session.send('HeapProfiler.collectGarbage');
   const leastHeap = await heap();
+  await system.detach();
   await close();
   await server.stop();
   return {
@@ -47,10 +50,8 @@ export async function measureIdle(rig: Rig, effort: Effort): Promise<Figures> {
 }
 
 /** The time on a processor of every process of a browser, ms by id: with one page open they all work for that page. */
-async function cpuOf(browser: Browser): Promise<ReadonlyMap<number, number>> {
-  const system = await browser.newBrowserCDPSession();
+async function cpuOf(system: CDPSession): Promise<ReadonlyMap<number, number>> {
   const { processInfo } = await system.send('SystemInfo.getProcessInfo');
-  await system.detach();
   return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime * 1_000]));
 }
 
