@@ -25,7 +25,11 @@ export function LiveIndicator(): ReactNode {
   const { confirmedAt } = useFeed();
   const known = useConnection();
   const connection = confirmedAt === 0 ? 'connecting' : known;
-  const time = format.dateTime(confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
+  // Until there is a time to tell the first page need not learn how to write one.
+  const time =
+    connection === 'connecting'
+      ? ''
+      : format.dateTime(confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
   const isOld = connection !== 'live' && connection !== 'connecting';
 
   const [word, hint] =
