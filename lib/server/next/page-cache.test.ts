@@ -429,7 +429,8 @@ describe('the grid, drawn with the swarm', () => {
       const totals = found && 'totals' in found ? found.totals.tasks : 'nothing';
       response.setHeader('Content-Type', 'text/html');
       response.end(
-        `<html><head><script nonce="${request.headers['x-nonce']}"></script></head>${totals}</html>`,
+        `<html><head><script nonce="${request.headers['x-nonce']}"></script></head>${totals}` +
+          '<body><script src="/a.js" async=""></script></body></html>',
       );
     };
     const server = await aServerOf(render, limits, ({ headers }) => {
@@ -450,7 +451,7 @@ describe('the grid, drawn with the swarm', () => {
       expect(answerIn(body).hello.session.name).toBe(names[n]);
       for (const other of names.filter((name) => name !== names[n])) expect(body).not.toContain(other);
       expect(body.indexOf('first-answer')).toBeLessThan(body.indexOf('nonce='));
-      expect(body).toContain('</head>2</html>');
+      expect(body).toContain('</head>2<');
     }
     expect(server.asked).toEqual([drawn]);
     expect(drawings().size).toBe(0);
@@ -461,11 +462,20 @@ describe('the grid, drawn with the swarm', () => {
     const server = await aDrawingServer(() => drawn);
     await server.get('/');
     drawn = aDrawing({ totals: { nodes: 1, tasks: 9, running: 3, revision: 5 } });
-    expect((await server.get('/')).body).toContain('</head>9</html>');
+    expect((await server.get('/')).body).toContain('</head>9<');
     drawn = null;
     const { body } = await server.get('/');
-    expect(body).toContain('</head>nothing</html>');
+    expect(body).toContain('</head>nothing<');
     expect(body).not.toContain('first-answer');
+  });
+
+  it('has its scripts wait for the picture in it, and not for what only they can draw', async () => {
+    const picture = { hello: aHello(null), density: 'tiles', snapshot: {} } as Drawn;
+    const { body } = await (await aDrawingServer(() => picture)).get('/');
+    expect(body).not.toContain('src="/a.js"');
+    expect(body).toContain('["/a.js"]');
+    const outline = await (await aDrawingServer(() => aDrawing())).get('/');
+    expect(outline.body).toContain('src="/a.js" async=""');
   });
 
   it.each([
@@ -480,7 +490,7 @@ describe('the grid, drawn with the swarm', () => {
 
   it('where drawing takes too much, a page comes without', async () => {
     const server = await aDrawingServer(() => aDrawing(), { ...LIMITS, drawnMsPer10s: 0 });
-    expect((await server.get('/')).body).toContain('</head>nothing</html>');
+    expect((await server.get('/')).body).toContain('</head>nothing<');
   });
 
   it('no text of it ends its element, and what only the HTML holds is not told again', async () => {

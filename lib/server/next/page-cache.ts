@@ -18,6 +18,7 @@ import { type PageRequest, pageRequest } from './page-request';
 import type { PageRoutes } from './page-routes';
 import { Crowded, createRenderQueue, type RenderQueueLimits } from './render-queue';
 import type { Rename } from './root-names';
+import { scriptsAfterPaint } from './scripts-after-paint';
 
 const TEXT = /^text\/|^application\/(json|javascript)|svg/;
 const HTML = /^text\/html\b/;
@@ -135,7 +136,8 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       .then((page) => {
         // The next one tries again.
         if (page.status !== asked.keptAs) pages.delete(key);
-        return page;
+        const isPicture = 'snapshot' in drawn && typeof page.body === 'string';
+        return isPicture ? { ...page, body: scriptsAfterPaint(page.body, page.nonce) } : page;
       })
       .catch((cause: unknown) => {
         pages.delete(key);
