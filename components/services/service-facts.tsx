@@ -25,6 +25,7 @@ export function ServiceFacts({ service }: { readonly service: Service }): ReactN
         <Fact label={t('swarm.stack')}>
           {service.stack ? (
             <Link
+              prefetch={false}
               href={hrefOf('stacks', service.stack)}
               className="font-medium underline-offset-2 hover:underline"
             >

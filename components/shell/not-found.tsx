@@ -14,7 +14,7 @@ export function NotFound(): ReactNode {
       <Mark className="size-12 opacity-60" />
       <h1 className="font-semibold text-2xl tracking-tight">{t('title')}</h1>
       <p className="text-muted">{t('body')}</p>
-      <Link href={hrefOf('grid')} className={buttonClass({ variant: 'primary' })}>
+      <Link prefetch={false} href={hrefOf('grid')} className={buttonClass({ variant: 'primary' })}>
         {t('back')}
       </Link>
     </section>

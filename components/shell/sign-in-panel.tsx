@@ -24,7 +24,7 @@ export function SignInPanel(): ReactNode {
       </h1>
       <SignInWay />
       {role !== null && (
-        <Link href={hrefOf('grid')} className={buttonClass({ variant: 'quiet' })}>
+        <Link prefetch={false} href={hrefOf('grid')} className={buttonClass({ variant: 'quiet' })}>
           {t('back')}
         </Link>
       )}

@@ -58,7 +58,11 @@ export function DeployResult({ stack, outcome }: DeployResultProps): ReactNode {
             ))}
           </ul>
         )}
-        <Link href={hrefOf('stack', stack)} className="self-start font-medium underline underline-offset-2">
+        <Link
+          prefetch={false}
+          href={hrefOf('stack', stack)}
+          className="self-start font-medium underline underline-offset-2"
+        >
           {t('toStack', { name: stack })}
         </Link>
       </div>

@@ -37,6 +37,7 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
             <>
               <Button onClick={() => save(compose, `${stack}.yml`)}>{t('save')}</Button>
               <Link
+                prefetch={false}
                 href={hrefOf('deploy', { stack })}
                 className={buttonClass({ variant: 'primary' })}
                 onClick={() => {

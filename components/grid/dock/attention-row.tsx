@@ -21,7 +21,7 @@ export function AttentionRow({ item }: { readonly item: AttentionItem }): ReactN
       name,
       state,
       b: (text) => (
-        <Link href={href} className="dock-name">
+        <Link href={href} prefetch={false} className="dock-name">
           {text}
         </Link>
       ),
