@@ -49,7 +49,7 @@ export interface Candidate {
   readonly task: Task;
   readonly state: string;
   readonly name: string;
-  readonly service: Service | null;
+  readonly service: Pick<Service, 'name' | 'stack'> | null;
   readonly node: SwarmNode | null;
 }
 

@@ -9,7 +9,8 @@ import { type Nameless, namelessness, ownerName } from './task-name';
 /** All that a tile draws of one task. A new object only when something of it changed. */
 export interface Tile {
   readonly task: Task;
-  readonly service: Service | null;
+  /** No more of it: a tile outlives many versions of its service, and would hold an old one. */
+  readonly service: Pick<Service, 'name' | 'stack'> | null;
   readonly mark: ServiceMark | null;
   readonly look: Look;
   /** The task's state as shown: Docker's word, `unknown` where nobody can tell. */
@@ -38,7 +39,7 @@ export function tileOf(
   const look = lookOf(task, cluster.nodes);
   return {
     task,
-    service,
+    service: service && { name: service.name, stack: service.stack },
     mark,
     look,
     state: look === 'unknown' ? 'unknown' : task.state,
