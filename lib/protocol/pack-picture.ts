@@ -43,7 +43,10 @@ export function* packSnapshot(
   return { ...rest, activities: rename(activities, nameOf), table: packer.table, objects };
 }
 
-export function packRevision({ delta, activities, ...rest }: Revision, nameOf: NameTask): PackedRevision {
+export function packRevision(
+  { base, revision, delta, activities }: Revision,
+  nameOf: NameTask,
+): PackedRevision {
   const packer = new Packer();
   const { put, remove } = delta;
   const objects: { [K in CollectionName]?: Packed } = {};
@@ -55,7 +58,8 @@ export function packRevision({ delta, activities, ...rest }: Revision, nameOf: N
   }
   const removed = remove.tasks ? { ...remove, tasks: remove.tasks.map(nameOf) } : remove;
   return {
-    ...rest,
+    base,
+    revision,
     activities: rename(activities, nameOf),
     table: packer.table,
     put: objects,

@@ -21,12 +21,14 @@ export class LineReader {
   private readonly begun = new Map<string, Begun>();
   /** What is not Docker's was met, and told. */
   private isStrange = false;
+  private latest: Ids | null = null;
 
   read(frames: readonly Frame[]): LogBatch {
     const lines: LogLine[] = [];
     const warnings: string[] = [];
     for (const frame of frames) {
-      const head = frame.stream === 'system' ? null : readHead(frame.bytes);
+      const head = frame.stream === 'system' ? null : readHead(frame.bytes, this.latest);
+      if (head) this.latest = head.ids;
       if (frame.stream !== 'system' && head) this.add(frame, frame.stream, head, lines);
       else {
         const [prefix = '', words = ''] = ERROR.exec(frame.bytes.toString()) ?? [];
@@ -48,7 +50,8 @@ export class LineReader {
   }
 
   private add(frame: Frame, stream: LogLine['stream'], head: Head, lines: LogLine[]): void {
-    const key = `${head.task} ${stream}`;
+    const { task, node } = head.ids;
+    const key = `${task} ${stream}`;
     const ends = frame.bytes.at(-1) === NEWLINE || frame.cut > 0;
     const text = frame.bytes.subarray(head.length, endOf(frame.bytes));
     let line = this.begun.get(key);
@@ -56,7 +59,7 @@ export class LineReader {
       lines.push(finish(line));
       line = undefined;
     }
-    line ??= { task: head.task, node: head.node, stream, at: head.at, parts: [], size: 0, cut: 0 };
+    line ??= { task, node, stream, at: head.at, parts: [], size: 0, cut: 0 };
     const fits = text.subarray(0, Math.max(0, LONGEST_LINE - line.size));
     line.parts.push(fits);
     line.size += fits.length;
@@ -75,26 +78,39 @@ const NEWLINE = 10;
 const RETURN = 13;
 const SPACE = 32;
 
-interface Head {
-  readonly at: string;
+/** Whose a line is, and how Docker wrote that. */
+interface Ids {
+  readonly text: string;
   readonly task: TaskId;
   readonly node: NodeId;
+}
+
+interface Head {
+  readonly at: string;
+  readonly ids: Ids;
   /** Of the head in bytes, with the space after it. */
   readonly length: number;
 }
 
-/** Time and ids before a line's text; null where they are missing: then Docker speaks itself, to a terminal. */
-function readHead(bytes: Buffer): Head | null {
+/**
+ * Time and ids before a line's text; null where they are missing: then Docker speaks itself, to a terminal. `latest`: those
+ * of the line before, which are most often the same, and held once then.
+ */
+function readHead(bytes: Buffer, latest: Ids | null): Head | null {
   const timeEnd = bytes.indexOf(SPACE);
   const idsEnd = bytes.indexOf(SPACE, timeEnd + 1);
   if (timeEnd < 0 || timeEnd > 40 || idsEnd < 0) return null;
   const at = fixedTime(bytes.toString('latin1', 0, timeEnd));
-  const ids = bytes.toString('latin1', timeEnd + 1, idsEnd);
-  const task = /(?:^|,)com\.docker\.swarm\.task\.id=(\w+)/.exec(ids)?.[1];
-  const node = /(?:^|,)com\.docker\.swarm\.node\.id=(\w+)/.exec(ids)?.[1];
-  if (at === null || !task || !node) return null;
+  const text = bytes.toString('latin1', timeEnd + 1, idsEnd);
+  const ids = latest?.text === text ? latest : readIds(text);
+  return at === null || !ids ? null : { at, ids, length: idsEnd + 1 };
+}
+
+function readIds(text: string): Ids | null {
+  const task = /(?:^|,)com\.docker\.swarm\.task\.id=(\w+)/.exec(text)?.[1];
+  const node = /(?:^|,)com\.docker\.swarm\.node\.id=(\w+)/.exec(text)?.[1];
   // Docker's ids, as it wrote them.
-  return { at, task: task as TaskId, node: node as NodeId, length: idsEnd + 1 };
+  return task && node ? { text, task: task as TaskId, node: node as NodeId } : null;
 }
 
 /** Nine digits after the second, in UTC. */
@@ -113,6 +129,7 @@ function endOf(bytes: Buffer): number {
 }
 
 /** What is not UTF-8 becomes U+FFFD. */
-function finish({ parts, size: _, cut, ...line }: Begun): LogLine {
-  return { ...line, text: Buffer.concat(parts).toString('utf8'), cut };
+function finish({ task, node, stream, at, parts, cut }: Begun): LogLine {
+  // Named one by one: what is spread gets a hidden class of its own, for each of the thousands of lines that are kept.
+  return { task, node, stream, at, text: Buffer.concat(parts).toString('utf8'), cut };
 }

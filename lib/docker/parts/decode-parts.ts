@@ -47,9 +47,9 @@ export const limits = (value: unknown): Limits => {
 };
 
 export const resources = (value: unknown): Resources => {
-  const amounts = limits(value);
+  const { nanoCpus, memoryBytes } = limits(value);
   const generic = genericResources(object(value).GenericResources);
-  return amounts === NO_LIMITS && generic.length === 0 ? NO_RESOURCES : { ...amounts, generic };
+  return nanoCpus || memoryBytes || generic.length > 0 ? { nanoCpus, memoryBytes, generic } : NO_RESOURCES;
 };
 
 /** One of each kind. Docker lists named ones one by one, and kinds in any order; it leaves out a value of 0. */
