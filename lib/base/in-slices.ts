@@ -1,5 +1,5 @@
 /** Held longer than this, in ms, the event loop is given back. */
-const SLICE_MS = 10;
+const SLICE_MS = 5;
 
 /**
  * Runs work that yields to its end, and lets everything else have its turn in between, and before whoever waited for it

@@ -1,5 +1,5 @@
 /** How long pieces are taken one after the other before others have their turn, ms. */
-const SLICE = 8;
+const SLICE = 4;
 
 /**
  * The pieces as they come. Node.js reads up to 2 MB of what has come in before it looks at anything else; here others
