@@ -7,7 +7,7 @@ import { later } from '@/components/ui/later';
 import { useDrawnDensity, usePart } from '@/lib/client/hooks';
 import { pageClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/derived/filter';
-import { type Arrangement, type Density, evenTrack, isMap } from '@/lib/swarm/layout/density';
+import { type Arrangement, type Density, evenTrack, isMap, tileTrack } from '@/lib/swarm/layout/density';
 import type { Grouping } from '@/lib/swarm/layout/view';
 import { Outline } from './outline';
 import { NodeCard } from './tiles/node-card';
@@ -135,5 +135,8 @@ function styleOf(shape: Shape | null, drawn: Density | null, groups: readonly No
       ? undefined
       : ({ '--columns': shape.columns, '--tile-columns': shape.tileColumns } as CSSProperties);
   if (!drawn || isMap(drawn)) return undefined;
-  return { '--track': evenTrack(groups[0]?.ids.length ?? 0, drawn) } as CSSProperties;
+  return {
+    '--track': evenTrack(groups[0]?.ids.length ?? 0, drawn),
+    '--tile-track': tileTrack(drawn),
+  } as CSSProperties;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrange, chooseDensity, DENSITIES, evenTrack, isBearable } from './density';
+import { arrange, chooseDensity, DENSITIES, evenTrack, isBearable, tileTrack } from './density';
 
 const desk = { width: 1872, height: 900, unit: 1 };
 const phone = { width: 366, height: 700, unit: 1 };
@@ -124,6 +124,20 @@ test('CSS finds as many columns as the arithmetic, before the window is known', 
       const extent = { width, height: 800, unit: 1, nodes, tasks: 0 };
       const gap = density === 'tiles' ? 16 : 10;
       expect(columnsIn(evenTrack(nodes, density), width, gap)).toBe(arrange(extent, density).columns);
+    }),
+  );
+});
+
+test('and as many tiles in a card', () => {
+  const card = fc.record({
+    inner: fc.integer({ min: 60, max: 3_000 }),
+    density: fc.constantFrom('tiles' as const, 'chips' as const),
+  });
+  fc.assert(
+    fc.property(card, ({ inner, density }) => {
+      const [padding, gap] = density === 'tiles' ? [12, 8] : [8, 4];
+      const extent = { width: inner + 2 * padding, height: 800, unit: 1, nodes: 1, tasks: 0 };
+      expect(columnsIn(tileTrack(density), inner, gap)).toBe(arrange(extent, density).tileColumns);
     }),
   );
 });

@@ -83,6 +83,12 @@ export function evenTrack(cards: number, density: CardDensity): string {
   return `min(${['100%', ...tracks].join(', ')})`;
 }
 
+/** The same for the tiles within a card: the least width of a column of them. */
+export function tileTrack(density: CardDensity): string {
+  const { tile, wish, tileGap } = MEASURES[density];
+  return `min(100%, ${wish / 16}rem, max(${tile / 16}rem, (100% - ${tileGap / 16}rem) / 2))`;
+}
+
 /** Beside each other on the widest of walls. */
 const MOST_COLUMNS = 24;
 
