@@ -43,13 +43,17 @@ describe('the soak', () => {
       at,
       value: at < 60 ? value : value * (1 + (at - 60) / 3_000),
     }));
-    const lines = soakTable({ serverHeap: warming, pageHeap: leaking, resident: leaking }).split('\n');
-    expect(lines[2]).toBe('| server’s heap after a collection, MB | 20.0 | 50.0 | 50.0 | 0.0 % | ≤ 5.0 % |');
-    expect(lines[3]).toBe(
-      '| page’s heap after a collection, MB | 50.0 | 50.0 | 55.0 | **10.0 %** ✗ | ≤ 5.0 % |',
+    const found = { serverHeap: warming, pageHeap: leaking, openedHeap: flat, resident: leaking };
+    const lines = soakTable(found).split('\n');
+    expect(lines[2]).toBe(
+      '| server’s heap after a collection, MB | 20.0 | 50.0 | 50.0 | 0.0 % | ≤ 5.0 % | 0.0 % |',
     );
-    expect(lines[4]).toMatch(/ \| 10.0 % \| {2}\|$/);
-    expect(lines[6]).toMatch(/^18000 changes, 50 a second/);
+    expect(lines[3]).toBe(
+      '| page’s heap after a collection, MB | 50.0 | 50.0 | 55.0 | **10.0 %** ✗ | ≤ 5.0 % | 5.8 % |',
+    );
+    expect(lines[4]).toMatch(/^\| … of a page that is opened then, MB .* \| 0.0 % \| {2}\| 0.0 % \|$/);
+    expect(lines[5]).toMatch(/ \| 10.0 % \| {2}\| 5.8 % \|$/);
+    expect(lines[7]).toMatch(/^18000 changes, 50 a second/);
   });
 });
 
