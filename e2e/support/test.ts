@@ -5,6 +5,7 @@ import { test as base, expect } from 'playwright/test';
 import { watchConsole } from './console-errors';
 import { type DockerApi, dockerApi } from './docker-api';
 import { type RunningSwarmscope, startSwarmscope } from './start-swarmscope';
+import { waitUntilTakenOver } from './taken-over';
 
 interface Fixtures {
   /** More of the server's configuration: `test.use({ env: { DEMO_NODES: '40' } })`. */
@@ -71,8 +72,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   docker: async ({ folder, swarmscope: _ }, use) => use(dockerApi(join(folder, 'docker.sock'))),
   baseURL: async ({ swarmscope }, use) => use(swarmscope.url),
-  page: async ({ page, expectedErrors }, use) => {
+  page: async ({ page, expectedErrors, javaScriptEnabled }, use) => {
     const errors = watchConsole(page, expectedErrors);
+    if (javaScriptEnabled) waitUntilTakenOver(page);
     await use(page);
     expect(errors(), 'errors on the browser’s console').toEqual([]);
   },
