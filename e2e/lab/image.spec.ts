@@ -251,10 +251,16 @@ test('runs on a read-only file system without new privileges, is healthy, light,
       .poll(() => swarm.docker('inspect', '--format', '{{.State.Health.Status}}', id), { timeout: 30_000 })
       .toBe('healthy');
 
-    const rows = (await swarm.docker('top', id, '-eo', 'pid,rss,args')).split('\n').slice(1);
-    const kB = rows.reduce((total, row) => total + Number(row.trim().split(/\s+/)[1]), 0);
-    test.info().annotations.push({ type: 'memory, MB', description: String(Math.round(kB / 1024)) });
-    expect(kB / 1024, 'MB of memory').toBeLessThan(130);
+    // At rest: what drawing the page took is given back some seconds later.
+    const seen: number[] = [];
+    const memory = async () => {
+      const rows = (await swarm.docker('top', id, '-eo', 'pid,rss,args')).split('\n').slice(1);
+      const kB = rows.reduce((total, row) => total + Number(row.trim().split(/\s+/)[1]), 0);
+      seen.push(Math.round(kB / 1024));
+      return kB / 1024;
+    };
+    await expect.poll(memory, { message: 'MB of memory', timeout: 30_000 }).toBeLessThan(130);
+    test.info().annotations.push({ type: 'memory, MB', description: seen.join(', ') });
 
     // The browser is told, and the process ends by itself: a killed one would leave 137.
     await swarm.docker('stop', '--time', '10', id);
