@@ -35,8 +35,8 @@ export function Ticking({ read, className }: TickingProps): ReactNode {
     };
   }, [ticker]);
   return (
-    <span className={classes('relative contain-strict', className)}>
-      {/* In the flow of nothing: only such a box is laid out without all that is around it. */}
+    <span className={classes('relative', className)}>
+      {/* Out of the flow: only such a box is laid out without all that is around it. */}
       <span ref={box} className="contain-strict absolute inset-0" />
     </span>
   );
