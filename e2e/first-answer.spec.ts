@@ -1,5 +1,5 @@
 import { FIRST_ANSWER_ID, type FirstAnswer } from '@/lib/protocol/first-answer';
-import { isReady } from './support/ready';
+import { untilReady } from './support/ready';
 import { expect, look, test } from './support/test';
 
 /** Tasks of the book's swarm. */
@@ -8,7 +8,7 @@ const tilesIn = (html: string): number => html.match(/data-task-id="/g)?.length 
 const LIVE = '[data-testid=swarm-summary][data-live=true]';
 
 look('the HTML holds every node, every tile and the summary, read without a browser', async ({ request }) => {
-  await isReady(request);
+  await untilReady(request);
   const html = await (await request.get('/')).text();
   expect(tilesIn(html)).toBe(TASKS);
   expect(html.match(/data-node-id="/g)).toHaveLength(4);
@@ -25,7 +25,7 @@ for (const [locale, summary, remark] of [
   look.describe(`without scripts, ${locale}`, () => {
     look.use({ javaScriptEnabled: false, locale, viewport: { width: 1920, height: 1080 } });
     look('the grid is there, and says that it does not change', async ({ page, request }) => {
-      await isReady(request);
+      await untilReady(request);
       await page.goto('/');
       await expect(page.locator('[data-task-id]')).toHaveCount(TASKS);
       await expect(page.locator('[data-task-id]').first()).toBeVisible();
@@ -48,7 +48,7 @@ for (const density of ['tiles', 'chips', 'squares', 'bars'])
     `as ${density} the page is taken over in silence, and nothing jumps`,
     async ({ page, context, baseURL }) => {
       await page.setViewportSize({ width: 1920, height: 1080 });
-      await isReady(page.request);
+      await untilReady(page.request);
       await context.addCookies([{ name: 'density', value: density, url: baseURL ?? '' }]);
       const warnings: string[] = [];
       page.on('console', (message) => {
@@ -79,7 +79,7 @@ for (const density of ['tiles', 'chips', 'squares', 'bars'])
   );
 
 look('each script is asked for once, and not before the first frame', async ({ page }) => {
-  await isReady(page.request);
+  await untilReady(page.request);
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') asked.push(request.url());
@@ -102,7 +102,7 @@ look('each script is asked for once, and not before the first frame', async ({ p
 });
 
 look('a tab that nobody looks at makes no frame, and comes to life all the same', async ({ page }) => {
-  await isReady(page.request);
+  await untilReady(page.request);
   await page.addInitScript(() => {
     Object.defineProperty(document, 'hidden', { get: () => true });
     window.requestAnimationFrame = () => 0;
@@ -118,7 +118,7 @@ test.describe('where one must sign in to watch', () => {
     page,
     baseURL,
   }) => {
-    await isReady(request);
+    await untilReady(request);
     const before = await (await request.get('/')).text();
     expect(tilesIn(before)).toBe(0);
     expect(/worker02|echo_api|first-answer/.test(before)).toBe(false);
@@ -143,7 +143,7 @@ test.describe('more tasks than HTML can carry', () => {
     page,
     request,
   }) => {
-    await isReady(request);
+    await untilReady(request);
     const html = await (await request.get('/')).text();
     expect(tilesIn(html)).toBe(0);
     expect(html).toContain('<b>worker37</b>');

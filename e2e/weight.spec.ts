@@ -1,4 +1,4 @@
-import { isReady } from './support/ready';
+import { untilReady } from './support/ready';
 import { expect, test } from './support/test';
 
 /** What the scripts of a page may weigh, gzipped, before a hand is moved. */
@@ -16,7 +16,7 @@ for (const path of ['/', '/services', '/stacks']) {
       }).observe(document, { subtree: true, childList: true, attributes: true });
     });
     // A page that has to wait for the server's own first picture draws more than one that has it.
-    await isReady(page.request);
+    await untilReady(page.request);
     await page.goto(path);
     await page.waitForFunction(() => performance.getEntriesByName('live').length > 0);
     // What a page loads for later, once it shows the swarm, is no part of it.
