@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ServiceMark } from '@/lib/swarm/derived/service-mark';
+import type { ServiceMark } from '@/lib/swarm/objects/service';
 
 interface ServiceBadgeProps {
   readonly mark: ServiceMark | null;

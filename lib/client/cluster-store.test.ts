@@ -332,7 +332,7 @@ test('tasks that still stop keep the name and the colour of their removed servic
   expect(store.tile(task.id)).toMatchObject({ name: 'echo', mark });
   const gone = aCluster({ nodes });
   advance(store, stopping, gone);
-  expect(store.marks.size).toBe(0);
+  expect(store.services.size).toBe(0);
 });
 
 /** How many entries all collections hold that can be reached from `value`. */

@@ -1,7 +1,6 @@
 import { sameJson } from '@/lib/base/equal';
 import type { Totals } from '@/lib/protocol/first-answer';
 import type { Revision, Snapshot } from '@/lib/protocol/picture';
-import { markServices, type ServiceMarks } from '@/lib/swarm/derived/service-mark';
 import { EMPTY_TALLY, type Tally, tally } from '@/lib/swarm/derived/tally';
 import { type Tile, tileOf } from '@/lib/swarm/derived/tile';
 import { byRoleAndName } from '@/lib/swarm/layout/view';
@@ -39,7 +38,6 @@ export class ClusterStore {
   /** What there is to a picture that has not come yet, as the page's HTML tells it. */
   outline: Totals | null = null;
   activities: readonly Activity[] = [];
-  marks: ServiceMarks = new Map();
   nodeIds: readonly NodeId[] = [];
   readonly topics = createTopics<PictureTopic>();
   readonly tombstones = new Tombstones();
@@ -123,7 +121,7 @@ export class ClusterStore {
     if (known) return known;
     const task = this.cluster.tasks.get(id) ?? this.tombstones.get(id);
     if (!task) return null;
-    const mark = (task.service && this.marks.get(task.service)) || this.tombstones.markOf(id);
+    const mark = (task.service && this.services.get(task.service)?.mark) || this.tombstones.markOf(id);
     const tile = tileOf(
       task,
       { services: this.services, nodes: this.cluster.nodes },
@@ -202,7 +200,7 @@ export class ClusterStore {
     const died = change.left.filter((task) => !isOver(task)).map((task) => after.tasks.get(task.id) ?? task);
     const buried = fresh
       ? this.tombstones.bury({ before: Number.POSITIVE_INFINITY })
-      : this.tombstones.raise(died, this.marks, Date.now());
+      : this.tombstones.raise(died, this.services, Date.now());
     this.cluster = after;
     this.revision = revision;
     const topics = new Set<PictureTopic>(['picture', 'tombstones']);
@@ -253,7 +251,6 @@ export class ClusterStore {
     const { services } = this.cluster;
     this.services = this.departed.size === 0 ? services : new Map([...this.departed, ...services]);
     if (!anew) return;
-    this.marks = markServices(this.marks, this.services);
     this.serviceRanks = rankServices(this.services);
   }
 

@@ -4,14 +4,13 @@ import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Store } from '@/lib/base/store';
 import type { Source } from '@/lib/protocol/hello';
 import type { Session } from '@/lib/protocol/session';
-import type { ServiceMark } from '@/lib/swarm/derived/service-mark';
 import type { Tally } from '@/lib/swarm/derived/tally';
 import type { Tile } from '@/lib/swarm/derived/tile';
 import type { Density } from '@/lib/swarm/layout/density';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
-import type { Service } from '@/lib/swarm/objects/service';
+import type { Service, ServiceMark } from '@/lib/swarm/objects/service';
 import type { Task } from '@/lib/swarm/objects/task';
 import type { Activity } from '@/lib/swarm/picture/activity';
 import type { Feed } from '@/lib/swarm/picture/feed';
@@ -84,7 +83,7 @@ export const useTask = (id: TaskId | null): Task | null =>
 export const useTile = (id: TaskId): Tile | null => usePart(`task:${id}`, (store) => store.tile(id));
 
 export const useServiceMark = (id: ServiceId | null): ServiceMark | null =>
-  usePart('services', (store) => (id && store.marks.get(id)) || null);
+  usePart('services', (store) => (id && store.services.get(id)?.mark) || null);
 
 /** The drawn tasks at a node, in order, tombstones among them; '' is the waiting tray. */
 export const useTaskIdsAt = (place: Place): readonly TaskId[] =>

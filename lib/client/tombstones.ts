@@ -1,5 +1,6 @@
-import type { ServiceMark, ServiceMarks } from '@/lib/swarm/derived/service-mark';
+import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { TaskId } from '@/lib/swarm/objects/ids';
+import type { ServiceMark } from '@/lib/swarm/objects/service';
 import { isOver, slotKey, type Task } from '@/lib/swarm/objects/task';
 
 interface Tombstone {
@@ -44,7 +45,7 @@ export class Tombstones {
    * Raises one for each task that just ended by itself or gave way to another; one that was removed as a person asked
    * simply goes. Returns the older ones of the same task, or of the same slot at the same place, which give way.
    */
-  raise(ended: readonly Task[], marks: ServiceMarks, now: number): Task[] {
+  raise(ended: readonly Task[], services: Cluster['services'], now: number): Task[] {
     const told = ended.filter((task) => task.node !== null && isOver(task) && task.desiredState !== 'remove');
     if (told.length > TOLD_SINGLY) return [];
     const givesWay = (older: Task) =>
@@ -54,7 +55,11 @@ export class Tombstones {
     const replaced = [...this.stones.values()].map(({ task }) => task).filter(givesWay);
     for (const task of replaced) this.stones.delete(task.id);
     for (const task of told)
-      this.stones.set(task.id, { task, mark: (task.service && marks.get(task.service)) || null, at: now });
+      this.stones.set(task.id, {
+        task,
+        mark: (task.service && services.get(task.service)?.mark) || null,
+        at: now,
+      });
     return replaced;
   }
 

@@ -16,6 +16,7 @@ import { each } from './each';
 import { createHistory } from './history';
 import { withHistory, withOurTime, withSlot } from './journal';
 import { createLooks } from './looks';
+import { MarkBook } from './mark-book';
 import { surplus } from './retention';
 import { serviceInOurTime } from './service-time';
 import { createTaskLedger, type Merged, type TaskLedger } from './task-ledger';
@@ -48,6 +49,7 @@ export function createSwarmState(clock: Clock): SwarmState {
   const turns = createTurns(clock);
   const clocks = createClocks();
   const looks = createLooks();
+  const marks = new MarkBook();
   /** When the list of services that is known was asked for. */
   let servicesAskedAt: number | null = null;
   /** Who led at the latest list of services. */
@@ -124,12 +126,13 @@ export function createSwarmState(clock: Clock): SwarmState {
       const writer = leader === ledBy ? leader : null;
       ledBy = leader;
       const before = clock();
+      const markOf = marks.marksFor(items);
       const timed = items.map((service) => {
         const known = live.services.get(service.id);
         if (known?.version === service.version) return known;
         const span = { after: isOlder(service, known) ? null : askedBefore, before };
         if (writer !== null) judge(writer, service.updatedAt, span);
-        return serviceInOurTime(service, known, span);
+        return { ...serviceInOurTime(service, known, span), mark: markOf.get(service.name) ?? service.mark };
       });
       const result = replaceAll(live.services, timed, Object.is);
       live.services = result.next;

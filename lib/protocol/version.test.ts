@@ -12,6 +12,7 @@ const VERSIONS: Readonly<Record<number, string>> = {
   3: '08cbf6adaa5e1dca',
   4: '490903e215571ff6',
   5: 'b0e714ccc5c38e9e',
+  6: 'bbb08d466133868a',
 };
 
 const HERE = import.meta.dirname;

@@ -59,6 +59,7 @@ export function aService(id: string, over: Partial<Service> = {}): Service {
     version: 1,
     name: id,
     stack: null,
+    mark: { hue: 0, pattern: 0, monogram: 'Aa' },
     mode: { kind: 'replicated', replicas: 1 },
     image: { name: 'registry:5000/example/echo:latest', digest: null },
     ports: [],

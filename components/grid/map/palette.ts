@@ -1,4 +1,4 @@
-import { HUES } from '@/lib/swarm/derived/service-mark';
+import { HUES } from '@/lib/swarm/objects/service';
 
 const TOKENS = [
   'ink',

@@ -23,6 +23,8 @@ export function decodeService(value: unknown): Service | null {
     version: index,
     name: text(spec.Name),
     stack: stack(spec.Labels),
+    // Until the observer, who knows its neighbours, gives it one.
+    mark: { hue: 0, pattern: 0, monogram: '' },
     mode,
     image: parseImage(text(object(template.ContainerSpec).Image) || text(object(template.PluginSpec).Remote)),
     // The endpoint's ports are those that Docker chose; before that the spec's are all there is.

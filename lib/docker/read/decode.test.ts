@@ -81,6 +81,7 @@ test('[W10] a service is these fields', () => {
     version: 730,
     name: 'shop_web',
     stack: 'shop',
+    mark: { hue: 0, pattern: 0, monogram: '' },
     mode: { kind: 'replicated', replicas: 3 },
     image: { name: 'registry:5000/example/echo:latest', digest: 'sha256:3b1a' },
     ports: [{ protocol: 'tcp', target: 80, published: 30_000, mode: 'ingress' }],

@@ -1,9 +1,8 @@
 import type { Cluster } from '../objects/cluster';
 import { imageTag } from '../objects/image';
-import { type Service, shortServiceName } from '../objects/service';
+import { type Service, type ServiceMark, shortServiceName } from '../objects/service';
 import { slotKey, type Task } from '../objects/task';
 import { isOutdated, type Look, lookOf } from './look';
-import type { ServiceMark } from './service-mark';
 import { type Nameless, namelessness, ownerName } from './task-name';
 
 /** All that a tile draws of one task. A new object only when something of it changed. */

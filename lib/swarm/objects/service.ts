@@ -39,12 +39,26 @@ export interface UpdateConfig {
   readonly order: 'stop-first' | 'start-first';
 }
 
+/** What a service is known by at a glance: a colour, a pattern on it, and two letters. */
+export interface ServiceMark {
+  /** 0–11: the `--service-N` colours. The first seven are Okabe and Ito's, without their red. */
+  readonly hue: number;
+  /** 0 plain, 1 stripes, 2 dots. */
+  readonly pattern: number;
+  readonly monogram: string;
+}
+
+export const HUES = 12;
+export const PATTERNS = 3;
+
 export interface Service {
   readonly id: ServiceId;
   /** `Version.Index`, which every write must name. */
   readonly version: number;
   readonly name: string;
   readonly stack: StackName | null;
+  /** The observer's, by the name: the same in every browser, and again when the service is deployed anew. */
+  readonly mark: ServiceMark;
   readonly mode: ServiceMode;
   readonly image: Image;
   readonly ports: readonly PortRange[];
@@ -69,7 +83,7 @@ export interface Service {
 }
 
 /** `echo_nginx` in stack `echo` is `nginx` to its reader. */
-export const shortServiceName = (service: Service): string =>
+export const shortServiceName = (service: Pick<Service, 'name' | 'stack'>): string =>
   service.stack && service.name.startsWith(`${service.stack}_`)
     ? service.name.slice(service.stack.length + 1)
     : service.name;
