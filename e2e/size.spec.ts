@@ -246,6 +246,57 @@ test('the table holds 30,000 rows, of which few are in the page', async ({ page,
   await expect(rows).toHaveCount(30);
 });
 
+/** Of the whole page, whatever the swarm's size. */
+const MOST_ELEMENTS = 5_000;
+
+for (const [path, rows] of [
+  ['/services', 'tr[data-slot=service-row]'],
+  ['/stacks', '[data-slot=stack]'],
+] as const)
+  test(`${path} holds what is in sight of 1,200 services, to the end`, async ({ page, thousand }) => {
+    const errors = await open(page, thousand, path);
+    const elements = () => page.locator('*').count();
+    const all = page.locator(`main ${rows}`);
+    const first = await all.first().getAttribute(path === '/stacks' ? 'data-stack' : 'data-service');
+    expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+    await page.keyboard.press('End');
+    const last = page.locator('[data-row]:not([data-row] *)').last();
+    await expect(last).toBeInViewport();
+    const place = (name: string) => last.getAttribute(name).then(Number);
+    const count =
+      path === '/stacks'
+        ? await place('aria-setsize')
+        : Number(await page.getByRole('table').getAttribute('aria-rowcount'));
+    await expect
+      .poll(() => place(path === '/stacks' ? 'aria-posinset' : 'aria-rowindex'), 'the end of the list')
+      .toBe(count);
+    expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+    await page.keyboard.press('Home');
+    await expect(all.first()).toHaveAttribute(
+      path === '/stacks' ? 'data-stack' : 'data-service',
+      first ?? '',
+    );
+    expect(errors()).toEqual([]);
+  });
+
+test('Tab goes on through rows that were not in the page, and the focus stays in a row that leaves the window', async ({
+  page,
+  thousand,
+}) => {
+  await open(page, thousand, '/services');
+  const focused = page.locator('tr[data-slot=service-row]:focus-within');
+  await page.locator('tr[data-row="0"]').getByRole('link').first().focus();
+  for (let n = 0; n < 40; n += 1) {
+    // To the end of the row, then on.
+    await focused.getByRole('button').last().focus();
+    await page.keyboard.press('Tab');
+    await expect(focused).toHaveAttribute('data-row', String(n + 1));
+  }
+  await page.mouse.wheel(0, -10_000);
+  await expect(page.locator('tr[data-row="0"]')).toBeInViewport();
+  await expect(focused).toHaveAttribute('data-row', '40');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

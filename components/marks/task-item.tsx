@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RowPlace } from '@/components/ui/row-window';
 import { useNode, useTile } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import { stepOf } from '@/lib/swarm/derived/look';
@@ -15,13 +16,14 @@ import type { TileWords } from './tile-words';
 
 interface TaskItemProps {
   readonly id: TaskId;
+  readonly place: RowPlace;
   readonly words: TileWords;
   /** Where all rows are of one node, its name says nothing. */
   readonly withNode: boolean;
 }
 
 /** One task in a list: what it is, how it is, where and since when; why, where it failed or waits. */
-export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItemProps): ReactNode {
+export const TaskItem = memo(function TaskItem({ id, place, words, withNode }: TaskItemProps): ReactNode {
   const t = useTranslations('grid.table');
   const tile = useTile(id);
   const node = useNode(tile?.task.node ?? null);
@@ -30,6 +32,7 @@ export const TaskItem = memo(function TaskItem({ id, words, withNode }: TaskItem
   const { task, look } = tile;
   return (
     <li
+      {...place}
       data-slot="task-item"
       data-state={tile.state}
       data-look={look}

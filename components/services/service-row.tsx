@@ -9,6 +9,7 @@ import { ReplicaMeter } from '@/components/marks/replica-meter';
 import { ServiceImage } from '@/components/marks/service-image';
 import { UpdateBadge } from '@/components/marks/update-badge';
 import { later } from '@/components/ui/later';
+import type { RowPlace } from '@/components/ui/row-window';
 import { useNodes, useService, useTasksOfService } from '@/lib/client/hooks';
 import { replicaCount } from '@/lib/swarm/derived/health';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
@@ -18,15 +19,20 @@ import { ServicePorts } from './service-ports';
 
 const ServiceMenu = later(() => import('./service-menu').then((m) => m.ServiceMenu));
 
+interface ServiceRowProps {
+  readonly id: ServiceId;
+  readonly place: RowPlace;
+}
+
 /** One service in a table; it repaints for itself alone. */
-export const ServiceRow = memo(function ServiceRow({ id }: { readonly id: ServiceId }): ReactNode {
+export const ServiceRow = memo(function ServiceRow({ id, place }: ServiceRowProps): ReactNode {
   const t = useTranslations('swarm.mode');
   const service = useService(id);
   const tasks = useTasksOfService(id);
   const nodes = useNodes();
   if (!service) return null;
   return (
-    <tr data-slot="service-row" data-service-id={id} data-service={service.name} className={ROW}>
+    <tr {...place} data-slot="service-row" data-service-id={id} data-service={service.name} className={ROW}>
       <th scope="row" className={`${CELL.name} text-left font-normal`}>
         <ServiceName service={service} />
         <span className="ml-9 block text-muted text-xs">{t(service.mode.kind)}</span>

@@ -2,7 +2,7 @@
 
 import { Package, Plus } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { dockerPrefix } from '@/components/actions/docker-command';
 import { useMay } from '@/components/actions/use-permission';
@@ -44,10 +44,14 @@ function Ways(): ReactNode {
 export function ServicesView(): ReactNode {
   const t = useTranslations('view');
   const { query } = useView();
-  const services = [...useServices().values()].sort(byName);
+  const all = useServices();
+  const services = useMemo(() => [...all.values()].sort(byName), [all]);
   const hasPicture = useHasPicture();
   const source = useSource();
-  const shown = services.filter((service) => matchesService(service, query));
+  const shown = useMemo(
+    () => services.filter((service) => matchesService(service, query)).map(({ id }) => id),
+    [services, query],
+  );
   return (
     <ViewFrame
       title={t('services.title')}
@@ -65,7 +69,7 @@ export function ServicesView(): ReactNode {
       }
     >
       {shown.length > 0 ? (
-        <ServiceTable ids={shown.map(({ id }) => id)} caption={t('services.title')} />
+        <ServiceTable ids={shown} caption={t('services.title')} />
       ) : !hasPicture ? (
         <Empty title={t('loading')} />
       ) : query ? (

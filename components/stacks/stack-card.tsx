@@ -1,6 +1,6 @@
 'use client';
 
-import { Network as NetworkIcon } from 'lucide-react';
+import { ArrowRight, Network as NetworkIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,19 +9,33 @@ import { Badge } from '@/components/ui/badge';
 import { useNodes, useTasksOfServices } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import { isRunning } from '@/lib/swarm/derived/health';
+import type { Service } from '@/lib/swarm/objects/service';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import { isWanted } from '@/lib/swarm/objects/task';
+import { ServiceChip } from './service-chip';
 import { StackTools } from './stack-tools';
 
-/** A stack: its services as one table, its networks, and the button that removes it all. */
-export function StackCard({ stack }: { readonly stack: Stack }): ReactNode {
+/** A stack with more services than this shows the first few. */
+const MOST = 8;
+const FEW = 5;
+const MOST_CHIPS = 12;
+
+interface StackCardProps {
+  readonly stack: Stack;
+  /** In the order in which they are shown. */
+  readonly services: readonly Service[];
+  /** Each service in a word: where stacks are many. */
+  readonly isBrief: boolean;
+}
+
+/** A stack: its first services, its networks, and what can be done to it all. */
+export function StackCard({ stack, services, isBrief }: StackCardProps): ReactNode {
   return (
     <section
-      id={stack.name}
       data-slot="stack"
       data-stack={stack.name}
       aria-labelledby={`stack-${stack.name}`}
-      className="flex scroll-mt-16 flex-col gap-2"
+      className="flex flex-col gap-2"
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={`stack-${stack.name}`} className="font-semibold text-base">
@@ -38,11 +52,57 @@ export function StackCard({ stack }: { readonly stack: Stack }): ReactNode {
           <StackTools stack={stack} />
         </span>
       </header>
-      {stack.services.length > 0 && (
-        <ServiceTable ids={stack.services.map(({ id }) => id)} caption={stack.name} />
+      {isBrief ? (
+        <ServiceChips stack={stack} services={services} />
+      ) : (
+        <>
+          <ServiceRows stack={stack} services={services} />
+          <StackNetworks stack={stack} />
+        </>
       )}
-      <StackNetworks stack={stack} />
     </section>
+  );
+}
+
+type PartProps = Omit<StackCardProps, 'isBrief'>;
+
+function ServiceRows({ stack, services }: PartProps): ReactNode {
+  const ids = services.slice(0, services.length > MOST ? FEW : MOST).map(({ id }) => id);
+  if (ids.length === 0) return null;
+  const foot = ids.length < services.length && (
+    <span className="flex px-4">
+      <AllServices stack={stack} />
+    </span>
+  );
+  return <ServiceTable ids={ids} caption={stack.name} foot={foot} />;
+}
+
+function ServiceChips({ stack, services }: PartProps): ReactNode {
+  const shown = services.slice(0, MOST_CHIPS);
+  if (shown.length === 0) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {shown.map(({ id }) => (
+        <ServiceChip key={id} id={id} />
+      ))}
+      {shown.length < services.length && <AllServices stack={stack} />}
+    </div>
+  );
+}
+
+/** To those that are not shown. */
+function AllServices({ stack }: { readonly stack: Stack }): ReactNode {
+  const t = useTranslations('view.stacks');
+  return (
+    <Link
+      href={hrefOf('stack', stack.name)}
+      prefetch={false}
+      data-slot="all-services"
+      className="flex min-h-9 items-center gap-1.5 font-medium text-accent underline-offset-2 hover:underline pointer-coarse:min-h-11 [&>svg]:size-4"
+    >
+      {t('all', { count: stack.services.length })}
+      <ArrowRight aria-hidden />
+    </Link>
   );
 }
 

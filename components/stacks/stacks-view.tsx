@@ -13,7 +13,7 @@ import { CommandBlock } from '@/components/ui/command-block';
 import { useHasPicture, useNetworks, useServices, useSource } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import { stacksOf } from '@/lib/swarm/objects/stack';
-import { StackCard } from './stack-card';
+import { isNamed, StackList } from './stack-list';
 
 /** The stacks, each with its services. A filter keeps a stack whole when its own name matches. */
 export function StacksView(): ReactNode {
@@ -25,10 +25,12 @@ export function StacksView(): ReactNode {
   const hasPicture = useHasPicture();
   const source = useSource();
   const stacks = useMemo(() => stacksOf({ services, networks }), [services, networks]);
-  const shown = stacks.filter(
-    (stack) =>
-      stack.name.toLowerCase().includes(query.trim().toLowerCase()) ||
-      stack.services.some((service) => matchesService(service, query)),
+  const shown = useMemo(
+    () =>
+      stacks.filter(
+        (stack) => isNamed(stack, query) || stack.services.some((service) => matchesService(service, query)),
+      ),
+    [stacks, query],
   );
   return (
     <ViewFrame
@@ -48,20 +50,18 @@ export function StacksView(): ReactNode {
         </>
       }
     >
-      {shown.map((stack) => (
-        <StackCard key={stack.name} stack={stack} />
-      ))}
-      {shown.length === 0 &&
-        (!hasPicture ? (
-          <Empty title={t('loading')} />
-        ) : query ? (
-          <Empty title={t('noMatch', { query })} />
-        ) : (
-          <Empty title={t('stacks.empty')}>
-            <p>{t('stacks.emptyHint')}</p>
-            <CommandBlock command={`${dockerPrefix(source)} stack deploy -c stack/echo.yml echo`} />
-          </Empty>
-        ))}
+      {shown.length > 0 ? (
+        <StackList stacks={shown} query={query} />
+      ) : !hasPicture ? (
+        <Empty title={t('loading')} />
+      ) : query ? (
+        <Empty title={t('noMatch', { query })} />
+      ) : (
+        <Empty title={t('stacks.empty')}>
+          <p>{t('stacks.emptyHint')}</p>
+          <CommandBlock command={`${dockerPrefix(source)} stack deploy -c stack/echo.yml echo`} />
+        </Empty>
+      )}
     </ViewFrame>
   );
 }

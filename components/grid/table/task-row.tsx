@@ -6,6 +6,7 @@ import { Age } from '@/components/marks/age';
 import { ServiceBadge } from '@/components/marks/service-badge';
 import { StateGlyph } from '@/components/marks/state-glyph';
 import type { TileWords } from '@/components/marks/tile-words';
+import type { RowPlace } from '@/components/ui/row-window';
 import { useNode, useTile } from '@/lib/client/hooks';
 import { ROOT } from '@/lib/client/root';
 import { hrefOf } from '@/lib/pages/href-of';
@@ -15,19 +16,18 @@ import { nodeName } from '@/lib/swarm/objects/node';
 
 interface TaskRowProps {
   readonly id: TaskId;
-  /** Its place in the whole table, whose heading is 1. */
-  readonly index: number;
+  readonly place: RowPlace;
   readonly words: TileWords;
 }
 
-export const TaskRow = memo(function TaskRow({ id, index, words }: TaskRowProps): ReactNode {
+export const TaskRow = memo(function TaskRow({ id, place, words }: TaskRowProps): ReactNode {
   const t = useTranslations('grid.table');
   const tile = useTile(id);
   const node = useNode(tile?.task.node ?? null);
   if (!tile) return null;
   const { task, service } = tile;
   return (
-    <tr data-look={tile.look} aria-rowindex={index}>
+    <tr data-look={tile.look} {...place}>
       <th scope="row" title={words.name(tile)}>
         <a
           href={ROOT + hrefOf('task', task.id)}

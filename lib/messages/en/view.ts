@@ -9,7 +9,6 @@ export const view = {
   logs: 'Logs',
   logsThen: 'The service’s logs at that moment',
   gone: 'gone from the swarm',
-  more: 'Show more ({count, plural, one {# task} other {# tasks}} left)',
   andMore: 'and {count, number} more',
   unplaced: 'no node yet',
   none: 'none',
@@ -53,6 +52,7 @@ export const view = {
     emptyHint: 'Deploy one from a terminal; it appears here by itself.',
     summary:
       '{services, plural, =0 {no services} one {# service} other {# services}}, {running} of {desired} tasks running',
+    all: '{count, plural, one {# service} other {All # services}}',
     networks: 'Networks',
   },
   task: {

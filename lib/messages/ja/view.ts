@@ -10,7 +10,6 @@ export const view: Catalogue['view'] = {
   logs: 'ログ',
   logsThen: 'その時刻のサービスのログ',
   gone: '削除済み',
-  more: 'さらに表示（残り{count}件）',
   andMore: 'ほか{count, number}件',
   unplaced: 'ノード未定',
   none: 'なし',
@@ -54,6 +53,7 @@ export const view: Catalogue['view'] = {
     emptyHint: 'ターミナルからデプロイすると、自動的にここに表示されます。',
     summary:
       '{services, plural, =0 {サービスなし} other {サービス#件}}、タスク{desired}個中{running}個が稼働',
+    all: 'すべてのサービス（{count}件）',
     networks: 'ネットワーク',
   },
   task: {
