@@ -1,8 +1,8 @@
 import { useSession } from '@/lib/client/hooks';
 import { maySignIn } from '@/lib/protocol/session';
 import type { StackName } from '@/lib/swarm/objects/ids';
+import { LOG_RULE } from '@/lib/swarm/operations/log-rule';
 import { allows } from '@/lib/swarm/operations/role';
-import { LOG_RULE } from '@/lib/swarm/picture/log-line';
 
 /**
  * Whether this browser may read the logs of what belongs to `stack`, or, undefined, to a stack that is not known here any

@@ -6,8 +6,8 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
 import { hrefOf } from '@/lib/pages/href-of';
 import type { TaskId } from '@/lib/swarm/objects/ids';
+import { activityTone } from '@/lib/swarm/picture/activity-tone';
 import { ActivitySentence } from './activity-sentence';
-import { activityTone } from './activity-tone';
 import type { FeedLine } from './condense';
 
 const MARKS = {

@@ -1,6 +1,6 @@
 import type { RecordedCluster } from '@/lib/swarm/objects/cluster';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
-import type { Activity } from '@/lib/swarm/picture/activity';
+import type { Activity, ActivityEvent } from '@/lib/swarm/picture/activity';
 import type { Delta } from '@/lib/swarm/picture/diff';
 import type { Feed } from '@/lib/swarm/picture/feed';
 
@@ -8,7 +8,12 @@ import type { Feed } from '@/lib/swarm/picture/feed';
 export interface Change {
   readonly revision: number;
   readonly delta: Delta;
+  /** The feed's lines that are new, or other than before. */
   readonly activities: readonly Activity[];
+  /** What they tell, one by one. */
+  readonly events: readonly ActivityEvent[];
+  /** When, ms since 1970. */
+  readonly at: number;
 }
 
 export interface ObserverListener {

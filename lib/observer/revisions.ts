@@ -68,7 +68,7 @@ export function createRevisions(parts: {
     const fresh = activities.add(events, publishedAt);
     cluster = next;
     revision += 1;
-    parts.publish({ revision, delta, activities: fresh });
+    parts.publish({ revision, delta, activities: fresh, events, at: publishedAt });
   }
   const flush = () => atOnce(publishing());
 

@@ -1,8 +1,8 @@
 import { keysOf } from '@/lib/base/keys';
 import type { MessageKey } from '@/lib/messages/catalogue';
+import { LOG_RULE } from '@/lib/swarm/operations/log-rule';
 import type { Rule } from '@/lib/swarm/operations/role';
 import { RULES } from '@/lib/swarm/operations/rules';
-import { LOG_RULE } from '@/lib/swarm/picture/log-line';
 
 /** A page, for all that know of pages: the bar, the palette, the warm-up, links, and the server that keeps it. */
 interface Entry {

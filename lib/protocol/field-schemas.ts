@@ -4,6 +4,8 @@ import { isPayloadName, MAX_PAYLOAD_BYTES } from '@/lib/swarm/objects/payload';
 import { isRepository } from '@/lib/swarm/objects/registry';
 import type { FieldTypes, InputTypes } from '@/lib/swarm/operations/field-types';
 import { labelMistake } from '@/lib/swarm/operations/node-label';
+import { ACTIVITY_KINDS } from '@/lib/swarm/picture/activity-kinds';
+import { LONGEST_FILTER_TEXT, MOST_LINES_ASKED } from '@/lib/swarm/picture/kept-activity';
 import { idSchema, networkId, textsByName } from './fields';
 import { count, image, serviceChanges, serviceDraft } from './service-fields';
 
@@ -16,6 +18,8 @@ const stackName = z
 
 /** What is removed may have any name that Docker took. */
 const objectName = z.string().max(4_096);
+
+const filterText = z.string().max(LONGEST_FILTER_TEXT).nullable();
 
 /** What each kind of field may hold: its form alone; the docker layer checks a compose file, and Docker the rest. */
 export const FIELD_SCHEMAS: { readonly [F in keyof FieldTypes]: z.ZodType<FieldTypes[F]> } = {
@@ -57,6 +61,17 @@ export const FIELD_SCHEMAS: { readonly [F in keyof FieldTypes]: z.ZodType<FieldT
     { message: 'must be letters, digits, dots, hyphens and underscores, and one line each' },
   ),
   repository: z.string().refine(isRepository, 'is no repository'),
+  'line-seq': z.int().min(1).nullable(),
+  'line-count': z.int().min(1).max(MOST_LINES_ASKED),
+  'activity-filter': z.strictObject({
+    kind: z.enum(ACTIVITY_KINDS).nullable(),
+    stack: filterText,
+    service: filterText,
+    node: filterText,
+    // As far as a time can be.
+    minute: z.int().min(0).max(8e15).nullable(),
+    text: filterText,
+  }),
 };
 
 /** The same of inputs by name, field by field. */

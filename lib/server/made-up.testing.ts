@@ -58,7 +58,8 @@ export function aHeldObserver(cluster: RecordedCluster = EMPTY_CLUSTER, revision
       if (delta === null) return;
       now.cluster = next;
       now.revision += 1;
-      for (const listener of listeners) listener.changed({ revision: now.revision, delta, activities: [] });
+      for (const listener of listeners)
+        listener.changed({ revision: now.revision, delta, activities: [], events: [], at: Date.now() });
     },
     say(feed) {
       now.feed = feed;

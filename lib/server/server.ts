@@ -31,6 +31,7 @@ import type { Pages } from './next/pages';
 import { createDeployPlaces } from './operations/deploy-places';
 import { handleAction } from './operations/handle-action';
 import { handleQuery } from './operations/handle-query';
+import { keepHistory } from './operations/keep-history';
 import { createAnswerers } from './operations/queries';
 import { shareAnswers } from './operations/share-answers';
 import { createFirstDrawing } from './picture/first-drawing';
@@ -127,7 +128,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     limit: createRateLimit(LIMITS.actionsPer10s, 10),
     deploys: createDeployPlaces(),
   };
-  const answerers = createAnswerers(parts);
+  const history = keepHistory(observer, parts.clock);
+  const answerers = createAnswerers({ ...parts, history });
   const queries = {
     ...actions,
     limit: createRateLimit(LIMITS.queriesPer10s, 10),
@@ -217,6 +219,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     signInLink: link && linkOf(link.token),
     async close() {
       stopping.abort();
+      history.stop();
       listening.close();
       for (const each of acceptors) each.close();
       const closed = socket.close();

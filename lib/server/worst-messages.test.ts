@@ -9,6 +9,7 @@ import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions 
 import { createDeployPlaces } from './operations/deploy-places';
 import { handleAction } from './operations/handle-action';
 import { handleQuery } from './operations/handle-query';
+import { keepHistory } from './operations/keep-history';
 import { createAnswerers } from './operations/queries';
 
 /** Of each message the largest that is taken, and the worst that can be sent in its place. [P10] */
@@ -21,7 +22,12 @@ function aServer() {
   const engine = anObedientEngine();
   const observer = aHeldObserver(CLUSTER);
   const audit = aKeptAudit();
-  const answerers = createAnswerers({ engine, observer, config: { registry: null } });
+  const answerers = createAnswerers({
+    engine,
+    observer,
+    config: { registry: null },
+    history: keepHistory(observer, Date.now),
+  });
   const parts = {
     engine,
     observer,

@@ -4,6 +4,7 @@ import { NO_LIMITS } from './objects/resources';
 import { NEW_SERVICE } from './objects/service-definition';
 import type { ActionKind, ActionOf } from './operations/action';
 import type { QueryKind, QueryOf } from './operations/query';
+import { NO_FILTER } from './picture/kept-activity';
 
 /** One of each message, for tests that try them all; what is secret in them says so. Never imported by the product. */
 
@@ -79,6 +80,8 @@ export const QUERIES: { readonly [K in QueryKind]: QueryOf<K> } = {
   'service-addresses': { kind: 'service-addresses', service: mine.service },
   'join-command': { kind: 'join-command', role: 'worker' },
   'node-plugins': { kind: 'node-plugins', node: nodeId('n1') },
+  'service-history': { kind: 'service-history', service: mine.service },
+  activities: { kind: 'activities', before: null, limit: 1, filter: { ...NO_FILTER, text: 'web' } },
 };
 
 /** What viewers may ask, said once more and apart from the product's own table. */
@@ -90,4 +93,6 @@ export const ASKED_BY_VIEWERS: readonly QueryKind[] = [
   'configs',
   'service-addresses',
   'node-plugins',
+  'service-history',
+  'activities',
 ];

@@ -15,8 +15,15 @@ const { signal } = new AbortController();
 // All is asked at once.
 setMaxListeners(0, signal);
 const unknown = () => undefined;
-/** Docker does not answer the first three. */
-const { task, repositories, 'repository-tags': tags, ...askedOfDocker } = QUERIES;
+/** Docker does not answer the others. */
+const {
+  task,
+  repositories,
+  'repository-tags': tags,
+  'service-history': remembered,
+  activities,
+  ...askedOfDocker
+} = QUERIES;
 const { service } = QUERIES.service;
 const { id } = ACTIONS['remove-secret'];
 const { network } = ACTIONS['remove-network'];

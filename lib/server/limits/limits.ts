@@ -88,4 +88,15 @@ export const LIMITS = {
   logStalledMs: 30_000,
   /** Sessions of one account that are known to have been signed out. */
   endedSessions: 10_000,
+  /** What the server remembers of what it saw. */
+  history: {
+    lines: 5_000,
+    /** Of one kind in a minute, singly. */
+    linesOfBurst: 500,
+    textChars: 500,
+    pointsEach: 360,
+    points: 60_000,
+    revisionsEach: 20,
+    goneServices: 1_000,
+  },
 } as const;

@@ -8,6 +8,7 @@ import { aHeldObserver, aKeptAudit, anObedientEngine, aPermission, someSessions 
 import { createDeployPlaces } from './deploy-places';
 import { handleAction } from './handle-action';
 import { handleQuery } from './handle-query';
+import { keepHistory } from './keep-history';
 import { createAnswerers } from './queries';
 
 const NETWORKS: Readonly<Record<string, string>> = { ann: '192.0.2.1', bob: '198.51.100.1' };
@@ -27,7 +28,12 @@ it('on an open demo, one network’s plans and deploys leave places to others, a
     act: (action: Action) => held.then(() => obedient.act(action)),
   };
   const observer = aHeldObserver(CLUSTER);
-  const answerers = createAnswerers({ engine, observer, config: { registry: null } });
+  const answerers = createAnswerers({
+    engine,
+    observer,
+    config: { registry: null },
+    history: keepHistory(observer, Date.now),
+  });
   const parts = {
     engine,
     observer,

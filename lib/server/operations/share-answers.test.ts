@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { serviceId } from '@/lib/swarm/made-up.testing';
 import { LIMITS } from '../limits/limits';
 import { aHeldObserver } from '../made-up.testing';
+import { keepHistory } from './keep-history';
 import { createAnswerers } from './queries';
 import { shareAnswers } from './share-answers';
 
@@ -16,7 +17,13 @@ function aDocker() {
       return [] as never;
     },
   };
-  const answerers = createAnswerers({ engine, observer: aHeldObserver(), config: { registry: null } });
+  const observer = aHeldObserver();
+  const answerers = createAnswerers({
+    engine,
+    observer,
+    config: { registry: null },
+    history: keepHistory(observer, Date.now),
+  });
   return {
     asked,
     shared: shareAnswers(answerers, () => now),
@@ -55,7 +62,13 @@ it('a failure is told to who asks at the same time, and forgotten', async () => 
       return [] as never;
     },
   };
-  const answerers = createAnswerers({ engine, observer: aHeldObserver(), config: { registry: null } });
+  const observer = aHeldObserver();
+  const answerers = createAnswerers({
+    engine,
+    observer,
+    config: { registry: null },
+    history: keepHistory(observer, Date.now),
+  });
   const shared = shareAnswers(answerers, () => now);
   const ask = async () => shared.secrets({ kind: 'secrets' }, signal);
   await expect(ask()).rejects.toThrow('down');

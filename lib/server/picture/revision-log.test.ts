@@ -8,6 +8,8 @@ const change = (revision: number, weight = 1): Change => ({
   revision,
   delta: { put: {}, remove: { tasks: Array.from({ length: weight }, (_, n) => taskId(`t${n}`)) } },
   activities: [],
+  events: [],
+  at: 0,
 });
 
 /** A log whose messages are the bases of their revisions. */

@@ -28,6 +28,7 @@ import {
 } from '../made-up.testing';
 import { createDeployPlaces } from '../operations/deploy-places';
 import { handleQuery } from '../operations/handle-query';
+import { keepHistory } from '../operations/keep-history';
 import { createAnswerers } from '../operations/queries';
 import { type SocketParts, startSocket } from './socket';
 
@@ -43,7 +44,12 @@ async function aServer(over: Partial<SocketParts> = {}) {
   const observer = aHeldObserver(task(1));
   const acted: unknown[] = [];
   const permission = aPermission(sessions);
-  const answerers = createAnswerers({ engine: anObedientEngine(), observer, config: { registry: null } });
+  const answerers = createAnswerers({
+    engine: anObedientEngine(),
+    observer,
+    config: { registry: null },
+    history: keepHistory(observer, Date.now),
+  });
   const queries = {
     answerers,
     viewersAnswerers: answerers,

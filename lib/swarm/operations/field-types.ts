@@ -1,6 +1,7 @@
 import type { NetworkId, NodeId, PayloadId, ServiceId, StackName, TaskId } from '../objects/ids';
 import type { NodeAvailability, NodeRole } from '../objects/node';
 import type { ServiceChanges, ServiceDraft } from '../objects/service-definition';
+import type { ActivityFilter } from '../picture/kept-activity';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -40,6 +41,10 @@ export interface FieldTypes {
   readonly 'node-role': NodeRole;
   readonly 'node-labels': Texts;
   readonly repository: string;
+  /** Of a line that the server remembers; null: of none. */
+  readonly 'line-seq': number | null;
+  readonly 'line-count': number;
+  readonly 'activity-filter': ActivityFilter;
 }
 
 /** Inputs of many fields, by name. */

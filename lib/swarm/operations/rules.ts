@@ -40,6 +40,8 @@ export const RULES: { readonly [K in ActionKind | QueryKind]: Rule } = {
   'join-command': { role: 'admin', inStack: false },
   'node-plugins': { role: 'viewer', inStack: true },
   task: { role: 'viewer', inStack: true },
+  'service-history': { role: 'viewer', inStack: true },
+  activities: { role: 'viewer', inStack: true },
   repositories: { role: 'operator', inStack: false },
   'repository-tags': { role: 'operator', inStack: false },
 };

@@ -1,4 +1,6 @@
 import type { RegistryAnswer, Repositories, Tags } from '../objects/registry';
+import type { ActivityPage } from '../picture/kept-activity';
+import type { ServiceHistory } from '../picture/service-history';
 import { query } from './descriptor';
 import type { NamedDetails } from './query';
 
@@ -16,6 +18,16 @@ export const SERVER_QUERIES = {
   }),
   'repository-tags': query<RegistryAnswer<Tags>>()({
     input: { repository: 'repository' },
+    audited: null,
+  }),
+  /** What the server remembers of a service. */
+  'service-history': query<ServiceHistory>()({
+    input: { service: 'service-id' },
+    audited: null,
+  }),
+  /** What was seen, newest first: lines older than the one that `before` counts. */
+  activities: query<ActivityPage>()({
+    input: { before: 'line-seq', limit: 'line-count', filter: 'activity-filter' },
     audited: null,
   }),
 } as const;

@@ -1,13 +1,9 @@
 import type { NodeId, ServiceId, TaskId } from '../objects/ids';
-import type { Rule } from '../operations/role';
 
 /** Whose logs are read: all tasks of a service, those that are over too as long as Docker has them, or one task. */
 export type LogTarget =
   | { readonly kind: 'service'; readonly id: ServiceId }
   | { readonly kind: 'task'; readonly id: TaskId };
-
-/** Who may read logs: they can hold what nobody meant to show. */
-export const LOG_RULE: Rule = { role: 'operator', inStack: true };
 
 /** One line that a container wrote. */
 export interface LogLine {

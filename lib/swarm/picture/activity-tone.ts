@@ -1,4 +1,4 @@
-import type { Activity, FrequentKind } from '@/lib/swarm/picture/activity';
+import type { Activity, FrequentKind } from './activity';
 
 export type ActivityTone = 'good' | 'warn' | 'bad' | 'plain';
 
