@@ -50,7 +50,7 @@ test('a job that failed once and then completed is quiet, its tries in one slot'
   const { url } = await open();
   await expect(page.locator('[data-task-id]')).toHaveCount(1);
   await expect(page.locator('[data-task-id]')).toHaveAttribute('data-task-id', 'second');
-  await expect(page.locator('.dock-pane[data-kind=attention]')).toContainText('Nothing needs attention');
+  await expect(page.locator('.dock')).toContainText('Nothing needs attention');
   await page.goto(`${url}/services/${service.ID}`);
   await expect(page.getByRole('main')).not.toContainText('failing');
 });

@@ -142,7 +142,7 @@ test('a node that is disconnected is not called down; one that is drained and do
     ]),
   );
   await open();
-  const attention = page.locator('.dock-pane[data-kind=attention]');
+  const attention = page.locator('.dock [data-kind=attention]');
   await expect(attention).toContainText('worker01 is disconnected');
   await expect(attention).toContainText('worker02 is down');
   await expect(attention).not.toContainText('worker03');

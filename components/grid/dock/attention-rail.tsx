@@ -13,23 +13,15 @@ const MOST_ROWS = 20;
 export function AttentionRail({ items }: { readonly items: readonly AttentionItem[] }): ReactNode {
   const t = useTranslations('grid.attention');
   return (
-    <section className="dock-pane" data-kind="attention" data-some={items.length > 0 || undefined}>
-      <h2 className="dock-title">
-        {items.length === 0 ? t('none') : t('title')}
-        {items.length > 0 && <span className="dock-count">{items.length}</span>}
-      </h2>
-      {items.length > 0 && (
-        <ul className="dock-rows">
-          {items.slice(0, MOST_ROWS).map((item) => (
-            <li key={`${item.kind} ${'node' in item ? item.node.id : item.service.id}`}>
-              <AttentionRow item={item} />
-            </li>
-          ))}
-        </ul>
-      )}
+    <ul data-kind="attention" aria-label={t('title')}>
+      {items.slice(0, MOST_ROWS).map((item) => (
+        <li key={`${item.kind} ${'node' in item ? item.node.id : item.service.id}`}>
+          <AttentionRow item={item} />
+        </li>
+      ))}
       {items.length > MOST_ROWS && (
-        <p className="dock-more">{t('more', { count: String(items.length - MOST_ROWS) })}</p>
+        <li className="dock-more">{t('more', { count: String(items.length - MOST_ROWS) })}</li>
       )}
-    </section>
+    </ul>
   );
 }

@@ -3,6 +3,7 @@
 import { ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { usePart } from '@/lib/client/hooks';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import { AttentionRail } from './attention-rail';
 import { useAttention } from './use-attention';
@@ -10,29 +11,48 @@ import { useWaiting } from './use-waiting';
 import { WaitingTray } from './waiting-tray';
 
 /**
- * What needs a person, and what waits for a node: at the foot of the window, where it never pushes a tile from its
- * place. On a phone it is one line until it is tapped.
+ * What needs a person, and what waits for a node, as one list: at the foot of the window, where it never pushes a tile
+ * from its place. On a phone it is one line until it is tapped.
  */
 export function Dock({ filter, isTable }: { readonly filter: Filter; readonly isTable: boolean }): ReactNode {
   const t = useTranslations('grid');
   const attention = useAttention();
-  const waiting = useWaiting(filter);
+  const groups = useWaiting(filter);
+  const waiting = isTable ? [] : groups;
+  const waitingTasks = waiting.reduce((sum, group) => sum + group.ids.length + group.coming, 0);
   const [isOpen, setOpen] = useState(false);
+  // That all is well can only be said of a picture that is here.
+  const isKnown = usePart('picture', ({ revision }) => revision >= 0);
   const isEmpty = attention.length === 0 && waiting.length === 0;
   return (
     <aside className="dock" data-open={isOpen} data-empty={isEmpty}>
       <button type="button" className="dock-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span data-some={attention.length > 0 || undefined}>
-          {t('attention.title')} {attention.length}
+          {t('attention.title')} {isKnown && attention.length}
         </span>
         <span data-some={waiting.length > 0 || undefined}>
-          {t('tray.title')} {waiting.reduce((sum, group) => sum + group.ids.length + group.coming, 0)}
+          {t('tray.title')} {isKnown && waitingTasks}
         </span>
         <ChevronUp aria-hidden="true" />
       </button>
-      <div className="dock-panes">
-        <AttentionRail items={attention} />
-        {!isTable && <WaitingTray groups={waiting} />}
+      <div className="dock-list">
+        <div className="dock-titles">
+          {isKnown && isEmpty && <p className="dock-title">{t('attention.none')}</p>}
+          {attention.length > 0 && (
+            <h2 className="dock-title" data-some="attention">
+              {t('attention.title')} <span className="dock-count">{attention.length}</span>
+            </h2>
+          )}
+          {waiting.length > 0 && (
+            <h2 className="dock-title" data-some="tray">
+              {t('tray.title')} <span className="dock-count">{waitingTasks}</span>
+            </h2>
+          )}
+        </div>
+        <div className="dock-rows">
+          <AttentionRail items={attention} />
+          {!isTable && <WaitingTray groups={waiting} />}
+        </div>
       </div>
     </aside>
   );

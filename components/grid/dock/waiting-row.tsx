@@ -1,11 +1,13 @@
 'use client';
 
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useReasonText } from '@/components/marks/reason-text';
 import { ServiceBadge } from '@/components/marks/service-badge';
 import { useTileWords } from '@/components/marks/tile-words';
 import { useServiceMark } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { TaskChip } from '../tiles/task-tile';
 import type { WaitingGroup } from './use-waiting';
 
@@ -22,6 +24,11 @@ export function WaitingRow({ group }: { readonly group: WaitingGroup }): ReactNo
   return (
     <div className="dock-row" data-look="waiting" data-service-id={group.service?.id}>
       <ServiceBadge mark={mark} />
+      {group.service && (
+        <Link href={hrefOf('service', group.service.id)} prefetch={false} className="dock-name">
+          {group.service.name}
+        </Link>
+      )}
       <span className="dock-more">
         {group.error ? reason(group.error, group.reservations) : t('justCreated')}
       </span>
