@@ -21,15 +21,17 @@ interface GridBarProps {
   readonly isWarm: boolean;
 }
 
-/** What is shown, how much of it, and how. */
+/** What is shown, how much of it, and how: one row, in which nothing moves. */
 export function GridBar({ view, density, isWarm }: GridBarProps): ReactNode {
   return (
     <div className="grid-bar">
-      <TombstoneDismissal />
-      <FilterBox query={view.query} />
-      <GroupingSelect view={view} />
-      <ModeSwitch mode={view.mode} density={density} />
-      <span className="keys-button size-8">{isWarm && <KeysHelp />}</span>
+      <div className="grid-tools">
+        <TombstoneDismissal />
+        <FilterBox query={view.query} />
+        <GroupingSelect view={view} />
+        <ModeSwitch mode={view.mode} density={density} />
+        <span className="keys-button size-8">{isWarm && <KeysHelp />}</span>
+      </div>
     </div>
   );
 }
@@ -118,7 +120,12 @@ function ModeSwitch({
     <fieldset className="mode-switch">
       <legend className="sr-only">{t('label')}</legend>
       {MODES.map(([value, Icon]) => (
-        <label key={value} title={value === 'auto' ? t('autoHint') : undefined}>
+        // What fits is marked at its own place: words that change would push their neighbours.
+        <label
+          key={value}
+          title={value === 'auto' ? t('autoHint') : t(value)}
+          data-fits={(mode === 'auto' && value === density) || undefined}
+        >
           <input
             type="radio"
             name="view"
@@ -127,9 +134,7 @@ function ModeSwitch({
             onChange={() => changeView({ mode: value })}
           />
           {Icon && <Icon aria-hidden="true" />}
-          <span>
-            {value === 'auto' && mode === 'auto' && density ? t('autoAs', { density: t(density) }) : t(value)}
-          </span>
+          <span>{t(value)}</span>
         </label>
       ))}
     </fieldset>

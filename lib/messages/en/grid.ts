@@ -12,7 +12,6 @@ export const grid = {
   view: {
     label: 'View',
     auto: 'Fit',
-    autoAs: 'Fit: {density}',
     autoHint: 'As near as the room allows: tiles, chips, squares or bars',
     tiles: 'Tiles',
     chips: 'Chips',
@@ -117,7 +116,6 @@ export const grid = {
   },
   tray: {
     title: 'Waiting for a node',
-    none: 'No task waits for a node',
     justCreated: 'created, not scheduled yet',
     more: 'and {count, number} more',
     moreGroups: '{count, plural, one {# more reason or service} other {# more reasons or services}}',

@@ -13,7 +13,6 @@ export const grid: Catalogue['grid'] = {
   view: {
     label: '表示',
     auto: '自動',
-    autoAs: '自動: {density}',
     autoHint: '画面の広さに合わせて、タイル・チップ・マス・バーから選びます',
     tiles: 'タイル',
     chips: 'チップ',
@@ -32,7 +31,7 @@ export const grid: Catalogue['grid'] = {
   },
   group: {
     label: 'グループ分け',
-    none: 'なし',
+    none: 'グループなし',
     role: '役割',
     state: 'ノードの状態',
     stack: 'スタック',
@@ -117,7 +116,6 @@ export const grid: Catalogue['grid'] = {
   },
   tray: {
     title: 'ノードの割り当て待ち',
-    none: '割り当て待ちのタスクはありません',
     justCreated: '作成済み、割り当て前',
     more: 'ほか{count, number}件',
     moreGroups: 'ほかのサービスや理由が{count, number}件',
