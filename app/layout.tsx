@@ -19,7 +19,7 @@ import { CATALOGUES } from '@/lib/messages/catalogue';
 import { COMPILED } from '@/lib/messages/compile';
 import { COMMON_SECTIONS, pickWords } from '@/lib/messages/sections';
 import { VIEWS } from '@/lib/pages/pages';
-import { DRAWING_HEADER } from '@/lib/protocol/first-answer';
+import { DEMO_HEADER, DRAWING_HEADER } from '@/lib/protocol/first-answer';
 import { fontVariables } from './fonts';
 import { requestLocale } from './request-locale';
 
@@ -67,7 +67,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
                 {t('noScripts')}
               </Banner>
             </noscript>
-            <Banners />
+            <Banners isDemo={header.get(DEMO_HEADER) === '1'} />
             <WithSideColumn>
               <main id="content" tabIndex={-1} className="flex min-w-0 flex-col">
                 <PictureGate>{children}</PictureGate>

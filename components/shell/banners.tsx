@@ -16,12 +16,12 @@ import { FeedBanner } from './feed-banner';
 const SignInNotice = later(() => import('./sign-in-notice').then((m) => m.SignInNotice));
 
 /** What every page says of its source, before its content. */
-export function Banners(): ReactNode {
+export function Banners({ isDemo }: { readonly isDemo: boolean }): ReactNode {
   // The server names it in the address.
   const notice = useSearchParams().get(SIGN_IN_PARAMETER);
   return (
     <>
-      <DemoBanner />
+      <DemoBanner isDemo={isDemo} />
       <FeedBanner />
       <UpgradeBanner />
       <LostBanner />

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useDeferredValue } from 'react';
 import { classes } from '@/components/ui/classes';
 import { later } from '@/components/ui/later';
-import { useHasPicture } from '@/lib/client/hooks';
+import { useFeed, useHasPicture, useSession } from '@/lib/client/hooks';
 import { useClient } from '@/lib/client/use-client';
 import { hrefOf } from '@/lib/pages/href-of';
 import { ServicePane } from './service-pane';
@@ -17,10 +17,14 @@ export function WithSideColumn({ children }: { readonly children: ReactNode }): 
   const isGrid = usePathname() === hrefOf('grid');
   const [isActivityOpen] = useActivityOpen();
   const hasPicture = useHasPicture();
+  const { problem } = useFeed();
+  const { role } = useSession();
   const { drawn } = useClient();
   // What is in it waits until the tiles are drawn, where they are not yet.
   const isDrawn = useDeferredValue(hasPicture, drawn !== null);
-  const hasColumn = hasPicture && (isGrid || isActivityOpen);
+  // Its room is kept until the picture is here, and given up where there will be none.
+  const isAwaited = isGrid && role !== null && !problem;
+  const hasColumn = isAwaited || (hasPicture && (isGrid || isActivityOpen));
   return (
     // Its room is kept before the browser has read that far.
     <div className={classes('grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]', hasColumn && COLUMNS)}>

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useView } from '@/components/frame/use-view';
-import { useConnection } from '@/lib/client/hooks';
+import { useConnection, useHasPicture } from '@/lib/client/hooks';
 import { useSummary } from '@/lib/client/use-shown';
 import { hrefOf } from '@/lib/pages/href-of';
 import { parseFilter } from '@/lib/swarm/derived/filter';
@@ -20,6 +20,7 @@ export function SwarmSummary(): ReactNode {
   const filter = useMemo(() => (isGrid ? parseFilter(query) : []), [isGrid, query]);
   const { nodes, tasks, running, total, revision } = useSummary(filter);
   const isLive = useConnection() === 'live';
+  const hasPicture = useHasPicture();
   return (
     <p
       className="swarm-summary max-xl:order-last max-xl:col-span-full max-xl:px-1 max-xl:pb-2"
@@ -30,9 +31,18 @@ export function SwarmSummary(): ReactNode {
       data-revision={revision}
       data-live={isLive}
     >
-      <span>{t('nodes', { count: nodes })}</span>
-      <span>{filter.length > 0 ? t('shown', { shown: tasks, total }) : t('tasks', { count: tasks })}</span>
-      <span>{t('running', { count: running })}</span>
+      {/* Nothing is known of a swarm before its picture is here: also not that it is empty. */}
+      {hasPicture ? (
+        <>
+          <span>{t('nodes', { count: nodes })}</span>
+          <span>
+            {filter.length > 0 ? t('shown', { shown: tasks, total }) : t('tasks', { count: tasks })}
+          </span>
+          <span>{t('running', { count: running })}</span>
+        </>
+      ) : (
+        '\u00a0'
+      )}
     </p>
   );
 }

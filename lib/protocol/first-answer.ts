@@ -10,6 +10,8 @@ export const FIRST_ANSWER_ID = 'first-answer';
 export const DENSITY_COOKIE = 'density';
 /** By which Next is told which of `drawings` a page is drawn with. */
 export const DRAWING_HEADER = 'x-drawing';
+/** By which Next is told whether the swarm is the embedded one: 1 or 0. */
+export const DEMO_HEADER = 'x-demo';
 
 /** What a page's HTML holds beside its drawing, so that the page goes on from there. */
 export interface FirstAnswer {

@@ -52,6 +52,7 @@ async function main(config: Config, dev: boolean): Promise<void> {
     dev,
     port: config.port,
     root: config.root,
+    isDemo: config.source.kind === 'demo',
   });
   const announceLink = (link: string) => say(`  next sign-in  ${link}`);
   const server = await startServer({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { DEMO_HEADER } from '@/lib/protocol/first-answer';
 import type { Render } from './ask-next';
 import type { FirstAnswerFor } from './first-answer';
 import { type AnswerPage, createPageCache } from './page-cache';
@@ -33,10 +34,12 @@ export interface PagesOptions {
   readonly port: number;
   /** Below which the browsers find the pages; empty where that is the host's own. */
   readonly root: string;
+  /** Whether the swarm is the embedded one: pages say so before they hear of it. */
+  readonly isDemo: boolean;
 }
 
 /** Prepares Next.js; throws where the build is missing. */
-export async function preparePages({ dir, distDir, dev, port, root }: PagesOptions): Promise<Pages> {
+export async function preparePages({ dir, distDir, dev, port, root, isDemo }: PagesOptions): Promise<Pages> {
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   // In development the configuration reads CTX_ROOT itself.
   const built = dev ? root : takeBuiltConfig(join(dir, distDir)).basePath;
@@ -50,6 +53,8 @@ export async function preparePages({ dir, distDir, dev, port, root }: PagesOptio
   const answer = app.getRequestHandler();
   const renderBuilt: Render = (request, response) => {
     request.url = underRoot(built, request.url ?? '/');
+    // Whatever a visitor says.
+    request.headers[DEMO_HEADER] = isDemo ? '1' : '0';
     return answer(request, response);
   };
   // In development a page comes without the swarm, and fetches it.
