@@ -3,9 +3,9 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { ActivityLine } from '@/components/activity/activity-line';
 import { Button } from '@/components/ui/button';
 import { useActivities } from '@/lib/client/hooks';
-import { ActivityLine } from './activity-line';
 import { ACTIVITY_ID } from './activity-toggle';
 import { condense } from './condense';
 import { useActivityOpen } from './use-activity-open';

@@ -1,10 +1,5 @@
+import type { FeedLine } from '@/components/activity/activity-line';
 import type { Activity } from '@/lib/swarm/picture/activity';
-
-/** A line of the feed: the latest of its kind, and how often it happened in a row. */
-export interface FeedLine {
-  readonly activity: Activity;
-  readonly times: number;
-}
 
 /**
  * The feed as a person reads it, newest first. A failure whose replacement runs is told by the replacement, and a crash

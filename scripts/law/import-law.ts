@@ -99,8 +99,9 @@ export const WITHIN = {
     marks: ['ui'],
     actions: ['ui'],
     frame: ['ui'],
+    activity: ['ui', 'actions', 'frame'],
     logs: ['ui', 'marks', 'actions', 'frame'],
-    services: ['ui', 'marks', 'actions', 'frame', 'logs'],
+    services: ['ui', 'marks', 'actions', 'frame', 'activity', 'logs'],
     tasks: ['ui', 'marks', 'frame', 'logs', 'services'],
     stacks: ['ui', 'marks', 'actions', 'frame', 'services'],
     nodes: ['ui', 'marks', 'actions', 'frame'],
@@ -109,7 +110,7 @@ export const WITHIN = {
     palette: ['ui', 'actions', 'nodes'],
     grid: ['ui', 'marks', 'frame', 'tasks'],
     // It draws every dialog that opens from anywhere, those of services and nodes, too.
-    shell: ['ui', 'marks', 'actions', 'frame', 'services', 'nodes', 'palette'],
+    shell: ['ui', 'marks', 'actions', 'frame', 'activity', 'services', 'nodes', 'palette'],
   },
   'components/services': { form: [] },
   'components/grid': {

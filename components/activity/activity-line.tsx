@@ -1,14 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
-import { hrefOf } from '@/lib/pages/href-of';
-import type { TaskId } from '@/lib/swarm/objects/ids';
+import type { Activity } from '@/lib/swarm/picture/activity';
 import { activityTone } from '@/lib/swarm/picture/activity-tone';
+import { ActivityDetail } from './activity-detail';
 import { ActivitySentence } from './activity-sentence';
-import type { FeedLine } from './condense';
 
 const MARKS = {
   bad: 'bg-danger',
@@ -17,13 +15,17 @@ const MARKS = {
   plain: 'bg-edge',
 } as const;
 
+/** A line of the feed: the latest of its kind, and how often it happened in a row. */
+export interface FeedLine {
+  readonly activity: Activity;
+  readonly times: number;
+}
+
 /** When, and what. The mark repeats in colour what the words say. */
 export const ActivityLine = memo(function ActivityLine({ activity, times }: FeedLine): ReactNode {
   const t = useTranslations('activity');
-  const view = useTranslations('view');
   const format = useFormatter();
   const at = new Date(activity.at);
-  const failed = failedTask(activity);
   return (
     <li data-slot="activity-line" data-kind={activity.kind} className="flex gap-3 px-4 py-1.5">
       <time dateTime={at.toISOString()} className="shrink-0 pt-px text-muted text-xs tabular-nums leading-5">
@@ -38,27 +40,8 @@ export const ActivityLine = memo(function ActivityLine({ activity, times }: Feed
         {times > 1 && (
           <span className="ml-1.5 font-medium text-ink">{t('times', { count: `${times}` })}</span>
         )}
-        {activity.kind === 'task-waiting' || activity.kind === 'task-failed' ? (
-          <div className="line-clamp-2 text-xs" title={activity.error}>
-            {activity.error}
-          </div>
-        ) : null}
-        {failed && (
-          <Link
-            href={hrefOf('logs', { task: failed, at: `${activity.at}` })}
-            prefetch={false}
-            className="text-xs underline underline-offset-2 hover:text-ink"
-          >
-            {view('logs')}
-          </Link>
-        )}
+        <ActivityDetail activity={activity} />
       </div>
     </li>
   );
 });
-
-/** The task whose failure a line tells of: also where it tells of what came instead. */
-function failedTask(activity: FeedLine['activity']): TaskId | null {
-  if (activity.kind === 'task-failed') return activity.task;
-  return activity.kind === 'task-replaced' && activity.cause === 'failed' ? activity.old : null;
-}
