@@ -127,11 +127,10 @@ export class SwarmPage {
     await expect(confirm).toBeDisabled();
     await dialog.getByRole('textbox').fill(stack);
     await confirm.click();
-    await expect(dialog).toContainText(words('action.removeStack.stopped'));
-    await dialog
-      .getByRole('button', { name: words('frame.close') })
-      .last()
-      .click();
+    const toast = this.page.locator('[data-slot=toast]', {
+      hasText: words('action.removeStack.done', { name: stack }),
+    });
+    await expect(toast).toContainText(words('action.removeStack.stopped'));
     await this.showGrid();
   }
 
