@@ -22,6 +22,10 @@ export interface Dialogs extends OffersOfService, OffersOfNode {
   readonly 'remove-service': OfService;
   readonly 'remove-stack': { readonly stack: Stack };
   readonly 'join-command': object;
+  /** `add`: a label that is filled in, not set. */
+  readonly 'set-node-labels': OfNode & {
+    readonly add?: { readonly name: string; readonly value: string };
+  };
 }
 
 export type DialogKind = keyof Dialogs;

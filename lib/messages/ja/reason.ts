@@ -22,4 +22,23 @@ export const reason: Catalogue['reason'] = {
   'mount-missing': 'マウントするディレクトリーがノード上にありません',
   'port-taken': 'ポートがこのノードですでに使われています',
   'network-missing': '必要なネットワークがありません',
+  waiting: {
+    label: '<code>{constraint}</code>が必要ですが、このラベルを持つノードがありません。',
+    constraint: '<code>{constraint}</code>が必要ですが、条件を満たすノードがありません。',
+    constraints: '次の制約をすべて満たすノードがありません。',
+    'not-available': '条件を満たすノードは、現在新しいタスクを受け付けていません。',
+    resources:
+      '{asks}を要求しています。条件を満たすノード（{count}台）のいずれにも、それだけの空きがありません。',
+    left: '未予約',
+    asks: 'タスクの要求',
+    port: 'ノードのポート{port}が必要ですが、条件を満たすノード（{count}台）では<b>{services}</b>が使用しています。',
+    portTaken: 'ノードのポート{port}が必要ですが、条件を満たすノード（{count}台）ではすでに使われています。',
+    'max-replicas':
+      '1台のノードで実行できるタスクは{limit}個までで、条件を満たすノード（{count}台）はすべて上限に達しています。',
+    platform: 'イメージが{platforms}に対応していません。',
+    addLabel: 'ラベルを追加…',
+    addLabelTo: '{label}を付けるノード',
+    edit: 'サービスを編集…',
+    more: 'ほか{count}台',
+  },
 };
