@@ -90,5 +90,5 @@ test('what is gone already is said to be gone', async ({ page, docker }) => {
   await expect(page.locator('[data-service=echo_api]')).toHaveCount(0);
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('button', { name: 'Remove service' }).click();
-  await expect(page.locator('[data-slot=toast]')).toContainText('It is not in the swarm any more');
+  await expect(page.locator('[data-slot=toast]')).toContainText('It is no longer in the swarm');
 });

@@ -74,9 +74,9 @@ test('a config is taken from a file, and looked at; the look is written down', a
     buffer: Buffer.alloc(bytes, 'a'),
   });
   await form.getByLabel('Name').fill('nginx.conf');
-  await form.getByLabel('Take a file…').setInputFiles(file(600_000));
+  await form.getByLabel('Use a file…').setInputFiles(file(600_000));
   await expect(form).toContainText('At most 500 KiB');
-  await form.getByLabel('Take a file…').setInputFiles(file(12));
+  await form.getByLabel('Use a file…').setInputFiles(file(12));
   await expect(form).toContainText('From the file nginx.conf (12 bytes)');
   await form.getByRole('button', { name: 'Create' }).click();
   await page.getByRole('button', { name: 'View config nginx.conf' }).click();

@@ -13,11 +13,11 @@ export const deploy = {
   loadRunning: 'Start from what runs',
   unreadable: 'That file could not be read.',
   variables: 'Variables',
-  variablesHint: 'The file leaves these open. Their values go to the docker CLI and nowhere else.',
+  variablesHint: 'The file does not set these. Their values go to the docker CLI and nowhere else.',
   variableDefault: 'default: {value}',
   variableEmptyDefault: 'default: empty',
-  variableNeeded: 'needed',
-  prune: 'Remove services of this stack that the file no longer holds',
+  variableNeeded: 'required',
+  prune: 'Remove services of this stack that are no longer in the file',
   deploy: 'Deploy',
   deployThis: 'Deploy {name}: {what}',
   what: {
@@ -51,7 +51,7 @@ export const deploy = {
   fine: 'No errors found',
   errors: '{count, plural, one {# error} other {# errors}}',
   warnings: '{count, plural, one {# remark} other {# remarks}}',
-  notTold: '{about} more not shown',
+  notTold: '{about} more are not shown',
   place: 'line {line}, column {column}',
   finding: {
     'too-large': 'The file is longer than {about} KiB, which is the limit.',
@@ -63,34 +63,34 @@ export const deploy = {
       '“<<” stands in this map already, at line {elsewhere}, and newer docker CLIs refuse a second one. Merge several maps with one: <<: [*a, *b].',
     'many-documents':
       'A compose file is one document. Leave out this “---” and what follows it; deploy a second stack from a file of its own.',
-    aliases: 'The aliases of this file stand for themselves, or for far too much.',
+    aliases: 'The aliases of this file refer to themselves, or expand to far too much.',
     'too-complex':
       'Checking this file takes too long, or it is nested too deeply. A compose file is simpler than that: write it out plainly.',
     'too-much':
       'This file would grow too large in the docker CLI: long values are filled in too often, or its port ranges have more than 100,000 ports in all.',
     busy: 'The server is checking other files. Try again in a moment.',
     'not-plain':
-      'A compose file has no use for this, and it is not passed on: {about}. Write keys as plain text, and values without tags.',
+      'A compose file does not use this, so it is not passed on: {about}. Write keys as plain text, and values without tags.',
     'no-map': 'Keys with values belong here.',
     version: 'The version must be 3 or 3.x to deploy a stack; this is {about}.',
     'no-services': 'The file has no services.',
     'unknown-key': 'A compose file has no such key here: {about}',
     'forbidden-key':
-      '“{about}” is of version 2, and a swarm does not take it. Limits, for one, belong under deploy: resources:.',
-    'ignored-key': 'A swarm leaves “{about}” out.',
+      '“{about}” belongs to version 2; a swarm does not accept it. Limits, for example, belong under deploy: resources:.',
+    'ignored-key': 'A swarm ignores “{about}”.',
     'newer-key':
-      'Not every docker CLI reads “{about}”: some leave it out without a word. Look at the service after deploying.',
+      'Not every docker CLI reads “{about}”: some ignore it silently. Look at the service after deploying.',
     'restart-no':
-      'The docker CLI leaves restart: “no” out, and a swarm starts tasks again by default. Write deploy: restart_policy: condition: none.',
+      'The docker CLI ignores restart: “no”, and a swarm restarts tasks by default. Write deploy: restart_policy: condition: none.',
     'restart-policy':
       'The docker CLI says that it ignores restart, but reads it as a restart policy: {about}. Write that under deploy: restart_policy:.',
     'host-separator':
-      'Older docker CLIs, 20.10 for one, leave “{about}” out. Write a colon in place of the equals sign.',
+      'Older docker CLIs such as 20.10 ignore “{about}”. Write a colon in place of the equals sign.',
     'relative-path':
-      '“{about}” is not an absolute path. Files beside this one are not read: write where it is on the nodes, from the root on.',
+      '“{about}” is not an absolute path. Files beside this one are not read: write its absolute path on the nodes.',
     'pipe-mount':
       'The docker CLI takes “{about}” for a path in its own folder. Mount a named pipe by the keys type: npipe, source: and target:.',
-    'bad-name': '“{about}” is no good name: use letters, digits, hyphens and underscores.',
+    'bad-name': '“{about}” is not a valid name: use letters, digits, hyphens and underscores.',
     'long-name': '“{about}” is longer than the 63 characters that a service’s name may have.',
     'build-only':
       'Service {about} has build: but no image:. A swarm builds nothing: build the image, push it to a registry, and name it here.',
@@ -98,9 +98,9 @@ export const deploy = {
     'env-file': 'Files beside this one are not read. Write the variables of {about} under environment:.',
     'file-based':
       'Files beside this one are not read. Create {about} on the page of secrets and configs, and write external: true here.',
-    undefined: 'The file does not define it: {about}',
+    undefined: 'The file does not define this: {about}',
     'missing-network': 'The swarm has no network {about}. Create it first, on the page of networks.',
-    'bad-variable': 'This looks like a variable and is none: {about}. For a dollar sign write $$.',
+    'bad-variable': 'This looks like a variable but is not one: {about}. For a dollar sign write $$.',
     'swallowed-text':
       'After a variable without braces, the docker CLI takes a hyphen or a question mark, and all that follows, as a default or a message. Put braces around the name: {about}',
     'split-variable':
@@ -172,8 +172,8 @@ export const deploy = {
   toStack: 'Open stack {name}',
   byHand: 'The same in a terminal, with the file saved as compose.yml:',
   page: {
-    gone: 'This stack is not in the swarm (any more)',
-    goneHint: 'It may have been removed, also from a terminal.',
+    gone: 'This stack is no longer in the swarm',
+    goneHint: 'It may have been removed, here or from a terminal.',
     services: 'Services',
     tasks: 'Tasks',
     networks: 'Networks',

@@ -3,8 +3,8 @@ export const secrets = {
   title: 'Secrets and configs',
   kind: { secret: 'Secrets', config: 'Configs' },
   intro: {
-    secret: 'Services read them as files below /run/secrets. What is in them never leaves the swarm.',
-    config: 'Services read them as files. Administrators may look at what is in them.',
+    secret: 'Services read them as files in /run/secrets. Their contents never leave the swarm.',
+    config: 'Services read them as files. Administrators may see their contents.',
   },
   name: 'Name',
   created: 'Created',
@@ -24,16 +24,16 @@ export const secrets = {
     name: 'Name',
     nameBad:
       'At most 64 letters, digits, dots, hyphens and underscores, beginning and ending with a letter or digit.',
-    nameTaken: 'There is one of this name.',
+    nameTaken: 'This name is taken.',
     labels: 'Labels',
-    labelsHint: 'One a line, as team=shop.',
+    labelsHint: 'One per line, such as team=shop.',
     labelsBad: 'Each line must be a name, an equals sign and a value.',
     contents: 'Contents',
     contentsHint: {
-      secret: 'Taken to the byte, with its line ends. Once created, nobody can read it back here.',
-      config: 'Taken to the byte, with its line ends.',
+      secret: 'Kept byte for byte, line endings included. Once created, nobody can read it back here.',
+      config: 'Kept byte for byte, line endings included.',
     },
-    file: 'Take a file…',
+    file: 'Use a file…',
     fromFile: 'From the file {name} ({bytes} bytes)',
     dropFile: 'Type instead',
     tooLarge: 'At most {limit} KiB.',
@@ -50,8 +50,8 @@ export const secrets = {
   },
   contents: {
     title: 'Config {name}',
-    audited: 'That you looked is in the audit log.',
+    audited: 'The audit log records that you looked.',
     bytes: '{count, plural, one {# byte} other {# bytes}}',
-    binary: 'It is no text.',
+    binary: 'This is not text.',
   },
 } as const;

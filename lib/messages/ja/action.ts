@@ -20,7 +20,7 @@ export const action: Catalogue['action'] = {
       '条件に合うすべてのノードで1つずつ動くため、数は指定できません。増やすにはノードを追加するか、配置の制約を変更します。',
     zeroTitle: '{name}を0にスケールしますか？',
     zeroBody:
-      '{count}個のタスクがすべて停止し、リクエストに応答しなくなります。サービス自体は残るので、あとから再びスケールできます。',
+      '{count}件のタスクがすべて停止し、リクエストに応答しなくなります。サービス自体は残るので、あとから再びスケールできます。',
     zeroConfirm: '0にスケール',
     jobHint: 'ジョブをスケールすると、最初から実行し直します。',
     done: '{name}をスケールしました: {from} → {to}',
@@ -45,7 +45,7 @@ export const action: Catalogue['action'] = {
       same: '{name}はすでに{image}で動いています',
     },
     rollout:
-      '{count, plural, =0 {現在タスクはありません。} other {#個のタスクを{parallelism, plural, =0 {一括で} other {#個ずつ}}置き換えます。}}',
+      '{count, plural, =0 {現在タスクはありません。} other {#件のタスクを{parallelism, plural, =0 {一括で} other {#個ずつ}}置き換えます。}}',
     job: 'これはジョブのため、最初から実行し直します。',
     'restart-service': {
       action: '再起動',
@@ -79,7 +79,7 @@ export const action: Catalogue['action'] = {
     title: 'サービス{name}を削除しますか？',
     action: '削除',
     label: 'サービス{name}を削除',
-    body: '{count, plural, =0 {現在タスクはありません。} other {#個のタスクが停止し、コンテナも削除されます。}}',
+    body: '{count, plural, =0 {現在タスクはありません。} other {#件のタスクが停止し、コンテナも削除されます。}}',
     inStack: 'スタック{stack}の一部です。スタックの他の部分は残ります。',
     stays: 'ボリュームとネットワークは残ります。削除後10分間は元に戻せます。',
     confirm: 'サービスを削除',
@@ -115,7 +115,7 @@ export const action: Catalogue['action'] = {
     saved: '{file}として保存しました（環境変数の値は含みません）。',
     savedBut:
       '{file}として保存しました（環境変数の値は含みません）。Composeファイルでは表せない設定があります。詳細はエクスポート画面で確認してください。',
-    stopping: '{count}個のタスクが停止中',
+    stopping: '{count}件のタスクが停止中',
     stopped: 'すべてのタスクが停止しました。',
   },
   failure: {
@@ -137,7 +137,7 @@ export const action: Catalogue['action'] = {
     unavailable: 'Dockerに接続できないか、現在は実行できない状態のため、何も変更していません。',
     'too-many': '短時間の操作が多すぎます。少し待ってからやり直してください。',
   },
-  moreSteps: '他{count}件',
+  moreSteps: 'ほか{count}件',
   failed: '実行できませんでした',
   warnings: 'Dockerからの警告',
   progress: {
@@ -149,8 +149,8 @@ export const action: Catalogue['action'] = {
     paused: '更新を一時停止',
     batch: 'バッチ {batch}/{batches}（同時{atOnce}タスク）',
     next: '次まで{seconds}秒',
-    stopping: '{count}個のタスクが停止中',
-    waiting: '受け付け済み、配置待ち',
-    waitingWhy: '受け付け済み、配置待ち: {reason}',
+    stopping: '{count}件のタスクが停止中',
+    waiting: '受け付け済み、割り当て待ち',
+    waitingWhy: '受け付け済み、割り当て待ち: {reason}',
   },
 };

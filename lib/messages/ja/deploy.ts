@@ -44,7 +44,7 @@ export const deploy: Catalogue['deploy'] = {
     signIn: '変更内容の確認とデプロイにはサインインが必要です。',
     deploying: 'Dockerに1つずつ反映しています。',
   },
-  confirm: '{count}個のサービスが削除されます。確認のため<b>{name}</b>と入力してください。',
+  confirm: '{count}件のサービスが削除されます。確認のため<b>{name}</b>と入力してください。',
   done: 'スタック{name}をデプロイしました',
   notDone: 'スタック{name}をデプロイできませんでした',
   partly: 'スタック{name}は一部しかデプロイされませんでした',
@@ -122,7 +122,7 @@ export const deploy: Catalogue['deploy'] = {
       'サーバーのdocker CLIは古く、バージョンのないファイルを受け付けません。先頭の行にversion: "3.8"と書いてください。',
     'unknown-version':
       'サーバーのdocker CLIはバージョン{about}に対応していません。"3.8"などの低いバージョンにするか、docker CLIを新しくしてください。',
-    docker: 'docker CLIがこのファイルを受け付けません:',
+    docker: 'docker CLIがこのファイルを受け付けません。',
     'docker-remark': 'docker CLIからの注意:',
   },
   noCli: {
@@ -157,8 +157,8 @@ export const deploy: Catalogue['deploy'] = {
     image: { digest: '{image}の別のビルド' },
     pace: {
       one: 'タスクは入れ替わります',
-      all: '{count}個のタスクを一度に',
-      some: '{count}個のタスクを{atOnce}個ずつ',
+      all: '{count}件のタスクを一度に',
+      some: '{count}件のタスクを{atOnce}個ずつ',
       everywhere: '各ノードのタスクを{atOnce}個ずつ',
       everywhereAll: '各ノードのタスクを一度に',
       startFirst: '新しいタスクを先に起動',

@@ -21,7 +21,7 @@ export const palette: Catalogue['palette'] = {
   edit: '{name}を編集',
   'deploy-stack': 'スタック{name}を更新',
   'stop-stack': 'スタック{name}を停止',
-  'start-stack': 'スタック{name}を開始',
+  'start-stack': 'スタック{name}を起動',
   'export-stack': 'スタック{name}をエクスポート',
   newService: 'サービスを作成',
   'create-network': 'ネットワークを作成',
@@ -31,7 +31,7 @@ export const palette: Catalogue['palette'] = {
   join: 'ノードを追加',
   signIn: 'サインイン',
   done: {
-    active: '{name}を有効にしました',
-    pause: '{name}を一時停止しました',
+    active: '{name}をactiveにしました',
+    pause: '{name}をpauseにしました',
   },
 };

@@ -2,10 +2,10 @@ import type { Catalogue } from '../catalogue';
 
 export const reason: Catalogue['reason'] = {
   constraints: '配置の制約に合うノードがありません（{nodes}台が不適合）',
-  resources: '未予約のCPUまたはメモリーが足りません（{nodes}台）',
+  resources: '未予約のCPUまたはメモリが足りません（{nodes}台）',
   generic: '未予約の{resources}が足りません（{nodes}台）',
   cpu: 'CPU',
-  memory: 'メモリー',
+  memory: 'メモリ',
   others: 'その他のリソース',
   port: 'ポートがすでに使われています（{nodes}台）',
   'max-replicas': 'ノードあたりのレプリカ数が上限に達しています。ノードの追加が必要です',
@@ -14,12 +14,12 @@ export const reason: Catalogue['reason'] = {
   volume: '必要なボリュームをマウントできません（{nodes}台）',
   'not-available': 'readyでない、または新しいタスクを受け付けないノードがあります（{nodes}台）',
   exit: 'プログラムが終了コード{code}で終了しました',
-  killed: 'プロセスが強制終了されました（137）。メモリー不足の可能性があります',
+  killed: 'プロセスが強制終了されました（137）。メモリ不足の可能性があります',
   unhealthy: 'ヘルスチェックに失敗したため、Swarmが停止しました',
   'no-image': 'イメージ{image}が存在しないか、このノードに取得する権限がありません',
-  'pull-failed': 'イメージを取得できません。ノードからレジストリーに接続できません',
+  'pull-failed': 'イメージを取得できません。ノードからレジストリに接続できません',
   'no-command': '実行するコマンドがイメージ内にありません',
-  'mount-missing': 'マウントするディレクトリーがノード上にありません',
+  'mount-missing': 'マウントするディレクトリがノード上にありません',
   'port-taken': 'ポートがこのノードですでに使われています',
   'network-missing': '必要なネットワークがありません',
   waiting: {
