@@ -8,8 +8,8 @@ test('a secret is created, shown with its users, and removed; what is in it is n
   const heard: string[] = [];
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
   await page.goto('/secrets');
-  await page.getByRole('button', { name: 'Create a secret' }).click();
-  const form = page.getByRole('dialog', { name: 'Create a secret' });
+  await page.getByRole('button', { name: 'New secret…' }).click();
+  const form = page.getByRole('dialog', { name: 'New secret' });
   await form.getByLabel('Name').fill('-bad');
   await expect(form).toContainText('At most 64 letters');
   await form.getByLabel('Name').fill('db_password');
@@ -66,8 +66,8 @@ test('a config is taken from a file, and looked at; the look is written down', a
   swarmscope,
 }) => {
   await page.goto('/secrets');
-  await page.getByRole('button', { name: 'Create a config' }).click();
-  const form = page.getByRole('dialog', { name: 'Create a config' });
+  await page.getByRole('button', { name: 'New config…' }).click();
+  const form = page.getByRole('dialog', { name: 'New config' });
   const file = (bytes: number) => ({
     name: 'nginx.conf',
     mimeType: 'text/plain',

@@ -36,7 +36,7 @@ async function create(docker: DockerApi, name: string, over: object = {}, contai
 
 test('restart and roll back from the menu of a row', async ({ page, docker }) => {
   await page.goto('/services');
-  const menu = page.getByRole('button', { name: 'More actions on echo_api' });
+  const menu = page.getByRole('button', { name: 'Actions for echo_api' });
   await menu.click();
   await page.getByRole('menuitem', { name: 'Restart' }).click();
   await expect(dialog(page)).toContainText('service update --force echo_api');
@@ -81,7 +81,7 @@ test('an image that does not exist: told while tasks are rejected, resumed, and 
   await page.getByRole('button', { name: 'Resume update' }).click();
   await expect(dialog(page)).toContainText('service update web');
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Roll back', exact: true }).click();
+  await page.getByRole('button', { name: 'Roll back…' }).click();
   await dialog(page).getByRole('button', { name: 'Roll back' }).click();
   // A retry of the missing image may have no node yet: it never ends, and Swarm waits a minute for it.
   await expect(rollout).toHaveAttribute('data-state', 'rollback_completed', { timeout: 90_000 });

@@ -19,6 +19,7 @@ type OffersOfNode = { readonly [Q in NodeQuestion as Q['kind']]: OfNode & Omit<Q
 export interface Dialogs extends OffersOfService, OffersOfNode {
   readonly 'sign-in': object;
   readonly palette: object;
+  readonly 'scale-service': OfService;
   readonly 'remove-service': OfService;
   readonly 'remove-stack': { readonly stack: Stack };
   readonly 'join-command': object;

@@ -44,7 +44,7 @@ async function deployStack(page: Page): Promise<void> {
 
 async function createSecret(page: Page): Promise<void> {
   await at(page, '/secrets');
-  await page.getByRole('button', { name: 'Create a secret' }).click();
+  await page.getByRole('button', { name: 'New secret…' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('key');
   await form.getByLabel('Contents').fill('open sesame');

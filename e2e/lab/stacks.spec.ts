@@ -223,7 +223,7 @@ test('a stopped stack keeps its containers’ spec, and starts with what it had'
   const { page } = view;
   for (const stack of ['echo', 'visualizer']) {
     await page.goto(new URL(`/stacks/${stack}`, page.url()).href);
-    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop…', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Stop stack' }).click();
     await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   }
@@ -233,7 +233,7 @@ test('a stopped stack keeps its containers’ spec, and starts with what it had'
   for (const stack of ['echo', 'visualizer']) {
     await page.goto(new URL(`/stacks/${stack}`, page.url()).href);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop…', exact: true })).toBeVisible();
   }
   // Docker 20.10 was once seen to need longer than half a minute, where 17 s are usual for all of this test.
   await expect.poll(() => replicas('echo'), { timeout: 90_000 }).toEqual(['echo_api 3/3', 'echo_nginx 3/3']);

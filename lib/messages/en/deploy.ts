@@ -180,7 +180,7 @@ export const deploy = {
     noTasks: 'No tasks now.',
   },
   export: {
-    action: 'Export',
+    action: 'Export…',
     title: 'Stack {name} as a compose file',
     body: 'It deploys to what runs now. Values of environment variables are left open, so that the file can be shown.',
     bodyBut:
@@ -194,7 +194,7 @@ export const deploy = {
     asking: 'Asking Docker…',
   },
   stop: {
-    action: 'Stop',
+    action: 'Stop…',
     title: 'Stop stack {name}?',
     body: '{count, plural, one {Its only service is} other {Its # services are}} scaled to nothing, and what each had is kept in a label of the service. All else stays: start the stack, and it is as before.',
     jobs: 'Jobs are left as they are: any change would run them again.',

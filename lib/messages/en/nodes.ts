@@ -147,7 +147,7 @@ export const nodes = {
     confirm: 'Remove node',
   },
   join: {
-    action: 'Add a node',
+    action: 'Add a node…',
     title: 'Add a node',
     intro:
       'On the new machine, with Docker installed, run one command. It then appears here by itself. Which role shall it have?',
@@ -199,9 +199,9 @@ export const nodes = {
 export const nodeOffers = {
   active: 'Activate node {name}',
   pause: 'Pause node {name}',
-  drain: 'Drain node {name}',
-  manager: 'Promote {name} to manager',
-  worker: 'Demote {name} to worker',
-  labels: 'Labels of node {name}',
-  'remove-node': 'Remove node {name}',
+  drain: 'Drain node {name}…',
+  manager: 'Promote {name} to manager…',
+  worker: 'Demote {name} to worker…',
+  labels: 'Labels of node {name}…',
+  'remove-node': 'Remove node {name}…',
 } as const;

@@ -186,7 +186,7 @@ export const deploy: Catalogue['deploy'] = {
     noTasks: '現在タスクはありません。',
   },
   export: {
-    action: 'エクスポート',
+    action: 'エクスポート…',
     title: 'スタック{name}のComposeファイル',
     body: 'デプロイすると、現在の状態と同じになります。環境変数の値は変数に置き換えてあるので、他の人にも見せられます。',
     bodyBut:
@@ -201,7 +201,7 @@ export const deploy: Catalogue['deploy'] = {
     asking: 'Dockerに問い合わせています…',
   },
   stop: {
-    action: '停止',
+    action: '停止…',
     title: 'スタック{name}を停止しますか？',
     body: '{count}件のサービスのタスクをすべて止め、元のレプリカ数をサービスのラベルに保存します。それ以外は残るので、起動すれば元に戻ります。',
     jobs: 'ジョブは変更すると再実行されるため、そのままにします。',

@@ -146,7 +146,7 @@ export const nodes: Catalogue['nodes'] = {
     confirm: 'ノードを削除',
   },
   join: {
-    action: 'ノードを追加',
+    action: 'ノードを追加…',
     title: 'ノードを追加',
     intro:
       'Dockerをインストールした新しいマシンで、コマンドを1つ実行します。参加すると自動的にここに表示されます。どのロールで参加させますか？',
@@ -198,9 +198,9 @@ export const nodes: Catalogue['nodes'] = {
 export const nodeOffers: Catalogue['nodeOffers'] = {
   active: 'ノード{name}をactiveにする',
   pause: 'ノード{name}をpauseにする',
-  drain: 'ノード{name}をdrainする',
-  manager: '{name}をマネージャーに昇格',
-  worker: '{name}をワーカーに降格',
-  labels: 'ノード{name}のラベル',
-  'remove-node': 'ノード{name}を削除',
+  drain: 'ノード{name}をdrainする…',
+  manager: '{name}をマネージャーに昇格…',
+  worker: '{name}をワーカーに降格…',
+  labels: 'ノード{name}のラベル…',
+  'remove-node': 'ノード{name}を削除…',
 };

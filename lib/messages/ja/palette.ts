@@ -17,7 +17,6 @@ export const palette: Catalogue['palette'] = {
     action: '操作',
   },
   logs: '{name}のログ',
-  scale: '{name}をスケール',
   edit: '{name}を編集',
   'deploy-stack': 'スタック{name}を更新',
   'stop-stack': 'スタック{name}を停止',
@@ -28,8 +27,8 @@ export const palette: Catalogue['palette'] = {
   'create-secret': 'シークレットを作成',
   'create-config': 'コンフィグを作成',
   deploy: 'スタックをデプロイ',
-  join: 'ノードを追加',
-  signIn: 'サインイン',
+  join: 'ノードを追加…',
+  signIn: 'サインイン…',
   done: {
     active: '{name}をactiveにしました',
     pause: '{name}をpauseにしました',
