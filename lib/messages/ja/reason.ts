@@ -26,7 +26,7 @@ export const reason: Catalogue['reason'] = {
     label: '<code>{constraint}</code>が必要ですが、このラベルを持つノードがありません。',
     constraint: '<code>{constraint}</code>が必要ですが、条件を満たすノードがありません。',
     constraints: '次の制約をすべて満たすノードがありません。',
-    'not-available': '条件を満たすノードは、現在新しいタスクを受け付けていません。',
+    'not-available': '条件を満たすノード（{count}台）は、現在新しいタスクを受け付けていません。',
     resources:
       '{asks}を要求しています。条件を満たすノード（{count}台）のいずれにも、それだけの空きがありません。',
     left: '未予約',
