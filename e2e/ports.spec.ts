@@ -29,7 +29,7 @@ test('2,001 ports in a row are one line, everywhere', async ({ page, docker }) =
   await page.goto(`/services/${ID}`);
   await expect(page.locator('main')).toContainText(text);
   expect(await height()).toBeLessThan(4_000);
-  await page.goto('/networks');
+  await page.goto('/networks?view=list');
   const row = page.locator('[data-slot=port][data-service=rtp]');
   await expect(row).toHaveCount(1);
   await expect(row).toContainText(text);
@@ -76,7 +76,7 @@ test('a thousand ports that cannot be joined are few lines, and more on demand',
   await page.goto(`/services/${ID}`);
   await expect(page.getByRole('button', { name: 'and 981 more' })).toBeVisible();
   expect(await height()).toBeLessThan(4_000);
-  await page.goto('/networks');
+  await page.goto('/networks?view=list');
   await expect(page.locator('[data-slot=port][data-service=odd]')).toHaveCount(10);
   await page.getByRole('button', { name: 'and 991 more' }).click();
   await expect(page.locator('[data-slot=port][data-service=odd]')).toHaveCount(210);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { whyNoLab } from '@/e2e/lab/preflight';
 import { chromium as howToLaunch } from '@/e2e/support/chromium';
-import { fillCompose } from '@/e2e/support/compose';
 import { type DockerApi, dockerApi } from '@/e2e/support/docker-api';
 import { startSwarmscope } from '@/e2e/support/start-swarmscope';
 import { ROOT, run } from './repo.mjs';
@@ -94,7 +93,8 @@ const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   async deploy({ page }) {
     await page.goto('/stacks/deploy');
     await page.getByLabel('Name of the stack').fill('shop');
-    await fillCompose(page, SHOP);
+    await page.getByLabel('Compose file', { exact: true }).fill(SHOP);
+    await page.getByRole('button', { name: 'Preview' }).click();
     await page.locator('[data-slot=planned]').first().waitFor();
   },
   async stack({ page }) {
@@ -102,9 +102,7 @@ const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await page.locator('[data-slot=service-row]').first().waitFor();
   },
   async networks({ page }) {
-    await page.goto('/networks');
-    await page.getByLabel('From').selectOption({ label: 'echo_nginx' });
-    await page.getByLabel('To', { exact: true }).selectOption({ label: 'echo_api' });
+    await page.goto('/networks?from=echo_nginx&to=echo_api');
     await page.getByText(/virtual IP/).waitFor();
   },
   async secrets({ page, docker }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classes } from '@/components/ui/classes';
 
 interface ViewFrameProps {
   readonly title: ReactNode;
@@ -6,13 +7,17 @@ interface ViewFrameProps {
   readonly aside?: ReactNode;
   /** At the far end: a filter, buttons. */
   readonly tools?: ReactNode;
+  /** For what grows with the window. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page beside the grid: its heading, and its content at a readable width. */
-export function ViewFrame({ title, aside, tools, children }: ViewFrameProps): ReactNode {
+export function ViewFrame({ title, aside, tools, wide = false, children }: ViewFrameProps): ReactNode {
   return (
-    <div className="mx-auto flex w-full max-w-[120rem] flex-col gap-5 px-4 py-5 sm:px-6">
+    <div
+      className={classes('mx-auto flex w-full flex-col gap-5 px-4 py-5 sm:px-6', !wide && 'max-w-[120rem]')}
+    >
       <header className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{title}</h1>
         {aside && <span className="text-muted tabular-nums">{aside}</span>}

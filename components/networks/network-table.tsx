@@ -2,48 +2,86 @@
 
 import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { ServiceLink } from '@/components/services/service-link';
-import { Badge } from '@/components/ui/badge';
-import { TableFrame } from '@/components/ui/table-frame';
+import { MoreButton } from '@/components/ui/more-button';
+import { type RowPlace, RowWindow } from '@/components/ui/row-window';
+import { TABLE_ROWS, TableFrame } from '@/components/ui/table-frame';
+import { useFirst } from '@/components/ui/use-first';
 import { byName } from '@/lib/base/compare';
 import { useNetworks, useServices } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
-import { servicesOn } from '@/lib/swarm/derived/network-matrix';
+import { servicesByNetwork } from '@/lib/swarm/derived/on-network';
 import type { Network } from '@/lib/swarm/objects/network';
+import type { Service } from '@/lib/swarm/objects/service';
+import { matchesNetwork } from './neighbourhood';
+import { NetworkTraits } from './network-traits';
+import { isRemovable } from './traits';
+
+/** Up to so many rows are in the page whole. */
+const WHOLE = 60;
+/** Services of a row that are drawn at first. */
+const MOST_SERVICES = 12;
+
+interface NetworkTableProps {
+  readonly query: string;
+  readonly onRemove: (network: Network) => void;
+}
 
 /** Every network, with what `docker network ls` and `inspect` tell of it. */
-export function NetworkTable({ onRemove }: { readonly onRemove: (network: Network) => void }): ReactNode {
+export function NetworkTable({ query, onRemove }: NetworkTableProps): ReactNode {
   const t = useTranslations('networks');
-  const networks = [...useNetworks().values()].sort(byName);
+  const networks = useNetworks();
+  const services = useServices();
+  const on = useMemo(() => servicesByNetwork({ services, networks }), [services, networks]);
+  const found = useMemo(
+    () =>
+      [...networks.values()]
+        .filter((network) => matchesNetwork(network, on.get(network.id) ?? [], query))
+        .sort(byName),
+    [networks, on, query],
+  );
   return (
     <TableFrame
       caption={t('title')}
       columns={[t('name'), t('subnets'), t('traits'), t('services')]}
       actions={t('remove')}
+      rowCount={found.length}
     >
-      {networks.map((network) => (
-        <NetworkRow key={network.id} network={network} onRemove={onRemove} />
-      ))}
+      <RowWindow
+        as="tbody"
+        ids={found.map(({ id }) => id)}
+        whole={WHOLE}
+        className={TABLE_ROWS}
+        row={(id, place) => {
+          const network = networks.get(id);
+          return (
+            network && (
+              <NetworkRow network={network} services={on.get(id) ?? NONE} place={place} onRemove={onRemove} />
+            )
+          );
+        }}
+      />
     </TableFrame>
   );
 }
 
-const TRAITS = ['ingress', 'predefined', 'attachable', 'encrypted', 'internal'] as const;
+const NONE: readonly Service[] = [];
 
-function NetworkRow({
-  network,
-  onRemove,
-}: {
+interface NetworkRowProps {
   readonly network: Network;
+  readonly services: readonly Service[];
+  readonly place: RowPlace;
   readonly onRemove: (network: Network) => void;
-}): ReactNode {
+}
+
+function NetworkRow({ network, services, place, onRemove }: NetworkRowProps): ReactNode {
   const t = useTranslations('networks');
-  const services = servicesOn(network, useServices());
+  const { shown, left, showMore } = useFirst(services, MOST_SERVICES);
   return (
-    <tr data-slot="network" data-network={network.name} className="align-top">
+    <tr {...place} data-slot="network" data-network={network.name} className="align-top">
       <th scope="row" className="px-4 py-2.5 font-normal">
         <bdi className="font-medium">{network.name}</bdi>
         {network.stack && (
@@ -60,30 +98,28 @@ function NetworkRow({
         {network.subnets.join(', ')}
       </td>
       <td className="px-4 py-2.5">
-        <span className="flex flex-wrap gap-1">
-          <Badge translate="no">{network.driver}</Badge>
-          {TRAITS.filter((trait) => network[trait]).map((trait) => (
-            <Badge key={trait} tone="accent">
-              {t(trait)}
-            </Badge>
-          ))}
-        </span>
+        <NetworkTraits network={network} />
       </td>
       <td className="px-4 py-2.5">
         {services.length === 0 ? (
           <span className="text-muted">{t('none')}</span>
         ) : (
           <ul className="flex flex-wrap gap-x-3">
-            {services.map((service) => (
+            {shown.map((service) => (
               <li key={service.id}>
                 <ServiceLink service={service} />
               </li>
             ))}
+            {left > 0 && (
+              <li>
+                <MoreButton left={left} onClick={showMore} />
+              </li>
+            )}
           </ul>
         )}
       </td>
       <td className="px-4 py-2 text-right">
-        {!network.ingress && !network.predefined && (
+        {isRemovable(network) && (
           <ActionButton
             kind="remove-network"
             stack={network.stack}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RemovalDialog } from '@/components/actions/removal-dialog';
 import { useServices } from '@/lib/client/hooks';
-import { servicesOn } from '@/lib/swarm/derived/network-matrix';
+import { servicesOn } from '@/lib/swarm/derived/on-network';
 import type { Network } from '@/lib/swarm/objects/network';
 
 interface RemoveNetworkDialogProps {

@@ -7,23 +7,28 @@ interface TableFrameProps {
   /** What the last column's buttons do, for those who hear the page. */
   readonly actions?: string;
   readonly slot?: string;
+  /** How many rows there are, where the page holds a part of them: `children` is then their `RowWindow`. */
+  readonly rowCount?: number;
   /** Its rows. */
   readonly children: ReactNode;
 }
 
 const HEAD = 'px-4 py-2 font-normal';
+export const TABLE_ROWS = 'divide-y divide-line';
 
 /** A table in a box of its own, which scrolls sideways where there is no room. */
-export function TableFrame({ caption, columns, actions, slot, children }: TableFrameProps): ReactNode {
+export function TableFrame(props: TableFrameProps): ReactNode {
+  const { caption, columns, actions, slot, rowCount, children } = props;
   return (
     <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table
         data-slot={slot}
+        aria-rowcount={rowCount === undefined ? undefined : rowCount + 1}
         className="w-full border-collapse text-left [&_:is(td,th)]:max-w-80 [&_:is(td,th)]:break-words"
       >
         <caption className="sr-only">{caption}</caption>
         <thead className="border-line border-b text-muted text-xs">
-          <tr>
+          <tr aria-rowindex={rowCount === undefined ? undefined : 1}>
             {columns.map((column) => (
               <th key={column} scope="col" className={HEAD}>
                 {column}
@@ -36,7 +41,7 @@ export function TableFrame({ caption, columns, actions, slot, children }: TableF
             )}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">{children}</tbody>
+        {rowCount === undefined ? <tbody className={TABLE_ROWS}>{children}</tbody> : children}
       </table>
     </div>
   );

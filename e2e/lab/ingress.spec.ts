@@ -88,7 +88,7 @@ test('the book’s ingress: port 80 of the manager reaches every nginx task in t
     const { page } = view;
     await page.goto(new URL('/stacks/ingress', page.url()).href);
     await expect(page.locator('[data-service=ingress_haproxy]')).toContainText('1/1');
-    await page.goto(new URL('/networks', page.url()).href);
+    await page.goto(new URL('/networks?view=list', page.url()).href);
     const ports = page.locator('[data-slot=port][data-service=ingress_haproxy]');
     await expect(ports).toHaveCount(2);
     const link = ports.filter({ hasText: /^80/ }).getByRole('link', { name: /^Open/ });

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright/test';
 import { en } from '@/lib/messages/en';
 import { ja } from '@/lib/messages/ja';
-import { deployNow, fillCompose } from '../support/compose';
 import { expect, test } from './fixtures';
 import type { Lab } from './lab';
 import { SwarmPage } from './page';
@@ -37,14 +36,15 @@ const STACK = 'services:\n  web:\n    image: registry:5000/example/sleeper\n';
 async function deployStack(page: Page): Promise<void> {
   await at(page, '/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('shop');
-  await fillCompose(page, STACK);
+  await page.getByLabel('Compose file', { exact: true }).fill(STACK);
+  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.locator('[data-slot=plan]')).toBeVisible();
-  await deployNow(page);
+  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
 }
 
 async function createSecret(page: Page): Promise<void> {
   await at(page, '/secrets');
-  await page.getByRole('button', { name: 'New secret…' }).click();
+  await page.getByRole('button', { name: 'Create a secret' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('key');
   await form.getByLabel('Contents').fill('open sesame');
@@ -66,7 +66,7 @@ test('behind a proxy that lets no change through all is seen, and each action sa
     await view.showsRunning(3);
     await view.tells('echo scaled 2 → 3');
     await expect(withheld(page)).toHaveCount(0);
-    await at(page, '/networks');
+    await at(page, '/networks?view=list');
     await expect(page.getByRole('table').first()).toContainText('ingress');
     await at(page, '/nodes');
     await expect(page.getByRole('table')).toContainText('worker03');

@@ -105,10 +105,10 @@ export const WITHIN = {
     tasks: ['ui', 'marks', 'frame', 'logs', 'services'],
     stacks: ['ui', 'marks', 'actions', 'frame', 'services'],
     nodes: ['ui', 'marks', 'actions', 'frame'],
-    networks: ['ui', 'actions', 'frame', 'services'],
+    networks: ['ui', 'marks', 'actions', 'frame', 'services'],
     secrets: ['ui', 'actions', 'frame', 'services'],
     palette: ['ui', 'actions', 'nodes'],
-    grid: ['ui', 'marks', 'frame', 'services', 'tasks'],
+    grid: ['ui', 'marks', 'frame', 'tasks'],
     // It draws every dialog that opens from anywhere, those of services and nodes, too.
     shell: ['ui', 'marks', 'actions', 'frame', 'activity', 'services', 'nodes', 'palette'],
   },

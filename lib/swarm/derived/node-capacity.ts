@@ -82,10 +82,7 @@ export class NodeCapacity {
 }
 
 /** Every node but `without`, with the tasks that it has and that are meant to be there. */
-export function capacitiesOf(
-  { nodes, services, tasks }: Pick<Cluster, 'nodes' | 'services' | 'tasks'>,
-  without: NodeId | null = null,
-): readonly NodeCapacity[] {
+export function capacitiesOf({ nodes, services, tasks }: Cluster, without: NodeId): readonly NodeCapacity[] {
   const capacities = new Map<NodeId, NodeCapacity>();
   for (const node of nodes.values()) if (node.id !== without) capacities.set(node.id, new NodeCapacity(node));
   for (const task of tasks.values()) {
@@ -99,5 +96,5 @@ export function capacitiesOf(
 const isShort = (asked: number, left: number): boolean => asked > 0 && asked > left;
 
 /** Ports that a task takes of its node; those that Docker chooses are never taken. */
-export const hostPorts = (service: Service | undefined): readonly PortRange[] =>
+const hostPorts = (service: Service | undefined): readonly PortRange[] =>
   service?.ports.filter(({ mode }) => mode === 'host') ?? [];

@@ -3,7 +3,7 @@ import { aNetwork, aNode, aService, aTask, nodeId } from '../made-up.testing';
 import type { NetworkId } from '../objects/ids';
 import type { Network } from '../objects/network';
 import { isSubnet } from '../objects/subnet';
-import { networkMatrix } from './network-matrix';
+import { servicesByNetwork, servicesOn } from './on-network';
 import { publishedPorts } from './published';
 import { reach } from './reach';
 
@@ -43,17 +43,18 @@ describe('reach', () => {
   });
 });
 
-it('the matrix: services by stack and name, networks with a service, the ingress one by published ports', () => {
+it('services by network: the ingress one by published ports', () => {
   const web = aService('web', { networks: on(front), ports: [port] });
-  const db = aService('db');
+  const db = aService('db', { networks: on(front) });
   const services = new Map([web, db].map((service) => [service.id, service]));
-  expect(networkMatrix({ services, networks })).toEqual({
-    networks: [ingress, front],
-    rows: [
-      { service: db, on: [false, false] },
-      { service: web, on: [true, true] },
-    ],
-  });
+  expect(servicesByNetwork({ services, networks })).toEqual(
+    new Map([
+      [front.id, [db, web]],
+      [ingress.id, [web]],
+    ]),
+  );
+  expect(servicesOn(ingress, services)).toEqual([web]);
+  expect(servicesOn(back, services)).toEqual([]);
 });
 
 describe('published ports', () => {
