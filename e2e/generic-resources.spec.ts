@@ -33,13 +33,14 @@ test('a task that waits for a GPU says so, where no node has one and where all a
 }) => {
   await create(docker, 'train', 3, ['NVIDIA-GPU', 1]);
   await page.goto('/');
-  await expect(tray(page)).toContainText('Not enough unreserved NVIDIA-GPU on 4 nodes');
+  await expect(tray(page)).toContainText('Asks for 1 NVIDIA-GPU. None of the 4 nodes');
+  await expect(tray(page)).toContainText('0 NVIDIA-GPU');
   await give(docker, 'worker01', 'NVIDIA-GPU=GPU-1', 'NVIDIA-GPU=GPU-2', 'nvidia-gpu=9');
   const card = page.locator('[data-node-id]').filter({ hasText: 'worker01' });
   await expect(card).toContainText('2 / 2 NVIDIA-GPU');
   await expect(card).toContainText('0 / 9 nvidia-gpu');
   await expect(page.locator('[data-task-id][data-service=train][data-state=running]')).toHaveCount(2);
-  await expect(tray(page)).toContainText('Not enough unreserved NVIDIA-GPU on 4 nodes');
+  await expect(tray(page)).toContainText('Asks for 1 NVIDIA-GPU. None of the 4 nodes');
 });
 
 test('a drain preview knows where there is a GPU, and where not', async ({ page, docker }) => {

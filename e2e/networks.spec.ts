@@ -40,10 +40,10 @@ test('a network is created as the form says, and removed; one in use is not', as
   await page.getByRole('button', { name: 'New network…' }).click();
   const form = page.getByRole('dialog', { name: 'Create an overlay network' });
   await form.getByLabel('Name').fill('ch03');
-  await expect(form).toContainText('The swarm has a network of this name.');
+  await expect(form).toContainText('A network with this name exists already.');
   await form.getByLabel('Name').fill('mine');
   await form.getByLabel('Subnet').fill('10.0.2.0/99');
-  await expect(form).toContainText('An address and the length of its prefix');
+  await expect(form).toContainText('An address and a prefix length');
   await form.getByLabel('Subnet').fill('10.9.0.0/24');
   await form.getByLabel(/Attachable/).check();
   await form.getByLabel(/Encrypted/).check();

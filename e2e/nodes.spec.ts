@@ -117,7 +117,7 @@ test('a node that leaves during its drain', async ({ page, docker }) => {
   await expect(toast(page)).toContainText('worker01 has left the swarm');
   await expect(row(page, 'worker01')).toHaveCount(0);
   await toast(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(toast(page)).toContainText('It is not in the swarm any more');
+  await expect(toast(page)).toContainText('It is no longer in the swarm');
 });
 
 test('a node that leaves while its drain is being asked about', async ({ page, docker }) => {
@@ -127,7 +127,7 @@ test('a node that leaves while its drain is being asked about', async ({ page, d
   await docker.delete('/nodes/worker01?force=1');
   await expect(dialog).toContainText('This node has left the swarm meanwhile');
   await dialog.getByRole('button', { name: 'Drain', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('It is not in the swarm any more');
+  await expect(dialog.getByRole('alert')).toContainText('It is no longer in the swarm');
 });
 
 test('promoting warns of an even number and of tasks that may not stay; demoting the last one is refused', async ({

@@ -13,12 +13,22 @@ test('a service is removed after asking, and its tasks stop', async ({ page, doc
   await expect(page.locator('[data-service=echo_api]')).toHaveCount(0);
   const toast = page.locator('[data-slot=toast]');
   await expect(toast).toContainText('Service echo_api removed');
+  await expect(dialog).toHaveCount(0);
   await expect(toast).toContainText('All tasks have stopped');
-  const services = await docker.get<{ Spec: { Name: string } }[]>('/services');
-  expect(services.map(({ Spec }) => Spec.Name)).not.toContain('echo_api');
+  const names = async () =>
+    (await docker.get<{ Spec: { Name: string } }[]>('/services')).map(({ Spec }) => Spec.Name);
+  expect(await names()).not.toContain('echo_api');
+
+  await toast.getByRole('button', { name: 'Bring back' }).click();
+  await expect(page.locator('[data-service=echo_api]')).toHaveCount(1);
+  await expect(toast).toContainText('Service echo_api is back');
+  expect(await names()).toContain('echo_api');
 });
 
-test('a stack is removed only under its typed name, and followed to the end', async ({ page, docker }) => {
+test('a stack is removed only under its typed name, followed to the end, and brought back', async ({
+  page,
+  docker,
+}) => {
   await page.goto('/stacks');
   const card = page.locator('[data-stack=visualizer]');
   await card.getByRole('button', { name: 'Remove stack visualizer' }).click();
@@ -34,21 +44,43 @@ test('a stack is removed only under its typed name, and followed to the end', as
   await name.fill('visualise');
   await name.press('Enter');
   await expect(dialog).toContainText('Remove stack visualizer?');
+  const saved = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the compose file first' }).click();
+  expect((await saved).suggestedFilename()).toBe('visualizer.yml');
+  await expect(dialog).toContainText('Saved as visualizer.yml');
   await name.fill('visualizer');
   await name.press('Enter');
 
-  await expect(dialog).toContainText('Stack visualizer removed', { timeout: 45_000 });
-  await expect(dialog.locator('[data-slot=step]')).toHaveText([/visualizer_app/, /visualizer_default/]);
-  await expect(dialog.locator('[data-slot=step][data-state=done]')).toHaveCount(2);
-  await expect(dialog).toContainText('All tasks have stopped.');
-  await dialog
-    .getByRole('contentinfo')
-    .or(dialog.locator('footer'))
-    .getByRole('button', { name: 'Close' })
-    .click();
+  // One sees the tasks leave.
+  await expect(dialog).toHaveCount(0);
+  const toast = page.locator('[data-slot=toast]');
+  await expect(toast).toContainText('Stack visualizer removed', { timeout: 45_000 });
+  await expect(toast).toContainText('All tasks have stopped.');
   await expect(card).toHaveCount(0);
-  const networks = await docker.get<{ Name: string }[]>('/networks');
-  expect(networks.map(({ Name }) => Name)).not.toContain('visualizer_default');
+  const networks = async () => (await docker.get<{ Name: string }[]>('/networks')).map(({ Name }) => Name);
+  expect(await networks()).not.toContain('visualizer_default');
+
+  await toast.getByRole('button', { name: 'Bring back' }).click();
+  await expect(toast).toContainText('Stack visualizer is back');
+  await expect(card).toHaveCount(1);
+  expect(await networks()).toContain('visualizer_default');
+});
+
+test('a stack whose services need its own secret cannot be brought back, which is said before', async ({
+  page,
+  docker,
+}) => {
+  const Labels = { 'com.docker.stack.namespace': 'echo' };
+  await docker.post('/secrets/create', { Name: 'echo_key', Labels, Data: 'YQ==' });
+  await page.goto('/stacks');
+  await page.getByRole('button', { name: 'Remove stack echo' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('It cannot be brought back');
+  await dialog.getByRole('textbox').fill('echo');
+  await dialog.getByRole('textbox').press('Enter');
+  const toast = page.locator('[data-slot=toast]');
+  await expect(toast).toContainText('Stack echo removed', { timeout: 45_000 });
+  await expect(toast.getByRole('button', { name: 'Bring back' })).toHaveCount(0);
 });
 
 test('what is gone already is said to be gone', async ({ page, docker }) => {
@@ -58,5 +90,5 @@ test('what is gone already is said to be gone', async ({ page, docker }) => {
   await expect(page.locator('[data-service=echo_api]')).toHaveCount(0);
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('button', { name: 'Remove service' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('It is not in the swarm any more');
+  await expect(page.locator('[data-slot=toast]')).toContainText('It is no longer in the swarm');
 });

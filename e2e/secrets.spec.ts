@@ -8,8 +8,8 @@ test('a secret is created, shown with its users, and removed; what is in it is n
   const heard: string[] = [];
   page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heard.push(String(payload))));
   await page.goto('/secrets');
-  await page.getByRole('button', { name: 'Create a secret' }).click();
-  const form = page.getByRole('dialog', { name: 'Create a secret' });
+  await page.getByRole('button', { name: 'New secret…' }).click();
+  const form = page.getByRole('dialog', { name: 'New secret' });
   await form.getByLabel('Name').fill('-bad');
   await expect(form).toContainText('At most 64 letters');
   await form.getByLabel('Name').fill('db_password');
@@ -66,17 +66,17 @@ test('a config is taken from a file, and looked at; the look is written down', a
   swarmscope,
 }) => {
   await page.goto('/secrets');
-  await page.getByRole('button', { name: 'Create a config' }).click();
-  const form = page.getByRole('dialog', { name: 'Create a config' });
+  await page.getByRole('button', { name: 'New config…' }).click();
+  const form = page.getByRole('dialog', { name: 'New config' });
   const file = (bytes: number) => ({
     name: 'nginx.conf',
     mimeType: 'text/plain',
     buffer: Buffer.alloc(bytes, 'a'),
   });
   await form.getByLabel('Name').fill('nginx.conf');
-  await form.getByLabel('Take a file…').setInputFiles(file(600_000));
+  await form.getByLabel('Use a file…').setInputFiles(file(600_000));
   await expect(form).toContainText('At most 500 KiB');
-  await form.getByLabel('Take a file…').setInputFiles(file(12));
+  await form.getByLabel('Use a file…').setInputFiles(file(12));
   await expect(form).toContainText('From the file nginx.conf (12 bytes)');
   await form.getByRole('button', { name: 'Create' }).click();
   await page.getByRole('button', { name: 'View config nginx.conf' }).click();

@@ -36,7 +36,7 @@ async function create(docker: DockerApi, name: string, over: object = {}, contai
 
 test('restart and roll back from the menu of a row', async ({ page, docker }) => {
   await page.goto('/services');
-  const menu = page.getByRole('button', { name: 'More actions on echo_api' });
+  const menu = page.getByRole('button', { name: 'Actions for echo_api' });
   await menu.click();
   await page.getByRole('menuitem', { name: 'Restart' }).click();
   await expect(dialog(page)).toContainText('service update --force echo_api');
@@ -81,7 +81,7 @@ test('an image that does not exist: told while tasks are rejected, resumed, and 
   await page.getByRole('button', { name: 'Resume update' }).click();
   await expect(dialog(page)).toContainText('service update web');
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Roll back', exact: true }).click();
+  await page.getByRole('button', { name: 'Roll back…' }).click();
   await dialog(page).getByRole('button', { name: 'Roll back' }).click();
   // A retry of the missing image may have no node yet: it never ends, and Swarm waits a minute for it.
   await expect(rollout).toHaveAttribute('data-state', 'rollback_completed', { timeout: 90_000 });
@@ -170,7 +170,7 @@ test('a service is created in the form, which says what is wrong beside each fie
     /^A reference such as/,
     'A whole number from 0 to 100000',
     'Another service publishes this port',
-    'This is needed',
+    'Required',
   ]);
   await expect(field(page, 'name')).toBeFocused();
   await expect(field(page, 'image')).toHaveValue('Nginx');
@@ -226,7 +226,7 @@ test('rows that nobody touched are saved as they are, whatever Docker took', asy
   await expect(mounts.getByLabel('Volume', { exact: true })).toHaveValue(
     '{{.Service.Name}}-{{.Task.Slot}}-data',
   );
-  await expect(mounts.getByLabel('Named pipe at the node')).toHaveValue('\\\\.\\pipe\\docker_engine');
+  await expect(mounts.getByLabel('Named pipe on the node')).toHaveValue('\\\\.\\pipe\\docker_engine');
   await mounts.getByLabel('Access').first().selectOption('ro');
   await field(page, 'delay').fill('20s');
   await page.getByRole('button', { name: 'Save changes' }).click();
@@ -241,7 +241,7 @@ test('rows that nobody touched are saved as they are, whatever Docker took', asy
 test('two edits at once: nothing is lost, and both are shown', async ({ page, docker }) => {
   const id = await create(docker, 'web', {}, { Env: ['TOKEN=hunter2', 'OLD=1'], Labels: { kept: 'too' } });
   await page.goto(`/services/${id}/edit`);
-  await expect(page.locator('[data-slot=effect]')).toHaveText('Nothing is changed yet.');
+  await expect(page.locator('[data-slot=effect]')).toHaveText('Nothing has changed yet.');
   await field(page, 'delay').fill('20s');
   await expect(page.locator('[data-slot=effect]')).toContainText('No task restarts');
   await group(page, 'Environment').getByRole('button', { name: 'Remove this row' }).last().click();
@@ -259,7 +259,7 @@ test('two edits at once: nothing is lost, and both are shown', async ({ page, do
   await expect(conflict.locator('[data-field=replicas] td')).toHaveText(['6', '4']);
   await expect(field(page, 'delay')).toHaveValue('20s');
 
-  await conflict.getByRole('button', { name: 'Go on from what it is now' }).click();
+  await conflict.getByRole('button', { name: 'Continue from how it is now' }).click();
   await expect(field(page, 'replicas')).toHaveValue('6');
   await expect(field(page, 'delay')).toHaveValue('20s');
   await page.getByRole('button', { name: 'Save changes' }).click();
@@ -319,7 +319,7 @@ test.describe('the registry of the settings', () => {
     await expect(tag).toContainText('aaaaaaaaaaaa');
     await expect(tag).toContainText('1 KiB');
     await repository('example/nginx-proxy').locator('summary').click();
-    await expect(page.locator('[data-slot=registry-trouble]')).toContainText('is no registry');
+    await expect(page.locator('[data-slot=registry-trouble]')).toContainText('is not a registry');
 
     await page.goto('/services/new');
     await expect(page.locator('datalist option').first()).toHaveAttribute('value', /example\/echo$/);

@@ -11,7 +11,7 @@ const more = (page: Page) => row(page).getByRole('button', { name: 'One more' })
 
 base('on the demo everyone may act, and nothing asks to sign in', async ({ page }) => {
   await page.goto('/sign-in');
-  await expect(page.getByText('Everyone may act here')).toBeVisible();
+  await expect(page.getByText('anyone may act here')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in' })).toHaveCount(0);
 });
 
@@ -26,7 +26,7 @@ test.describe('with a password', () => {
 
     await dialog.getByLabel('Password').fill('wrong');
     await dialog.getByLabel('Password').press('Enter');
-    await expect(dialog.getByText('That is not right.')).toBeVisible();
+    await expect(dialog.getByText('That did not match.')).toBeVisible();
 
     await dialog.getByLabel('Password').fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Sign in' }).click();

@@ -1,23 +1,29 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a compose file has its own
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
+import {
+  composeBox,
+  composeText,
+  deployButton,
+  deployNow,
+  expectCompose,
+  fillCompose,
+} from './support/compose';
 import { expect, look, test } from './support/test';
 
 const IMAGE = 'registry:5000/example/echo';
-const compose = (page: Page) => page.getByLabel('Compose file', { exact: true });
 const planned = (page: Page) => page.locator('[data-slot=planned]');
 const finding = (page: Page, kind: string) => page.locator(`[data-slot=finding][data-kind="${kind}"]`);
-const preview = (page: Page) => page.getByRole('button', { name: 'Preview' });
-const deploy = (page: Page) => page.getByRole('button', { name: 'Deploy', exact: true });
 
 test('a stack is deployed from a pasted file: errors by line, variables asked for, previewed, then run', async ({
   page,
   docker,
 }) => {
   await page.goto('/stacks');
-  await page.getByRole('link', { name: 'Deploy a stack' }).click();
+  await page.getByRole('link', { name: 'New stack' }).click();
   await page.getByLabel('Name of the stack').fill('shop');
-  await compose(page).fill(
+  await fillCompose(
+    page,
     `version: "3.7"\nservices:\n  web:\n    imge: a\n    image: "${IMAGE}:\${TAG}"\n    networks: [ch04]\nnetworks:\n  ch04: {external: true}\n`,
   );
   await expect(finding(page, 'unknown-key')).toContainText('imge → image');
@@ -25,26 +31,27 @@ test('a stack is deployed from a pasted file: errors by line, variables asked fo
   await expect(finding(page, 'unknown-key').locator('pre')).toHaveText('    imge: a\n    ^');
   await expect(finding(page, 'missing-network')).toContainText('ch04');
   await expect(finding(page, 'unset-variable')).toContainText('TAG');
-  await expect(preview(page)).toBeDisabled();
+  await expect(deployButton(page)).toBeDisabled();
+  await expect(deployButton(page)).toHaveAccessibleDescription('Fix the 3 errors first.');
   await finding(page, 'unknown-key').getByRole('button').click();
-  await expect(compose(page)).toBeFocused();
+  await expect(composeBox(page)).toBeFocused();
 
-  await compose(page).fill(
+  await fillCompose(
+    page,
     `version: "3.7"\nservices:\n  web:\n    image: "${IMAGE}:\${TAG}"\n    environment: {TOKEN: "\${TOKEN:-sesame}"}\n    networks: [ch03]\n    deploy: {replicas: 2}\nnetworks:\n  ch03: {external: true}\n`,
   );
   await page.getByRole('textbox', { name: 'TAG' }).fill('latest');
   await expect(page.getByText('No errors found')).toBeVisible();
-  await preview(page).click();
-  await expect(planned(page)).toHaveText([/network.*shop_default.*created|service.*shop_web.*created/]);
+  await expect(planned(page)).toHaveText([/create shop_web \(2 × echo:latest\)/]);
   expect(await docker.get<unknown[]>('/services?filters={"name":["shop"]}')).toEqual([]);
 
-  await deploy(page).click();
+  await deployNow(page);
   const deployed = page.locator('[data-slot=deployed]');
   await expect(deployed).toHaveAttribute('data-ok', 'true');
   await expect(deployed).toContainText('shop_web');
   // The same again changes nothing.
   await expect(planned(page)).toHaveAttribute('data-change', 'keep');
-  await deployed.getByRole('link', { name: 'Open stack shop' }).click();
+  await page.getByRole('link', { name: 'Open stack shop' }).click();
   await expect(page.getByRole('heading', { name: 'shop' })).toBeVisible();
   await expect(page.locator('[data-service=shop_web] [data-slot=replicas]')).toHaveAttribute(
     'data-running',
@@ -56,22 +63,21 @@ look('the CLI’s refusal has its line, and the form stays as it was typed', asy
   await page.goto('/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('shop');
   const text = `version: "3.7"\nservices:\n  web:\n    image: a\n    ports: {a: b}\n`;
-  await compose(page).fill(text);
-  await preview(page).click();
+  await fillCompose(page, text);
   await expect(finding(page, 'docker')).toContainText('services.web.ports must be a list');
   await expect(finding(page, 'docker')).toHaveAttribute('data-line', '5');
-  await expect(deploy(page)).toBeDisabled();
-  await expect(compose(page)).toHaveValue(text);
+  await expect(deployButton(page)).toBeDisabled();
+  await expectCompose(page, text);
   await page.getByRole('link', { name: 'Grid' }).click();
   await expect(page).toHaveURL((url) => url.pathname === '/');
   await page.goBack();
-  await expect(compose(page)).toHaveValue(text);
+  await expectCompose(page, text);
 });
 
 look('of very many mistakes the first are shown, and how many there are beside them', async ({ page }) => {
   await page.goto('/stacks/deploy');
   const keys = Array.from({ length: 130 }, (_, n) => `    key${n}: 1\n`).join('');
-  await compose(page).fill(`services:\n  web:\n    image: ${IMAGE}\n${keys}`);
+  await fillCompose(page, `services:\n  web:\n    image: ${IMAGE}\n${keys}`);
   await expect(finding(page, 'unknown-key')).toHaveCount(100);
   await expect(page.getByRole('status').filter({ hasText: '100 errors' })).toContainText('30 more not shown');
   await expect(finding(page, 'more')).toContainText('30 more');
@@ -82,48 +88,47 @@ look('a file is opened; one beyond the limit is not, and the limit is said', asy
   await page.getByLabel('Name of the stack').fill('echo');
   const chooser = page.getByLabel('Open a file…');
   await chooser.setInputFiles('stack/echo.yml');
-  await expect(compose(page)).toHaveValue(await readFile('stack/echo.yml', 'utf8'));
+  await expectCompose(page, await readFile('stack/echo.yml', 'utf8'));
   await chooser.setInputFiles({
     name: 'big.yml',
     mimeType: 'text/yaml',
     buffer: Buffer.alloc(5_000_000, 'a'),
   });
   await expect(page.getByRole('alert').filter({ hasText: '256 KiB' })).toBeVisible();
-  await expect(compose(page)).toHaveValue(await readFile('stack/echo.yml', 'utf8'));
+  await expectCompose(page, await readFile('stack/echo.yml', 'utf8'));
 });
 
 test('an update says what restarts, what only changes, and what pruning removes', async ({ page }) => {
   await page.goto('/stacks');
   await page.locator('[data-stack=echo]').getByRole('link', { name: 'Update' }).click();
   await page.getByRole('button', { name: 'Start from what runs' }).click();
-  await expect(compose(page)).toHaveValue(/echo:latest/);
-  await preview(page).click();
+  await expectCompose(page, /echo:latest/);
   await expect(planned(page)).toHaveCount(2);
   await expect(page.locator('[data-slot=planned]:not([data-change=keep])')).toHaveCount(0);
 
-  const running = await compose(page).inputValue();
-  await compose(page).fill(running.replace('replicas: 3', 'replicas: 2'));
-  await preview(page).click();
+  const running = await composeText(page);
+  await fillCompose(page, running.replace('replicas: 3', 'replicas: 2'));
   await expect(page.locator('[data-slot=planned][data-name=echo_api]')).toHaveAttribute(
     'data-change',
     'update',
   );
-  await compose(page).fill(running.replace('image: registry', 'hostname: other\n    image: registry'));
-  await preview(page).click();
+  await fillCompose(page, running.replace('image: registry', 'hostname: other\n    image: registry'));
   await expect(page.locator('[data-slot=planned][data-name=echo_api]')).toHaveAttribute(
     'data-change',
     'restart',
   );
   await expect(page.locator('[data-slot=planned][data-name=echo_api]')).toContainText('Hostname');
 
-  await compose(page).fill(running.replace(/^ {2}nginx:\n( {4}.*\n)+/m, ''));
-  await preview(page).click();
+  await fillCompose(page, running.replace(/^ {2}nginx:\n( {4}.*\n)+/m, ''));
   const nginx = page.locator('[data-slot=planned][data-name=echo_nginx]');
   await expect(nginx).toHaveAttribute('data-change', 'leave');
   await page.getByLabel(/Remove services/).check();
-  await preview(page).click();
   await expect(nginx).toHaveAttribute('data-change', 'remove');
-  await deploy(page).click();
+  await expect(deployButton(page)).toHaveText('Deploy echo: remove 1');
+  await expect(deployButton(page)).toBeDisabled();
+  await expect(deployButton(page)).toHaveAccessibleDescription('Confirm the removal first.');
+  await page.getByLabel('Type echo to confirm').fill('echo');
+  await deployNow(page);
   await expect(
     page.locator('[data-slot=deployed] [data-slot=step]').filter({ hasText: 'echo_nginx' }),
   ).toContainText('removed');
@@ -157,7 +162,7 @@ look('a stack is exported, and carried over to be edited', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Save' }).click();
   expect((await download).suggestedFilename()).toBe('echo.yml');
   await dialog.getByRole('link', { name: 'Edit and deploy' }).click();
-  await expect(compose(page)).toHaveValue(/node.role != manager/);
+  await expectCompose(page, /node.role != manager/);
 });
 
 test.describe('without a docker CLI', () => {
@@ -165,23 +170,22 @@ test.describe('without a docker CLI', () => {
   test('the file is checked, and the rest is said', async ({ page }) => {
     await page.goto('/stacks/deploy');
     await page.getByLabel('Name of the stack').fill('shop');
-    await compose(page).fill(`services:\n  web: {image: "${IMAGE}:latest"}\n`);
-    await preview(page).click();
-    await expect(page.getByText('The server has no docker CLI')).toBeVisible();
+    await fillCompose(page, `services:\n  web: {image: "${IMAGE}:latest"}\n`);
+    await expect(page.getByRole('heading', { name: 'The server has no docker CLI' })).toBeVisible();
     await expect(page.getByText(/stack deploy --compose-file compose.yml shop/).first()).toBeVisible();
-    await expect(deploy(page)).toBeDisabled();
+    await expect(deployButton(page)).toBeDisabled();
   });
 });
 
 test('what a compose file holds is in no log', async ({ page, swarmscope }) => {
   await page.goto('/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('shop');
-  await compose(page).fill(
+  await fillCompose(
+    page,
     `version: "3.7"\nservices:\n  web:\n    image: "${IMAGE}:latest"\n    environment: {TOKEN: "open-sesame-\${MORE}"}\n`,
   );
   await page.getByRole('textbox', { name: 'MORE' }).fill('treasure');
-  await preview(page).click();
-  await deploy(page).click();
+  await deployNow(page);
   await expect(page.locator('[data-slot=deployed]')).toHaveAttribute('data-ok', 'true');
   expect(swarmscope.output()).toContain('"what":"deploy-stack","on":{"stack":"shop","prune":false}');
   expect(swarmscope.output()).not.toContain('sesame');

@@ -90,7 +90,7 @@ test('what is typed in a dialog stays, the page goes on, and says that a new ver
   const field = page.getByRole('combobox', { name: 'Name, id, or what to do' });
   await field.fill('echo');
   await upgradable.upgrade();
-  await expect(banner(page)).toContainText('A new version of Swarmscope is here.', { timeout: 20_000 });
+  await expect(banner(page)).toContainText('Swarmscope has been updated.', { timeout: 20_000 });
   await expect(summary(page)).toHaveAttribute('data-live', 'true');
   await expect(field).toHaveValue('echo');
   expect(await isUntouched(page)).toBe(true);
@@ -120,11 +120,11 @@ test('a dialog whose script cannot be had says so, can be closed, and comes when
   const letThrough = await withholdLaterScripts(page, upgradable.url);
   await openGrid(page, upgradable.url);
   await openPalette(page);
-  await expect(dialog(page)).toContainText('It comes by itself when the server is back.');
+  await expect(dialog(page)).toContainText('It appears as soon as the server is back.');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await openPalette(page);
-  await expect(dialog(page)).toContainText('It comes by itself when the server is back.');
+  await expect(dialog(page)).toContainText('It appears as soon as the server is back.');
   await letThrough();
   await expect(page.getByRole('combobox', { name: 'Name, id, or what to do' })).toBeFocused({
     timeout: 20_000,
@@ -143,7 +143,7 @@ test('a dialog whose script went with the version before says that, and leads to
   await expect(dialog(page)).toContainText('A part of this page could not be loaded');
   await upgradable.upgrade();
   await letThrough();
-  await expect(dialog(page)).toContainText('Swarmscope’s server is of another version now.', {
+  await expect(dialog(page)).toContainText('Swarmscope’s server has been updated.', {
     timeout: 20_000,
   });
   await dialog(page).getByRole('button', { name: 'Reload' }).click();

@@ -32,7 +32,7 @@ test('a task that Swarm forgot stays in its panel, and is said to be gone', asyn
   const panel = page.locator('[data-slot=task-panel]');
   await expect(panel).toContainText('The container runs.');
   await docker.delete('/services/echo_nginx');
-  await expect(panel).toContainText('This task is not in the swarm (any more)', { timeout: 30_000 });
+  await expect(panel).toContainText('This task is no longer in the swarm', { timeout: 30_000 });
   await expect(panel).toContainText('gihyodocker/nginx-proxy:latest');
 });
 
@@ -68,8 +68,8 @@ look('a service, a node and a task lead to each other', async ({ page }) => {
 });
 
 for (const [path, words] of [
-  ['/services/nothing', 'This service is not in the swarm (any more)'],
-  ['/nodes/%3Cimg%3E', 'This node is not in the swarm (any more)'],
+  ['/services/nothing', 'This service is no longer in the swarm'],
+  ['/nodes/%3Cimg%3E', 'This node is no longer in the swarm'],
 ] as const)
   look(`${path} says that it is not there`, async ({ page }) => {
     await page.goto(path);
@@ -85,7 +85,7 @@ test.describe('an address that leads nowhere', () => {
       page.goto('/tasks/nothing'),
     ]);
     expect(answer.status()).toBe(404);
-    await expect(page.getByText('This task is not in the swarm (any more)')).toBeVisible();
+    await expect(page.getByText('This task is no longer in the swarm')).toBeVisible();
     await expect(page.locator('[data-slot=last-lines]')).toHaveCount(0);
   });
 

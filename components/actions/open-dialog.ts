@@ -19,9 +19,14 @@ type OffersOfNode = { readonly [Q in NodeQuestion as Q['kind']]: OfNode & Omit<Q
 export interface Dialogs extends OffersOfService, OffersOfNode {
   readonly 'sign-in': object;
   readonly palette: object;
+  readonly 'scale-service': OfService;
   readonly 'remove-service': OfService;
   readonly 'remove-stack': { readonly stack: Stack };
   readonly 'join-command': object;
+  /** `add`: a label that is filled in, not set. */
+  readonly 'set-node-labels': OfNode & {
+    readonly add?: { readonly name: string; readonly value: string };
+  };
 }
 
 export type DialogKind = keyof Dialogs;

@@ -52,6 +52,9 @@ export function StackPreview({ stack }: { readonly stack: Stack }): ReactNode {
             <span className="font-medium text-ink">{t('staysTitle')}</span> {t('stays')}
           </span>
         </p>
+        {members && (
+          <p className="text-muted">{t(named('secret').length === 0 ? 'forTenMinutes' : 'notBack')}</p>
+        )}
       </div>
       <CommandBlock
         label={words('command')}

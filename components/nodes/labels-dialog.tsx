@@ -22,18 +22,20 @@ import { namedChange, useNodeAction } from './use-node-action';
 interface LabelsDialogProps {
   /** As it was when the dialog opened: what others change meanwhile is left alone. */
   readonly node: SwarmNode;
+  /** A label to begin with, where the node lacks it. */
+  readonly add?: { readonly name: string; readonly value: string };
   readonly onClose: () => void;
 }
 
 /** A node's labels as a form; the docker command that does the same grows as they are typed. */
-export function LabelsDialog({ node, onClose }: LabelsDialogProps): ReactNode {
+export function LabelsDialog({ node, add, onClose }: LabelsDialogProps): ReactNode {
   const t = useTranslations('nodes.labels');
   const words = useTranslations();
   const formId = useId();
   const source = useSource();
   const nodes = useNodes();
   const actions = useNodeAction(node);
-  const [rows, setRows] = useState<readonly LabelDraft[]>(() => draftsOf(node));
+  const [rows, setRows] = useState<readonly LabelDraft[]>(() => draftsOf(node, add));
   const [isChecked, setChecked] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -102,9 +104,14 @@ export function LabelsDialog({ node, onClose }: LabelsDialogProps): ReactNode {
   );
 }
 
-const draftsOf = (node: SwarmNode): readonly LabelDraft[] =>
-  Object.entries(node.labels)
+function draftsOf(node: SwarmNode, add: LabelsDialogProps['add']): readonly LabelDraft[] {
+  const has = Object.entries(node.labels)
     .sort(([a], [b]) => compareNames(a, b))
     .map(([name, value], key) => ({ key, name, value, isTouched: false, isOld: true }));
+  if (!add) return has;
+  const known = has.find(({ name }) => name === add.name);
+  if (!known) return [...has, { key: nextKey(has), ...add, isTouched: false }];
+  return has.map((row) => (row === known ? { ...row, value: add.value, isOld: false } : row));
+}
 
 const nextKey = (rows: readonly LabelDraft[]): number => Math.max(-1, ...rows.map(({ key }) => key)) + 1;

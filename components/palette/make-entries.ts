@@ -13,6 +13,7 @@ import type { ActionKind } from '@/lib/swarm/operations/action';
 import { NODE_OFFERS, type NodeOffer } from '@/lib/swarm/operations/actions/node-actions';
 import { SERVICE_OFFERS } from '@/lib/swarm/operations/actions/service-actions';
 import type { QueryKind } from '@/lib/swarm/operations/query';
+import { scaleOf } from '@/lib/swarm/operations/scale';
 import { isStopped } from '@/lib/swarm/operations/stopped';
 import type { Choice, Entry, EntryKind } from './entry';
 
@@ -70,7 +71,14 @@ function ofService(service: Service, { t, words, mode, mayDo, mayRead }: EntryPa
   return [
     entry('service', id, name, page, mode(service.mode.kind), id),
     ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(hrefOf('logs', { service: id })))] : []),
-    ...(may('scale-service') ? [action('scale', t('scale', { name }), page)] : []),
+    ...(may('scale-service') && scaleOf(service.mode) !== null
+      ? [
+          action('scale', words('scale.named', { name }), {
+            kind: 'ask',
+            dialog: { kind: 'scale-service', service },
+          }),
+        ]
+      : []),
     ...keysOf(SERVICE_OFFERS)
       .filter((kind) => may(kind) && SERVICE_OFFERS[kind](service))
       .map((kind) =>

@@ -8,16 +8,14 @@ import { ProgressLine } from '@/components/marks/progress-line';
 import { ReplicaMeter } from '@/components/marks/replica-meter';
 import { ServiceImage } from '@/components/marks/service-image';
 import { UpdateBadge } from '@/components/marks/update-badge';
-import { later } from '@/components/ui/later';
 import type { RowPlace } from '@/components/ui/row-window';
 import { useNodes, useService, useTasksOfService } from '@/lib/client/hooks';
 import { replicaCount } from '@/lib/swarm/derived/health';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
+import { LaterServiceMenu } from './later-service-menu';
 import { CELL, ROW } from './service-cells';
 import { ServiceName } from './service-name';
 import { ServicePorts } from './service-ports';
-
-const ServiceMenu = later(() => import('./service-menu').then((m) => m.ServiceMenu));
 
 interface ServiceRowProps {
   readonly id: ServiceId;
@@ -55,7 +53,7 @@ export const ServiceRow = memo(function ServiceRow({ id, place }: ServiceRowProp
       </td>
       <td className={CELL.actions}>
         <div className="flex justify-end">
-          <ServiceMenu service={service} />
+          <LaterServiceMenu service={service} />
           <RemoveService service={service} compact />
         </div>
       </td>

@@ -29,6 +29,10 @@ const DIALOGS: { readonly [K in DialogKind]: Drawn<K> } = {
     Dialog: laterDialog(() => import('@/components/palette/palette').then((m) => m.Palette)),
     words: null,
   },
+  'scale-service': {
+    Dialog: laterDialog(() => import('@/components/actions/scale-dialog').then((m) => m.ScaleDialog)),
+    words: null,
+  },
   'remove-service': {
     Dialog: laterDialog(() =>
       import('@/components/actions/remove-service-dialog').then((m) => m.RemoveServiceDialog),

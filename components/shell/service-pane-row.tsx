@@ -1,10 +1,10 @@
 'use client';
 
 import { memo, type ReactNode } from 'react';
-import { RemoveService } from '@/components/actions/remove-service';
 import { ScaleControl } from '@/components/actions/scale-control';
 import { ProgressLine } from '@/components/marks/progress-line';
 import { ReplicaMeter } from '@/components/marks/replica-meter';
+import { LaterServiceMenu } from '@/components/services/later-service-menu';
 import { ServiceName } from '@/components/services/service-name';
 import { classes } from '@/components/ui/classes';
 import { useNodes, useService, useTasksOfService } from '@/lib/client/hooks';
@@ -47,7 +47,7 @@ export const ServicePaneRow = memo(function ServicePaneRow({ id }: { readonly id
           <ScaleControl service={service} />
         </div>
         <span className="flex min-h-9 items-center">
-          <RemoveService service={service} compact />
+          <LaterServiceMenu service={service} />
         </span>
       </div>
       <ProgressLine service={service} />

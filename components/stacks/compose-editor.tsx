@@ -76,7 +76,7 @@ export function ComposeEditor({ text, onChange, findings, area, children }: Comp
       </div>
       <div
         data-over={isOver || undefined}
-        className="flex h-[26rem] overflow-hidden rounded-md border border-edge bg-surface font-mono text-[0.8125rem] leading-5 focus-within:outline-2 focus-within:outline-accent data-over:border-accent data-over:bg-sunken"
+        className="flex h-[clamp(18rem,calc(100dvh-24rem),56rem)] overflow-hidden rounded-md border border-edge bg-surface font-mono text-[0.8125rem] leading-5 focus-within:outline-2 focus-within:outline-accent data-over:border-accent data-over:bg-sunken"
       >
         <pre
           ref={gutter}

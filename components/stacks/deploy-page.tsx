@@ -10,28 +10,37 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActionButton } from '@/components/actions/action-button';
+import { useMay } from '@/components/actions/use-permission';
 import { ViewFrame } from '@/components/frame/view-frame';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Field } from '@/components/ui/field';
 import { targetOf } from '@/lib/client/attempts';
 import { useNetworks, useServices, useSource } from '@/lib/client/hooks';
 import { useAct, useAttempt } from '@/lib/client/use-action';
-import { useAnswer } from '@/lib/client/use-answer';
 import { checkCompose } from '@/lib/compose/check-compose';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import { type Finding, hasErrors } from '@/lib/swarm/operations/finding';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
-import type { QueryOf } from '@/lib/swarm/operations/query';
 import { type ComposeDraft, changeDraft, composeDraft, draftFor } from './compose-draft';
 import { ComposeEditor } from './compose-editor';
 import { deployCommand } from './deploy-command';
 import { DeployResult } from './deploy-result';
 import { FindingList } from './finding-list';
 import { LoadRunning } from './load-running';
-import { PlanAnswer } from './plan-answer';
+import { DeployBar } from './plan/deploy-bar';
+import { PlanAnswer } from './plan/plan-answer';
+import { usePlan } from './plan/use-plan';
+import { whyNot } from './plan/why-not';
 import { isStackName } from './stack-name';
 import { VariableFields } from './variable-fields';
+
+interface Result {
+  readonly stack: StackName;
+  /** What was deployed, as JSON. */
+  readonly key: string;
+  /** null: Docker is being asked. */
+  readonly outcome: Outcome | null;
+}
 
 /** Deploying a stack: the file, what is wrong with it, what it leaves open, what it would do, and what came of it. */
 export function DeployPage({ stack }: { readonly stack: string | null }): ReactNode {
@@ -43,10 +52,9 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
   const source = useSource();
   const area = useRef<HTMLTextAreaElement>(null);
   const { findings, variables } = useFindings(draft);
-  const isKnown = [...useServices().values()].some((service) => service.stack === draft.stack);
+  const services = [...useServices().values()].filter((service) => service.stack === draft.stack);
+  const isKnown = services.length > 0;
 
-  const [asked, setAsked] = useState<QueryOf<'plan-stack'> | null>(null);
-  const { answer, isAsking, again } = useAnswer(asked);
   const names = new Set(variables.map(({ name }) => name));
   const request = {
     stack: draft.stack as StackName, // checked below, and by the server
@@ -54,21 +62,53 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
     values: Object.fromEntries(Object.entries(draft.values).filter(([name]) => names.has(name))),
     prune: draft.prune,
   };
-  const isAsked =
-    asked !== null && JSON.stringify({ kind: 'plan-stack', ...request }) === JSON.stringify(asked);
-  const isPlanned = isAsked && answer?.ok === true && answer.value.state === 'planned';
-  const isReady = isStackName(draft.stack) && !hasErrors(findings);
-
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const key = JSON.stringify(request);
+  const isNameGood = isStackName(draft.stack);
+  const isReady = isNameGood && draft.text.trim() !== '' && !hasErrors(findings);
   const act = useAct();
   const { isPending } = useAttempt(targetOf({ kind: 'stop-stack', stack: request.stack }));
+  const planned = usePlan(
+    isReady ? { kind: 'plan-stack', ...request } : null,
+    // What somebody else does to the stack may change what deploying does. Not while it is deployed from here.
+    isPending
+      ? ''
+      : services.map(({ id, mode, template }) => `${id} ${template} ${JSON.stringify(mode)}`).join(),
+  );
+  const plan = planned.answer?.ok && planned.answer.value.state === 'planned' ? planned.answer.value : null;
+  const told = useMemo(
+    () =>
+      together(
+        findings,
+        planned.answer?.ok && planned.answer.value.state === 'refused' ? planned.answer.value.findings : [],
+      ),
+    [findings, planned.answer],
+  );
+  const [confirmation, setConfirmation] = useState('');
+  const [result, setResult] = useState<Result | null>(null);
+  const mustSignIn = useMay('plan-stack', null) === 'sign-in';
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const why = whyNot({
+    text: draft.text,
+    stack: draft.stack,
+    isNameGood,
+    errors,
+    mustSignIn,
+    planned,
+    isConfirmed: confirmation === draft.stack || !plan?.objects.some(({ change }) => change === 'remove'),
+    isPending,
+  });
 
   async function deploy() {
-    if (!isPlanned || isPending) return;
-    setOutcome(null);
-    setOutcome(await act({ kind: 'deploy-stack', ...request }));
-    again();
+    const begun = { stack: request.stack, key, outcome: null };
+    setConfirmation('');
+    setResult(begun);
+    setResult({ ...begun, outcome: await act({ kind: 'deploy-stack', ...request }) });
+    planned.again();
   }
+
+  // What is to be changed next stands before what was done.
+  const isOfThis = result?.key === key;
+  const shownResult = result && <DeployResult stack={result.stack} outcome={result.outcome} />;
 
   function show({ line, column }: Finding) {
     const lines = draft.text.split('\n').slice(0, line - 1);
@@ -93,7 +133,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
           />
           <ComposeEditor
             text={draft.text}
-            findings={findings}
+            findings={told}
             area={area}
             onChange={(text) => changeDraft({ text })}
           >
@@ -119,29 +159,22 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
           />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          {draft.text !== '' && <FindingList findings={findings} onShow={show} />}
-          <div className="flex flex-wrap items-center gap-2">
-            <ActionButton
-              kind="plan-stack"
-              stack={null}
-              disabled={!isReady || isAsking}
-              onClick={() => (isAsked ? again() : setAsked({ kind: 'plan-stack', ...request }))}
-            >
-              {isAsking ? t('previewing') : t('preview')}
-            </ActionButton>
-            <ActionButton
-              kind="deploy-stack"
-              stack={null}
-              variant="primary"
-              disabled={!isPlanned || isPending}
-              onClick={() => void deploy()}
-            >
-              {isPending ? t('deploying') : t('deploy')}
-            </ActionButton>
-            {asked !== null && !isAsked && <span className="text-muted text-xs">{t('previewAgain')}</span>}
-          </div>
-          {outcome && !isPending && <DeployResult stack={request.stack} outcome={outcome} />}
-          {isAsked && answer && <PlanAnswer answer={answer} draft={draft} onShow={show} />}
+          <DeployBar
+            stack={draft.stack}
+            objects={plan?.objects ?? null}
+            why={why}
+            errors={errors}
+            confirmation={confirmation}
+            onConfirm={setConfirmation}
+            onDeploy={() => void deploy()}
+            onAgain={planned.again}
+          />
+          {isOfThis && shownResult}
+          {draft.text !== '' && <FindingList findings={told} onShow={show} />}
+          {planned.answer && !isPending && (
+            <PlanAnswer answer={planned.answer} draft={draft} onShow={show} onAgain={planned.again} />
+          )}
+          {!isOfThis && shownResult}
         </div>
       </div>
     </ViewFrame>
@@ -157,4 +190,11 @@ function useFindings(draft: ComposeDraft) {
     const names = networks.size > 0 ? new Set([...networks.values()].map(({ name }) => name)) : null;
     return checkCompose(text, { stack, values, networks: names });
   }, [text, stack, values, networks]);
+}
+
+/** What the page's check found and what the server's did, each once. */
+function together(mine: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ kind, line, column, about }: Finding) => `${kind} ${line} ${column} ${about}`;
+  const known = new Set(mine.map(keyOf));
+  return [...mine, ...others.filter((one) => !known.has(keyOf(one)))];
 }

@@ -7,6 +7,7 @@ import { RawWords } from '@/components/actions/outcome-message';
 import { Button, buttonClass } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
 import { Dialog } from '@/components/ui/dialog';
+import { saveText } from '@/components/ui/save-text';
 import { useAnswer } from '@/lib/client/use-answer';
 import { hrefOf } from '@/lib/pages/href-of';
 import type { StackName } from '@/lib/swarm/objects/ids';
@@ -35,7 +36,9 @@ export function ExportDialog({ stack, onClose }: ExportDialogProps): ReactNode {
           <Button onClick={onClose}>{words('frame.close')}</Button>
           {compose !== null && (
             <>
-              <Button onClick={() => save(compose, `${stack}.yml`)}>{t('save')}</Button>
+              <Button onClick={() => saveText(compose, `${stack}.yml`, 'application/yaml')}>
+                {t('save')}
+              </Button>
               <Link
                 prefetch={false}
                 href={hrefOf('deploy', { stack })}
@@ -104,13 +107,4 @@ function Unsaid({ list, title, of }: UnsaidProps): ReactNode {
       </ul>
     </div>
   );
-}
-
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  link.download = name;
-  link.click();
-  // Once the click has been seen to.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
 }

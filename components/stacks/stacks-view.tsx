@@ -1,5 +1,6 @@
 'use client';
 
+import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
@@ -45,6 +46,7 @@ export function StacksView(): ReactNode {
         <>
           <QueryFilter query={query} />
           <Link href={hrefOf('deploy')} prefetch={false} className={buttonClass({ variant: 'primary' })}>
+            <Plus aria-hidden />
             {deploy('action')}
           </Link>
         </>

@@ -6,9 +6,13 @@ import { Age } from '@/components/marks/age';
 import { useReasonText } from '@/components/marks/reason-text';
 import { StateGlyph } from '@/components/marks/state-glyph';
 import { Badge } from '@/components/ui/badge';
+import { later } from '@/components/ui/later';
 import { useNodes, useService } from '@/lib/client/hooks';
 import { isLeaving, isOutdated, lookOf, stepOf } from '@/lib/swarm/derived/look';
-import type { Task } from '@/lib/swarm/objects/task';
+import { rank, type Task } from '@/lib/swarm/objects/task';
+
+// Few tasks wait.
+const WhyWaiting = later(() => import('@/components/services/why-waiting').then((m) => m.WhyWaiting));
 
 /** A task's state in words: what it means, what Swarm wants instead, and why it failed or waits. */
 export function TaskNow({ task }: { readonly task: Task }): ReactNode {
@@ -46,12 +50,15 @@ export function TaskNow({ task }: { readonly task: Task }): ReactNode {
   );
 }
 
-function TaskError({ task: { error, reservations } }: { readonly task: Task }): ReactNode {
+function TaskError({ task }: { readonly task: Task }): ReactNode {
+  const { error, reservations, state } = task;
   const t = useTranslations('view.task');
   const reason = useReasonText()(error, reservations);
+  const isWaiting = rank(state) <= rank('pending');
   return (
     <div className="mt-1 flex flex-col gap-1.5 border-line border-t pt-3">
-      {reason !== error && <p className="font-medium">{reason}</p>}
+      {isWaiting && <WhyWaiting task={task} />}
+      {!isWaiting && reason !== error && <p className="font-medium">{reason}</p>}
       <p className="text-muted text-xs">{t('raw')}</p>
       <p
         translate="no"

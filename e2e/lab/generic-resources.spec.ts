@@ -24,7 +24,7 @@ test('GPUs of a real engine: who has them, who was given them, and who waits for
     const running = await swarm.running('train', 2);
     expect(running.map(({ node }) => node)).toEqual([worker, worker]);
     await expect(await card('worker01')).toContainText('2 / 2 NVIDIA-GPU');
-    await expect(view.tray).toContainText('Not enough unreserved NVIDIA-GPU on 4 nodes');
+    await expect(view.tray).toContainText('Asks for 1 NVIDIA-GPU. None of the 4 nodes');
 
     // What Swarm makes of 0: a number takes none; of those with names the task is given all that are left.
     await swarm.docker('service', 'rm', 'train');

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import { createTranslator } from 'use-intl/core';
 import { en } from '@/lib/messages/en';
 import { PAGES } from '@/lib/pages/pages';
+import { deployNow, fillCompose } from '../support/compose';
 
 /** The page's own words, so that a test asks for what a person reads and no wording stands here twice. */
 const words = createTranslator({ locale: 'en', messages: en });
@@ -127,22 +128,20 @@ export class SwarmPage {
     await expect(confirm).toBeDisabled();
     await dialog.getByRole('textbox').fill(stack);
     await confirm.click();
-    await expect(dialog).toContainText(words('action.removeStack.stopped'));
-    await dialog
-      .getByRole('button', { name: words('frame.close') })
-      .last()
-      .click();
+    const toast = this.page.locator('[data-slot=toast]', {
+      hasText: words('action.removeStack.done', { name: stack }),
+    });
+    await expect(toast).toContainText(words('action.removeStack.stopped'));
     await this.showGrid();
   }
 
-  /** Deploys a compose file in the page, by preview and button, and resolves when Docker has taken it. */
+  /** Deploys a compose file in the page, once it has said what changes, and resolves when Docker has taken it. */
   async deployStack(name: string, compose: string): Promise<void> {
     await this.page.goto(new URL('/stacks/deploy', this.page.url()).href);
     await this.page.getByLabel('Name of the stack').fill(name);
-    await this.page.getByLabel('Compose file', { exact: true }).fill(compose);
-    await this.page.getByRole('button', { name: 'Preview' }).click();
+    await fillCompose(this.page, compose);
     await expect(this.page.locator('[data-slot=plan]')).toBeVisible();
-    await this.page.getByRole('button', { name: 'Deploy', exact: true }).click();
+    await deployNow(this.page);
     const deployed = this.page.locator('[data-slot=deployed]');
     await expect(deployed).toHaveAttribute('data-ok', 'true', { timeout: 60_000 });
   }

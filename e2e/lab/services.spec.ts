@@ -181,7 +181,8 @@ test('restart replaces every container, slot by slot; an image that is not there
   );
   const before = await containers(swarm, 'web', 3);
   await open(page, `/services/${id}`);
-  await page.getByRole('button', { name: 'Restart' }).click();
+  await page.getByRole('button', { name: 'Actions for web' }).click();
+  await page.getByRole('menuitem', { name: 'Restart…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restart' }).click();
   const rollout = page.locator('[data-slot=rollout]');
   await expect(rollout).toContainText('same image, other settings');
@@ -202,7 +203,7 @@ test('restart replaces every container, slot by slot; an image that is not there
   const state = await swarm.docker('service', 'inspect', '--format', '{{.UpdateStatus.State}}', 'web');
   expect(state).toBe('paused');
 
-  await page.getByRole('button', { name: 'Roll back', exact: true }).click();
+  await page.getByRole('button', { name: 'Roll back…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back' }).click();
   // A retry of the missing image may have no node yet: it never ends, and Swarm waits a minute for it.
   await expect(rollout).toHaveAttribute('data-state', 'rollback_completed', { timeout: 90_000 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { en } from '@/lib/messages/en';
 import { ja } from '@/lib/messages/ja';
+import { deployNow, fillCompose } from '../support/compose';
 import { expect, test } from './fixtures';
 import type { Lab } from './lab';
 import { SwarmPage } from './page';
@@ -36,15 +37,14 @@ const STACK = 'services:\n  web:\n    image: registry:5000/example/sleeper\n';
 async function deployStack(page: Page): Promise<void> {
   await at(page, '/stacks/deploy');
   await page.getByLabel('Name of the stack').fill('shop');
-  await page.getByLabel('Compose file', { exact: true }).fill(STACK);
-  await page.getByRole('button', { name: 'Preview' }).click();
+  await fillCompose(page, STACK);
   await expect(page.locator('[data-slot=plan]')).toBeVisible();
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await deployNow(page);
 }
 
 async function createSecret(page: Page): Promise<void> {
   await at(page, '/secrets');
-  await page.getByRole('button', { name: 'Create a secret' }).click();
+  await page.getByRole('button', { name: 'New secret…' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Name').fill('key');
   await form.getByLabel('Contents').fill('open sesame');

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
+import { deployNow, expectCompose, fillCompose } from '../support/compose';
 import { expect, test } from './fixtures';
 import type { SwarmPage } from './page';
 
@@ -31,15 +32,14 @@ async function fill(view: SwarmPage, stack: string, compose: string): Promise<Pa
   const { page } = view;
   await page.goto(new URL('/stacks/deploy', page.url()).href);
   await page.getByLabel('Name of the stack').fill(stack);
-  await page.getByLabel('Compose file', { exact: true }).fill(compose);
+  await fillCompose(page, compose);
   return page;
 }
 
 async function deploy(view: SwarmPage, stack: string, compose: string): Promise<void> {
   const page = await fill(view, stack, compose);
-  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.locator('[data-slot=plan]')).toBeVisible();
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await deployNow(page);
   await expect(page.locator('[data-slot=deployed]')).toHaveAttribute('data-ok', 'true', { timeout: 30_000 });
 }
 
@@ -152,10 +152,9 @@ volumes:
     await dialog.getByRole('checkbox').check();
     if (stack === 'shop') await expect(dialog).toContainText('open sesame');
     await dialog.getByRole('link', { name: 'Edit and deploy' }).click();
-    await page.getByRole('button', { name: 'Preview' }).click();
     await expect(page.locator('[data-slot=plan]')).toBeVisible();
     for (const change of await changes(page)) expect(change).toMatch(/^keep /);
-    await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+    await deployNow(page);
     await expect(page.locator('[data-slot=deployed]')).toHaveAttribute('data-ok', 'true', {
       timeout: 30_000,
     });
@@ -176,10 +175,9 @@ test('the preview says what the deploy then does; what fails half-way says what 
 
   const changed = ECHO.replace('BACKEND_HOST: echo_api:8080', 'BACKEND_HOST: other:8080');
   const page = await fill(view, 'echo', changed);
-  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.locator('[data-slot=plan]')).toBeVisible();
-  expect(await changes(page)).toEqual(['keep echo_api', 'restart echo_nginx']);
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  expect(await changes(page)).toEqual(['restart echo_nginx', 'keep echo_api']);
+  await deployNow(page);
   await expect(page.locator('[data-slot=deployed]')).toHaveAttribute('data-ok', 'true', { timeout: 30_000 });
   await expect
     .poll(() => swarm.docker('service', 'inspect', '--format', '{{.UpdateStatus.State}}', 'echo_nginx'), {
@@ -198,17 +196,16 @@ test('the preview says what the deploy then does; what fails half-way says what 
       '  zz:\n    image: registry:5000/example/echo:latest\n    ports: ["8088:80"]\n\n  api:\n',
     ),
   );
-  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.locator('[data-slot=planned][data-name=echo_zz]')).toHaveAttribute(
     'data-change',
     'create',
   );
-  await page.getByRole('button', { name: 'Deploy', exact: true }).click();
+  await deployNow(page);
   const deployed = page.locator('[data-slot=deployed]');
   await expect(deployed).toHaveAttribute('data-ok', 'false', { timeout: 30_000 });
   await expect(deployed).toContainText("port '8088' is already in use");
   await expect(deployed.locator('[data-state=failed]')).toContainText('echo_zz');
-  await expect(page.getByLabel('Compose file', { exact: true })).toHaveValue(/8088:80/);
+  await expectCompose(page, /8088:80/);
 });
 
 test('a stopped stack keeps its containers’ spec, and starts with what it had', async ({ view, swarm }) => {
@@ -226,7 +223,7 @@ test('a stopped stack keeps its containers’ spec, and starts with what it had'
   const { page } = view;
   for (const stack of ['echo', 'visualizer']) {
     await page.goto(new URL(`/stacks/${stack}`, page.url()).href);
-    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByRole('button', { name: 'Stop…', exact: true }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Stop stack' }).click();
     await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   }
@@ -236,7 +233,7 @@ test('a stopped stack keeps its containers’ spec, and starts with what it had'
   for (const stack of ['echo', 'visualizer']) {
     await page.goto(new URL(`/stacks/${stack}`, page.url()).href);
     await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Stop…', exact: true })).toBeVisible();
   }
   // Docker 20.10 was once seen to need longer than half a minute, where 17 s are usual for all of this test.
   await expect.poll(() => replicas('echo'), { timeout: 90_000 }).toEqual(['echo_api 3/3', 'echo_nginx 3/3']);

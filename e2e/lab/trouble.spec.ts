@@ -72,7 +72,7 @@ test('a constraint that no node meets waits in the tray with its reason, until o
 }) => {
   await swarm.create('picky', 'sleeper', '--constraint', 'node.labels.disk==ssd');
   await expect(view.tray).toContainText('picky');
-  await expect(view.tray).toContainText('No node matches: 4 nodes do not meet the placement constraints');
+  await expect(view.tray).toContainText('Needs node.labels.disk==ssd. No node has it.');
   await expect(view.summary).toHaveAttribute('data-tasks', '1');
   await view.showsRunning(0);
 

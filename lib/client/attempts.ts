@@ -20,7 +20,7 @@ export type Target = `service:${ServiceId}` | `stack:${StackName}` | `node:${Nod
 /** What an action is about. */
 export function targetOf(action: Action): Target {
   if ('service' in action) return `service:${action.service}`;
-  if ('stack' in action) return `stack:${action.stack}`;
+  if ('stack' in action && action.stack !== null) return `stack:${action.stack}`;
   return 'node' in action ? `node:${action.node}` : action.kind;
 }
 

@@ -2,6 +2,7 @@ import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
 import type { Service } from '@/lib/swarm/objects/service';
 import type { TaskRecord } from '@/lib/swarm/objects/task';
+import { Removals } from './actions/removals';
 import { runAction } from './actions/run-action';
 import type { Engine } from './engine';
 import { openLogs } from './logs/open-logs';
@@ -37,6 +38,7 @@ export function createDockerEngine(
 ): Engine {
   const tunnel = isSsh(address) ? createSshTunnel(address) : null;
   const wire = createWire(tunnel?.address ?? address, limits);
+  const removals = new Removals();
   let indexed = false;
   let unlisted = unlistedNetworks(wire);
 
@@ -96,7 +98,7 @@ export function createDockerEngine(
     events: (signal) => openEvents(wire, signal),
     logs: (request, signal) => openLogs(wire, request, signal),
     query: (query, signal) => runQuery(wire, query, signal, cli()),
-    act: (action, signal) => runAction(wire, action, signal, cli()),
+    act: (action, signal) => runAction(wire, action, signal, cli(), removals),
     close() {
       wire.reset();
       tunnel?.close();

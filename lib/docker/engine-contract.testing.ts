@@ -511,6 +511,60 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
         ok: false,
         kind: 'gone',
       });
+      // Docker gives out no secret's contents, without which its services could not run.
+      expect(outcome).not.toHaveProperty('undo');
+    });
+
+    test('[A9] a stack and a service that were removed are brought back as they were, once', async () => {
+      const made = async (kind: 'network' | 'config', body: object) => {
+        const request = {
+          method: 'POST',
+          path: `/${kind}s/create`,
+          body: { ...body, Labels: labels },
+        } as const;
+        // Docker answers a creation with the id of what it made.
+        const { ID, Id } = (await send(request)) as { readonly ID?: string; readonly Id?: string };
+        return ID ?? Id;
+      };
+      const network = await made('network', { Name: `${stack}_back`, Driver: 'overlay', Attachable: true });
+      const config = await made('config', { Name: `${stack}_back`, Data: 'YQ==' });
+      const File = { Name: '/a', UID: '0', GID: '0', Mode: 0o444 };
+      const id = await create(replicated(1), {
+        TaskTemplate: {
+          ContainerSpec: {
+            Image: swarm.image,
+            Env: [`TOKEN=${SECRET}`],
+            Configs: [{ File, ConfigID: config, ConfigName: `${stack}_back` }],
+          },
+          Networks: [{ Target: network }],
+        },
+      });
+      await running(id, 1);
+      const { Spec } = await rawService(id);
+      const removed = await engine.act({ kind: 'remove-stack', stack }, signal);
+      expect(JSON.stringify(removed)).not.toContain(SECRET);
+      const back = removed.ok && removed.undo;
+      expect(back).toMatchObject({ kind: 'bring-back', stack });
+      if (!back) return;
+      const restored = await engine.act(back, signal);
+      expect(restored).toMatchObject({ ok: true });
+      expect(restored.steps.map(({ object, done }) => [object, done])).toEqual([
+        ['network', true],
+        ['config', true],
+        ['service', true],
+      ]);
+      const restoredAs = (await engine.services(unknown, signal)).items.find((one) => one.stack === stack);
+      if (!restoredAs) throw new Error('the service did not come back');
+      const [task] = await running(restoredAs.id, 1);
+      expect(task?.attachments).toHaveLength(1);
+      const text = (spec: object) => JSON.stringify(spec).replace(/"(Target|ConfigID)":"[^"]+"/g, '');
+      expect(text((await rawService(restoredAs.id)).Spec)).toBe(text(Spec));
+      expect(await engine.act(back, signal)).toMatchObject({ ok: false, kind: 'gone' });
+
+      const alone = await engine.act({ kind: 'remove-service', service: restoredAs.id }, signal);
+      const again = alone.ok && alone.undo;
+      expect(again && (await engine.act(again, signal))).toMatchObject({ ok: true });
+      await engine.act({ kind: 'remove-stack', stack }, signal);
     });
   });
 }

@@ -56,7 +56,12 @@ test.each(LOCALES)('every message is well-formed: %s', (locale) => {
       },
     });
     const values = Object.fromEntries(argumentsOf(text).map((name) => [name, 1]));
-    expect(translate.markup('text', { ...values, b: (chunks) => chunks }), key).not.toBe('');
+    const marks = Object.fromEntries(
+      ['b', 'code']
+        .filter((tag) => text.includes(`<${tag}>`))
+        .map((tag) => [tag, (chunks: string) => chunks]),
+    );
+    expect(translate.markup('text', { ...values, ...marks }), key).not.toBe('');
   }
 });
 
@@ -66,4 +71,36 @@ test('Japanese prose has no ASCII full stop or comma, and no space beside Latin 
     expect(text, key).not.toMatch(/[ぁ-んァ-ヶ一-龥][.,!?](?:\s|$)/);
     expect(text, key).not.toMatch(/[ぁ-ん] [A-Za-z{]|[A-Za-z}] [ぁ-ん]/);
   }
+});
+
+/** One word, one translation: what Japanese says, and what it never says in its place. */
+const GLOSSARY: readonly (readonly [word: string, never: RegExp])[] = [
+  ['メモリ', /メモリー/],
+  ['レジストリ', /レジストリー/],
+  ['リポジトリ', /リポジトリー/],
+  ['ディレクトリ', /ディレクトリー/],
+  ['ブラウザ', /ブラウザー/],
+  ['サーバー', /サーバ(?!ー)/],
+  ['ユーザー', /ユーザ(?!ー)/],
+  ['フォルダー', /フォルダ(?!ー)/],
+  ['マネージャー', /マネージャ(?!ー)/],
+  ['ロール', /役割/],
+  ['割り当て待ち', /配置待ち|配置先のノードを待|割当/],
+  ['drain', /ドレイン/],
+  ['pause', /ポーズ/],
+  ['起動', /を開始$/],
+  ['リーダーになりました', /就任/],
+  ['許容できる停止台数', /失えま|失えるか/],
+  ['downではない', /downしていな/],
+  ['シークレット', /秘密/],
+  ['コンフィグ', /コンフィギュレーション/],
+  ['タスク#件', /個の(?:タスク|サービス|スタック|ネットワーク)/],
+  ['ほか', /(?:^|[、。 ])他\{/],
+  ['（）', /[ぁ-んァ-ヶ一-龥]\(/],
+  [': ', /：/],
+];
+
+test('Japanese has one translation for a word', () => {
+  for (const [word, never] of GLOSSARY)
+    for (const [key, text] of japanese) expect(text, `${key}: “${word}”`).not.toMatch(never);
 });

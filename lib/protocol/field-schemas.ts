@@ -29,6 +29,8 @@ export const FIELD_SCHEMAS: { readonly [F in keyof FieldTypes]: z.ZodType<FieldT
   'task-id': idSchema('task'),
   'payload-id': idSchema('object'),
   'stack-name': stackName,
+  'stack-or-none': stackName.nullable(),
+  removal: z.string().max(100),
   'new-stack-name': stackName.refine((name) => /^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?$/.test(name), {
     message: 'must be letters, digits, hyphens and underscores',
   }),

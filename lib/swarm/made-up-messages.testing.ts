@@ -42,6 +42,7 @@ export const ACTIONS: { readonly [K in ActionKind]: ActionOf<K> } = {
   'roll-back-service': { kind: 'roll-back-service', service: mine.service },
   'resume-update': { kind: 'resume-update', service: mine.service },
   'remove-stack': { kind: 'remove-stack', stack: shop },
+  'bring-back': { kind: 'bring-back', stack: shop, removal: 'shop.aaaa' },
   'deploy-stack': { kind: 'deploy-stack', ...deployment },
   'stop-stack': { kind: 'stop-stack', stack: shop },
   'start-stack': { kind: 'start-stack', stack: shop },

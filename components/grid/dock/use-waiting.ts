@@ -9,7 +9,6 @@ import { useClient } from '@/lib/client/use-client';
 import { useShownTaskIds } from '@/lib/client/use-shown';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import type { TaskId } from '@/lib/swarm/objects/ids';
-import type { Resources } from '@/lib/swarm/objects/resources';
 import type { Service } from '@/lib/swarm/objects/service';
 
 /** Tasks of one service that wait for the same reason. */
@@ -18,8 +17,6 @@ export interface WaitingGroup {
   readonly service: Service | null;
   /** Docker's words, empty while it has none. */
   readonly error: string;
-  /** What one of them asks for. */
-  readonly reservations: Resources;
   readonly ids: readonly TaskId[];
   /** Asked for in this browser, and not made by Swarm yet. */
   readonly coming: number;
@@ -40,7 +37,6 @@ export function useWaiting(filter: Filter): WaitingGroup[] {
       const group = groups.get(key) ?? {
         service,
         error: task.error,
-        reservations: task.reservations,
         ids: [],
         coming: 0,
       };
@@ -58,7 +54,6 @@ export function useWaiting(filter: Filter): WaitingGroup[] {
       const group = groups.get(key) ?? {
         service,
         error: '',
-        reservations: service.reservations,
         ids: [],
         coming: 0,
       };

@@ -3,10 +3,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useReasonText } from '@/components/marks/reason-text';
 import { ServiceBadge } from '@/components/marks/service-badge';
 import { useTileWords } from '@/components/marks/tile-words';
-import { useServiceMark } from '@/lib/client/hooks';
+import { WhyWaiting } from '@/components/services/why-waiting';
+import { useServiceMark, useTask } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import { TaskChip } from '../tiles/task-tile';
 import type { WaitingGroup } from './use-waiting';
@@ -18,7 +18,7 @@ const MOST_GHOSTS = 12;
 /** One service's tasks that wait, with the reason that they share. */
 export function WaitingRow({ group }: { readonly group: WaitingGroup }): ReactNode {
   const t = useTranslations('grid.tray');
-  const reason = useReasonText();
+  const example = useTask(group.ids[0] ?? null);
   const words = useTileWords();
   const mark = useServiceMark(group.service?.id ?? null);
   return (
@@ -29,8 +29,8 @@ export function WaitingRow({ group }: { readonly group: WaitingGroup }): ReactNo
           {group.service.name}
         </Link>
       )}
-      <span className="dock-more">
-        {group.error ? reason(group.error, group.reservations) : t('justCreated')}
+      <span className="dock-more tray-why">
+        {group.error && example ? <WhyWaiting task={example} short /> : t('justCreated')}
       </span>
       <span className="tray-chips">
         {group.ids.slice(0, MOST_CHIPS).map((id) => (

@@ -213,6 +213,7 @@ describe('removing a service', () => {
       ok: true,
       action: 'remove-service',
       steps: [{ object: 'service', name: 'shop_web', done: true, message: '' }],
+      undo: { kind: 'bring-back', stack: 'shop', removal: expect.stringMatching(/^shop_web\.[\w-]{16}$/) },
       warnings: [],
     });
   });
@@ -241,6 +242,7 @@ describe('removing a stack', () => {
   const removed: string[] = [];
   const onRemoval = (path: string, answer: Answer = raw(200, 'text/plain', '')) =>
     docker.on(path, (request, ...rest) => {
+      if (request.method === 'GET') return json({ ID: path, Spec: {} })(request, ...rest);
       removed.push(path);
       answer(request, ...rest);
     });
@@ -350,5 +352,80 @@ describe('removing a stack', () => {
   test('with Docker away from the start nothing was done', async () => {
     await docker.stop();
     expect(await act(removeStack)).toMatchObject({ ok: false, kind: 'unavailable', steps: [] });
+  });
+});
+
+describe('[A9] bringing back a stack', () => {
+  const members = {
+    '/services/web': {
+      ID: 'web',
+      Spec: { Name: 'shop_web', TaskTemplate: { Networks: [{ Target: 'net' }] } },
+    },
+    '/networks/net': { Id: 'net', Name: 'shop_net', IPAM: { Config: [{ Subnet: '10.0.1.0/24' }] } },
+  };
+  const bodies: Record<string, string[]> = {};
+  const onCreation = (kind: string, answer: Answer) =>
+    docker.on(`/${kind}s/create`, async (request, ...rest) => {
+      bodies[kind] = [...(bodies[kind] ?? []), Buffer.concat(await request.toArray()).toString()];
+      answer(request, ...rest);
+    });
+
+  async function removedStack(): Promise<Action> {
+    const outcome = await act(removeStack);
+    if (!outcome.ok || !outcome.undo) throw new Error('nothing to bring back');
+    return outcome.undo;
+  }
+
+  beforeEach(() => {
+    for (const kind of Object.keys(bodies)) delete bodies[kind];
+    docker.on('/services', json([{ ...members['/services/web'], Version: { Index: 1 } }]));
+    docker.on('/networks', json([members['/networks/net']]));
+    for (const kind of ['secret', 'config']) docker.on(`/${kind}s`, json([]));
+    for (const [path, record] of Object.entries(members))
+      docker.on(path, (request, ...rest) =>
+        (request.method === 'GET' ? json(record) : raw(204, 'text/plain', ''))(request, ...rest),
+      );
+    onCreation('network', json({ Id: 'net2' }));
+    onCreation('service', json({ ID: 'web2' }));
+  });
+
+  test('names the new network, in another subnet where its own was given away', async () => {
+    const back = await removedStack();
+    expect(await act(back)).toMatchObject({ ok: true, steps: [{ name: 'shop_net' }, { name: 'shop_web' }] });
+    expect(bodies.service).toEqual(['{"Name":"shop_web","TaskTemplate":{"Networks":[{"Target":"net2"}]}}']);
+    expect(bodies.network?.[0]).toContain('shop_net');
+    expect(bodies.network?.[0]).not.toContain('10.0.1.0');
+  });
+
+  test('keeps its subnet while that is free', async () => {
+    const back = await removedStack();
+    docker.on('/networks', json([]));
+    await act(back);
+    expect(bodies.network?.[0]).toContain('10.0.1.0/24');
+  });
+
+  test('tells what Docker refuses, and tries that alone again', async () => {
+    const back = await removedStack();
+    onCreation('service', says(409, 'name conflicts with an existing object'));
+    expect(await act(back)).toMatchObject({
+      ok: false,
+      kind: 'partial',
+      steps: [
+        { name: 'shop_net', done: true },
+        { name: 'shop_web', done: false, message: 'name conflicts with an existing object' },
+      ],
+    });
+    onCreation('service', json({ ID: 'web2' }));
+    expect(await act(back)).toMatchObject({ ok: true, steps: [{ name: 'shop_web' }] });
+    expect(bodies.network).toHaveLength(1);
+    expect(bodies.service?.at(-1)).toContain('net2');
+  });
+
+  test('asks for each once: where no answer came it is in doubt', async () => {
+    const back = await removedStack();
+    onCreation('network', (request) => request.socket.destroy());
+    expect(await act(back)).toMatchObject({ ok: false, kind: 'lost' });
+    expect(bodies.network).toHaveLength(1);
+    expect(bodies.service).toBeUndefined();
   });
 });

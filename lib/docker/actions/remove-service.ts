@@ -1,26 +1,36 @@
-import { object, text } from '@/lib/base/json';
 import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
+import { decodeService } from '../read/decode-service';
 import { ask } from '../wire/ask';
 import type { Wire } from '../wire/wire';
+import { specIn } from './read-restorable';
+import type { Removals } from './removals';
 import { removeNamed } from './remove-one';
 
-/** Removes one service; its tasks stop after the answer. */
+/** Removes one service, and keeps its spec; its tasks stop after the answer. */
 export async function removeService(
   wire: Wire,
   action: ActionOf<'remove-service'>,
   signal: AbortSignal,
+  removals: Removals,
 ): Promise<Outcome> {
   const path = `/services/${encodeURIComponent(action.service)}`;
   const { text: found } = await ask(wire, { method: 'GET', path }, signal);
-  const name = nameIn(found) || action.service;
-  return removeNamed(wire, action, path, { object: 'service', name }, signal);
+  const { name = '', stack = null, body = null } = partsOf(found);
+  const named = { object: 'service', name: name || action.service } as const;
+  const outcome = await removeNamed(wire, action, path, named, signal);
+  if (!outcome.ok || body === null) return outcome;
+  const objects = [{ kind: 'service', id: action.service, name, body }] as const;
+  const removal = removals.keep(name, { stack, objects });
+  return removal === null ? outcome : { ...outcome, undo: { kind: 'bring-back', stack, removal } };
 }
 
-function nameIn(service: string): string {
+/** What cannot be read is removed all the same. */
+function partsOf(service: string) {
   try {
-    return text(object(object(JSON.parse(service)).Spec).Name);
+    const { name, stack } = decodeService(JSON.parse(service)) ?? {};
+    return { name, stack, body: specIn(service) };
   } catch {
-    return '';
+    return {};
   }
 }

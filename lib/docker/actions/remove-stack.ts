@@ -6,6 +6,8 @@ import { isLost } from '../wire/ask';
 import { asDockerError, type DockerError } from '../wire/docker-error';
 import type { Wire } from '../wire/wire';
 import { failed, failure } from './failure';
+import { readRestorable } from './read-restorable';
+import type { Removals, Restorable } from './removals';
 import { removeObject } from './remove-object';
 
 /** How long networks are tried, in ms: Docker refuses while a stopping task still holds one. */
@@ -13,12 +15,14 @@ const NETWORK_PATIENCE = 30_000;
 
 /**
  * Removes all that carries the stack's label, as `docker stack rm` does: a failure is told and the rest goes on.
- * Volumes and external networks do not carry it, and stay.
+ * Volumes and external networks do not carry it, and stay. What it was is kept, unless it held a secret of its own: without
+ * that its services could not run.
  */
 export async function removeStack(
   wire: Wire,
   action: ActionOf<'remove-stack'>,
   signal: AbortSignal,
+  removals: Removals,
 ): Promise<Outcome> {
   const { members, failures } = await findMembers(wire, action, signal);
   const [unlisted] = failures;
@@ -28,9 +32,11 @@ export async function removeStack(
       : failed(action, 'gone', `nothing found in stack: ${action.stack}`);
 
   const steps: Step[] = [];
+  const kept: (Restorable | null)[] = [];
   let trouble: DockerError | null = null;
   const deadline = Date.now() + NETWORK_PATIENCE;
   for (const member of members) {
+    kept.unshift(trouble && isLost(trouble) ? null : await readRestorable(wire, member, signal));
     // Once the connection is lost the rest is not tried: each would wait for its own timeout.
     const error: DockerError | null =
       trouble && isLost(trouble) ? trouble : await removeMember(wire, member, deadline, signal);
@@ -48,7 +54,14 @@ export async function removeStack(
 
   // Why nothing can be removed tells more than what could not be listed.
   trouble ??= unlisted?.error ?? null;
-  if (!trouble) return { ok: true, action: action.kind, steps, warnings: [] };
+  if (!trouble) {
+    const { stack } = action;
+    // Networks, which went last, come first: services name them.
+    const objects = kept.filter((one) => one !== null);
+    const removal = objects.length < members.length ? null : removals.keep(stack, { stack, objects });
+    const undo = removal === null ? {} : { undo: { kind: 'bring-back', stack, removal } as const };
+    return { ok: true, action: action.kind, steps, ...undo, warnings: [] };
+  }
   if (isLost(trouble)) return failed(action, 'lost', trouble.message, steps);
   return steps.some((step) => step.done)
     ? failed(action, 'partial', trouble.message, steps)

@@ -1,6 +1,7 @@
 import type { Action, ActionKind, ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome } from '@/lib/swarm/operations/outcome';
 import type { Wire } from '../wire/wire';
+import { bringBack } from './bring-back';
 import { changeNode } from './change-node';
 import { createNetwork } from './create-network';
 import { createPayload } from './create-payload';
@@ -8,6 +9,7 @@ import { createService } from './create-service';
 import { deployStack } from './deploy-stack';
 import { editService } from './edit-service';
 import { failure } from './failure';
+import { Removals } from './removals';
 import { removeNode } from './remove-node';
 import { removeOne } from './remove-one';
 import { removeService } from './remove-service';
@@ -25,6 +27,7 @@ type Runner<K extends ActionKind> = (
   action: ActionOf<K>,
   signal: AbortSignal,
   cli: string | null,
+  removals: Removals,
 ) => Promise<Outcome>;
 
 const RUNNERS: { readonly [K in ActionKind]: Runner<K> } = {
@@ -35,8 +38,9 @@ const RUNNERS: { readonly [K in ActionKind]: Runner<K> } = {
   'restart-service': restartService,
   'roll-back-service': rollBackService,
   'resume-update': resumeUpdate,
-  'remove-service': removeService,
-  'remove-stack': removeStack,
+  'remove-service': (wire, action, signal, _, removals) => removeService(wire, action, signal, removals),
+  'remove-stack': (wire, action, signal, _, removals) => removeStack(wire, action, signal, removals),
+  'bring-back': (wire, action, signal, _, removals) => bringBack(wire, action, signal, removals),
   'deploy-stack': deployStack,
   'stop-stack': stopStack,
   'start-stack': stopStack,
@@ -54,15 +58,19 @@ const RUNNERS: { readonly [K in ActionKind]: Runner<K> } = {
   'rotate-join-token': rotateJoinToken,
 };
 
-/** Does an action to its end. `cli` is the docker CLI's path, null where there is none. Never throws. */
+/**
+ * Does an action to its end. `cli` is the docker CLI's path, null where there is none; `removals` what can be brought back.
+ * Never throws.
+ */
 export async function runAction<K extends ActionKind>(
   wire: Wire,
   action: Action & ActionOf<K>,
   signal: AbortSignal,
   cli: string | null = null,
+  removals = new Removals(),
 ): Promise<Outcome> {
   try {
-    return await RUNNERS[action.kind](wire, action, signal, cli);
+    return await RUNNERS[action.kind](wire, action, signal, cli, removals);
   } catch (error) {
     return failure(action, error);
   }

@@ -11,7 +11,7 @@ export const activity = {
   'service-scaled': '<b>{name}</b> scaled {from} → {to}',
   'service-converged':
     '<b>{name}</b> converged: {running, plural, one {# task runs} other {# tasks run}}, after {took}',
-  'service-image': '<b>{name}</b> changes its image: {from} → {to}',
+  'service-image': '<b>{name}</b> changed its image: {from} → {to}',
   'service-update': '<b>{name}</b>: {state}',
   'stack-created': 'Stack <b>{name}</b> deployed',
   'stack-removed': 'Stack {name} removed',
@@ -31,7 +31,7 @@ export const activity = {
     'service-removed': '{count, plural, other {#}} services removed',
     'service-scaled': '{count, plural, other {#}} services scaled',
     'service-converged': '{count, plural, other {#}} services converged',
-    'service-image': '{count, plural, other {#}} services change their image',
+    'service-image': '{count, plural, other {#}} services changed their image',
     'service-update': '{count, plural, other {#}} steps of service updates',
     'stack-created': '{count, plural, other {#}} stacks deployed',
     'stack-removed': '{count, plural, other {#}} stacks removed',
@@ -64,7 +64,7 @@ export const activity = {
     manager: 'Node <b>{name}</b> became a manager',
     worker: 'Node <b>{name}</b> became a worker',
   },
-  'leader-changed': 'Node <b>{name}</b> leads the swarm now',
+  'leader-changed': 'Node <b>{name}</b> is the leader now',
   'network-created': 'Network {name} created',
   'network-removed': 'Network {name} removed',
 } as const;

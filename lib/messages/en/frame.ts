@@ -22,7 +22,7 @@ export const frame = {
   },
   theme: {
     label: 'Theme',
-    system: 'As the system',
+    system: 'System',
     light: 'Light',
     dark: 'Dark',
     projector: 'Projector',
@@ -44,7 +44,7 @@ export const frame = {
   command: 'The same in a terminal',
   demo: {
     badge: 'Demo',
-    banner: 'This is a demo swarm, running inside Swarmscope. No machine of yours is shown or touched.',
+    banner: 'This demo swarm runs inside Swarmscope. None of your machines is shown or touched.',
     connect: 'Connect a real swarm',
     title: 'Connect a real swarm',
     intro:
@@ -70,11 +70,10 @@ export const frame = {
       '{count, plural, one {# record from Docker could not be read and is left out.} other {# records from Docker could not be read and are left out.}}',
     withheld: {
       events:
-        'The proxy in front of Docker keeps events back, so changes show a second or a few later. Set EVENTS=1 on it.',
-      networks:
-        'The proxy in front of Docker keeps networks back, so the page shows none. Set NETWORKS=1 on it.',
+        'The proxy in front of Docker blocks events, so changes appear a few seconds late. Set EVENTS=1 on it.',
+      networks: 'The proxy in front of Docker blocks networks, so none are shown. Set NETWORKS=1 on it.',
     },
-    retrying: 'Tries again by itself.',
+    retrying: 'Retrying automatically.',
   },
   signIn: {
     title: 'Sign in',
@@ -88,16 +87,16 @@ export const frame = {
     },
     stacks: 'only in the stacks {stacks}',
     asMenu: 'Signed in',
-    open: 'Everyone may act here: this is the demo.',
+    open: 'This is the demo: anyone may act here.',
     why: 'Anyone may watch. To scale or remove, sign in first.',
     whyWatch: 'Sign in to see this swarm.',
     name: 'Name',
     password: 'Password',
-    passwordHint: 'The one set as ADMIN_PASSWORD where Swarmscope was started.',
+    passwordHint: 'The ADMIN_PASSWORD that Swarmscope was started with.',
     usersHint: 'The name and password that an administrator of this server gave you.',
     submit: 'Sign in',
     submitting: 'Signing in…',
-    'wrong-password': 'That is not right. Check what you typed and try again.',
+    'wrong-password': 'That did not match. Check what you typed and try again.',
     'too-many': 'Too many attempts. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
     failed: 'The server could not be reached. Try again.',
     link: 'Open the sign-in link that the server printed when it started. It signs this browser in, once.',
@@ -113,11 +112,11 @@ export const frame = {
   reload: 'Reload',
   noScripts:
     'Scripts are off in this browser: this is the swarm as it was when the page was opened. It does not change by itself.',
-  upgraded: 'A new version of Swarmscope is here. Finish or copy what you have typed, then reload this page.',
+  upgraded: 'Swarmscope has been updated. Finish or copy what you have typed, then reload this page.',
   lost: {
     title: 'This part of the page is not here yet',
-    away: 'A part of this page could not be loaded: Swarmscope’s server does not answer. It comes by itself when the server is back.',
-    gone: 'A part of this page could not be loaded: Swarmscope’s server is of another version now. Reload this page.',
+    away: 'A part of this page could not be loaded: Swarmscope’s server does not answer. It appears as soon as the server is back.',
+    gone: 'A part of this page could not be loaded: Swarmscope’s server has been updated. Reload this page.',
   },
   missing: {
     title: 'There is nothing at this address',

@@ -12,7 +12,7 @@ export const grid = {
   view: {
     label: 'View',
     auto: 'Fit',
-    autoHint: 'As near as the room allows: tiles, chips, squares or bars',
+    autoHint: 'As large as the window allows: tiles, chips, squares or bars',
     tiles: 'Tiles',
     chips: 'Chips',
     squares: 'Squares',
@@ -26,8 +26,8 @@ export const grid = {
     },
     nowTable: 'Shown as a table',
     refused:
-      '{tasks, plural, one {# task is} other {# tasks are}} too many to show as {asked}. Filter, and what is left is shown so.',
-    noStacks: 'Bars count a node’s tasks together: to see stacks apart, choose squares.',
+      '{tasks, plural, one {# task is} other {# tasks are}} too many to show as {asked}. Filter to show fewer.',
+    noStacks: 'Bars add up all tasks of a node. Choose squares to see stacks apart.',
   },
   group: {
     label: 'Group by',
@@ -147,7 +147,7 @@ export const grid = {
     enter: 'into a node’s tasks; open a task',
     escape: 'back to the node',
     ends: 'to the first, to the last',
-    zoom: 'nearer, farther',
+    zoom: 'larger, smaller',
     table: 'table or grid',
     palette: 'find or do anything',
     singleKeys: 'Single-letter keys work',
@@ -157,7 +157,7 @@ export const grid = {
   moved: '{count, plural, one {# task} other {# tasks}} left {node}',
   movedMany: '{count} tasks changed at once',
   table: {
-    caption: 'All tasks that the swarm has now',
+    caption: 'All current tasks',
     task: 'Task',
     service: 'Service',
     node: 'Node',

@@ -5,7 +5,7 @@ export const logs = {
   choose: 'Choose whose logs to read. A service’s logs come from all of its tasks, on every node.',
   region: 'Log lines of {name}',
   signIn: 'Sign in to read logs',
-  signInHint: 'Logs can hold what nobody meant to show, so they are for operators and admins.',
+  signInHint: 'Logs can hold what nobody meant to show, so only operators and admins may read them.',
   notAllowed: 'Your role may not read these logs',
   notAllowedHint: 'Operators and admins may, within their stacks.',
   phase: {
@@ -28,17 +28,17 @@ export const logs = {
     full: 'The page holds {count, number} lines from {time} on. There is more after them.',
   },
   refused: {
-    gone: 'There are no logs: this is not in the swarm (any more).',
+    gone: 'There are no logs: this is no longer in the swarm.',
     'signed-out': 'Sign in to read logs.',
     'not-allowed': 'Your role may not read these logs.',
-    invalid: 'This address asks for no logs that there could be.',
+    invalid: 'No logs can exist at this address.',
     unwritten:
       'The server cannot write its audit log, so logs cannot be read. Its disk may be full. Tell whoever runs it, then load this page again.',
     other: 'The logs cannot be read: {message}',
   },
   toNow: 'Go to now',
   empty: 'Nothing has been written yet.',
-  emptyEnded: 'It wrote nothing, or Docker has nothing of it any more.',
+  emptyEnded: 'It wrote nothing, or Docker no longer has its output.',
   driver: {
     never:
       'The log driver is {driver}: Docker keeps nothing of what is written, so no lines can appear here.',

@@ -4,7 +4,7 @@ export const nodes = {
   count: '{count, plural, one {# node} other {# nodes}}',
   filterHint: 'name, state, address, label',
   more: 'Show more ({count, plural, one {# node} other {# nodes}} left)',
-  gone: 'This node is not in the swarm (any more)',
+  gone: 'This node is no longer in the swarm',
   goneHint: 'It may have left or been removed.',
   column: {
     hostname: 'Hostname',
@@ -95,7 +95,7 @@ export const nodes = {
     promoteConfirm: 'Promote',
     demoteConfirm: 'Demote',
     promoteHint: 'A manager knows and changes the whole swarm: its machine must be as safe as the others’.',
-    demoteHint: 'It goes on running its tasks, and no longer takes part in decisions.',
+    demoteHint: 'It keeps running its tasks, but no longer takes part in decisions.',
     watching: 'If Swarmscope watches the swarm through this node, it loses the picture.',
     now: 'Now',
     afterwards: 'Then',
@@ -105,7 +105,7 @@ export const nodes = {
       'last-manager': 'It is the last manager: Docker refuses, as nobody would manage the swarm.',
       'breaks-quorum':
         'Docker refuses: too few of the remaining managers reach each other. Bring the others back first.',
-      'no-spare': 'Then no manager may be lost: while one is away, nothing can be changed.',
+      'no-spare': 'After that, no manager may be lost: while one is away, nothing can be changed.',
       leader: 'It leads the swarm: another manager takes over, which takes a moment.',
       'not-reporting': 'It does not report: it becomes a manager once it is back.',
       even: 'An even number of managers survives no more losses than one manager fewer. Three, five or seven are good.',
@@ -147,7 +147,7 @@ export const nodes = {
     confirm: 'Remove node',
   },
   join: {
-    action: 'Add a node',
+    action: 'Add a node…',
     title: 'Add a node',
     intro:
       'On the new machine, with Docker installed, run one command. It then appears here by itself. Which role shall it have?',
@@ -159,7 +159,7 @@ export const nodes = {
     command: 'On the new machine',
     same: 'The docker command that shows it',
     secret:
-      'Whoever has this token can join the swarm. That you looked at it is in the audit log; the token is not.',
+      'Whoever has this token can join the swarm. The audit log records that you looked, not the token itself.',
     ports: 'Between all nodes these ports must be open: 2377/tcp (to managers), 7946/tcp and udp, 4789/udp.',
     demo: 'The demo swarm is made up: nobody listens at this address, and no machine can join.',
     rotate: 'Rotate the token',
@@ -199,9 +199,9 @@ export const nodes = {
 export const nodeOffers = {
   active: 'Activate node {name}',
   pause: 'Pause node {name}',
-  drain: 'Drain node {name}',
-  manager: 'Promote {name} to manager',
-  worker: 'Demote {name} to worker',
-  labels: 'Labels of node {name}',
-  'remove-node': 'Remove node {name}',
+  drain: 'Drain node {name}…',
+  manager: 'Promote {name} to manager…',
+  worker: 'Demote {name} to worker…',
+  labels: 'Labels of node {name}…',
+  'remove-node': 'Remove node {name}…',
 } as const;

@@ -15,7 +15,7 @@ export const problem = {
     body: 'Swarmscope found no socket at the address that it watches. In a container, mount the one of a manager; elsewhere, check that Docker runs and that DOCKER_HOST is right.',
   },
   'no-permission': {
-    title: 'Docker’s socket may not be opened',
+    title: 'No permission to open Docker’s socket',
     body: 'The socket is there, but this user may not read it. Add the user to the socket’s group, and sign in to the machine again; in a container, pass the group’s number.',
   },
   refused: {
@@ -28,7 +28,7 @@ export const problem = {
   },
   unreachable: {
     title: 'The host cannot be reached',
-    body: 'The machine in DOCKER_HOST does not answer. Check that it is up, and that no firewall stands between.',
+    body: 'The machine in DOCKER_HOST does not answer. Check that it is up, and that no firewall is in the way.',
   },
   tls: {
     title: 'The TLS connection failed',
@@ -36,7 +36,7 @@ export const problem = {
   },
   ssh: {
     title: 'The ssh connection failed',
-    body: 'Swarmscope reaches Docker through one ssh connection, made by the ssh of this machine with the keys, settings and known hosts of the user that it runs as. Nobody is there to answer a question of ssh’s, so this line must work without one:',
+    body: 'Swarmscope reaches Docker through one ssh connection, made by the ssh of this machine with the keys, settings and known hosts of the user that it runs as. Nobody can answer ssh’s questions, so this command must work without any:',
   },
   'no-swarm': {
     title: 'This Docker is not in a swarm',
@@ -48,7 +48,7 @@ export const problem = {
   },
   starting: {
     title: 'This manager is starting',
-    body: 'It is being prepared and will answer soon.',
+    body: 'It is getting ready and will answer soon.',
   },
   locked: {
     title: 'The swarm is locked',
@@ -68,7 +68,7 @@ export const problem = {
   },
   'proxy-forbidden': {
     title: 'The socket proxy does not allow this',
-    body: 'A proxy stands before Docker and blocks what Swarmscope reads. Allow these sections; POST only if people may act.',
+    body: 'A proxy in front of Docker blocks what Swarmscope reads. Allow these sections. POST is needed only to make changes.',
   },
   'proxy-down': {
     title: 'The socket proxy cannot reach Docker',
@@ -80,10 +80,10 @@ export const problem = {
   },
   timeout: {
     title: 'Docker takes too long to answer',
-    body: 'The daemon accepts connections but does not answer in time. It may be overloaded, or hang.',
+    body: 'The daemon accepts connections but does not answer in time. It may be overloaded or stuck.',
   },
   unknown: {
     title: 'Docker cannot be watched',
-    body: 'Something went wrong that Swarmscope does not know. The words below may help.',
+    body: 'Swarmscope does not know this error. The message below may help.',
   },
 } as const;

@@ -25,4 +25,26 @@ export const reason = {
   'mount-missing': 'A directory that it mounts does not exist on this node',
   'port-taken': 'The port is already in use on this node',
   'network-missing': 'A network that it needs does not exist',
+  /** What keeps a waiting task from every node, with what to do about it. */
+  waiting: {
+    label: 'Needs <code>{constraint}</code>. No node has it.',
+    constraint: 'Needs <code>{constraint}</code>. No node meets it.',
+    constraints: 'No node meets all of these constraints together:',
+    'not-available':
+      '{count, plural, one {The node that could take it does} other {The nodes that could take it do}} not accept tasks now:',
+    resources:
+      'Asks for {asks}. {count, plural, one {The node that could take it has less left:} other {None of the # nodes that could take it has that much left:}}',
+    left: 'Not reserved',
+    asks: 'The task asks for',
+    port: 'Needs port {port} of its node, and <b>{services}</b> {count, plural, one {has it on the node that could take it} other {has it on all # nodes that could take it}}.',
+    portTaken:
+      'Needs port {port} of its node, which is taken on {count, plural, one {the node} other {all # nodes}} that could take it.',
+    'max-replicas':
+      'At most {limit, plural, one {# task} other {# tasks}} may run on a node, and {count, plural, one {the node that could take it has as many} other {all # nodes that could take it have as many}}.',
+    platform: 'The image does not run on {platforms}.',
+    addLabel: 'Add label…',
+    addLabelTo: 'Which node gets {label}?',
+    edit: 'Edit service…',
+    more: '{count, plural, one {# more node} other {# more nodes}}',
+  },
 } as const;

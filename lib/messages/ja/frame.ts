@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 export const frame: Catalogue['frame'] = {
   name: 'Swarmscope',
   title: '{page} · Swarmscope',
-  description: 'Docker Swarmの今をブラウザーに映し、その場で操作できます。',
+  description: 'Docker Swarmの今をブラウザに映し、その場で操作できます。',
   skip: '本文へ移動',
   nav: {
     label: '表示',
@@ -81,11 +81,11 @@ export const frame: Catalogue['frame'] = {
     out: 'サインアウト',
     as: '{name}としてサインイン中',
     role: {
-      viewer: 'viewer：閲覧のみ',
-      operator: 'operator：サービスのスケール、再起動、更新、ロールバックとログの閲覧',
-      admin: 'admin：すべての操作',
+      viewer: 'viewer: 閲覧のみ',
+      operator: 'operator: サービスのスケール、再起動、更新、ロールバックとログの閲覧',
+      admin: 'admin: すべての操作',
     },
-    stacks: '対象のスタック：{stacks}',
+    stacks: '対象のスタック: {stacks}',
     asMenu: 'サインイン中',
     open: 'デモなので、誰でも操作できます。',
     why: '閲覧は誰でもできます。スケールや削除にはサインインが必要です。',
@@ -99,7 +99,7 @@ export const frame: Catalogue['frame'] = {
     'wrong-password': '入力内容が正しくありません。確認してもう一度お試しください。',
     'too-many': '試行回数が多すぎます。{seconds}秒待ってからやり直してください。',
     failed: 'サーバーに接続できませんでした。もう一度お試しください。',
-    link: 'サーバーの起動時に表示されたサインイン用リンクを開いてください。このブラウザーで一度だけ使えます。',
+    link: 'サーバーの起動時に表示されたサインイン用リンクを開いてください。このブラウザで一度だけ使えます。',
     linkWhere: 'リンクは起動したターミナルか、サービスのログで確認できます。',
     'link-expired':
       'このサインイン用リンクは使用済みです。サーバーが新しいリンクを表示しているので、そちらを開いてください。',

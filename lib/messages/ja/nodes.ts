@@ -27,7 +27,7 @@ export const nodes: Catalogue['nodes'] = {
     reachable: '応答しているマネージャー',
     reachableOf: '{managers}台中{reachable}台',
     needed: '合意に必要な台数',
-    spare: 'あと何台失えるか',
+    spare: '許容できる停止台数',
     one: 'このSwarmのマネージャーは1台だけです。停止している間は何も変更できず、障害が起きたノードのタスクも移せませんが、コンテナは動き続けます。3台あれば、1台が停止しても支障ありません。',
     spareText:
       'マネージャーは過半数の合意で動作します。{spare, plural, =0 {これ以上マネージャーを失うことはできません。あと1台停止すると構成を変更できなくなりますが、コンテナは動き続けます。} other {あと#台まで停止しても、構成を変更できます。}}',
@@ -99,13 +99,12 @@ export const nodes: Catalogue['nodes'] = {
     watching: 'Swarmscopeがこのノードを通してSwarmを監視している場合、表示が途絶えます。',
     now: '現在',
     afterwards: '変更後',
-    quorum:
-      'マネージャー{managers}台、合意に必要なのは{needed}台、{spare, plural, =0 {1台も失えません} other {#台まで失えます}}',
+    quorum: 'マネージャー{managers}台、合意に必要なのは{needed}台、許容できる停止台数は{spare}台',
     risk: {
       'last-manager': '最後のマネージャーです。Swarmを管理するノードがなくなるため、Dockerは拒否します。',
       'breaks-quorum':
         '残りのマネージャーのうち応答するものが足りないため、Dockerは拒否します。先に他のマネージャーを復旧させてください。',
-      'no-spare': '変更後は1台も失えません。1台でも停止している間は、何も変更できなくなります。',
+      'no-spare': '変更後に許容できる停止台数は0台です。1台でも停止している間は、何も変更できなくなります。',
       leader: 'このノードがリーダーです。別のマネージャーが引き継ぐまで少し時間がかかります。',
       'not-reporting': 'このノードは応答していません。復帰したときにマネージャーになります。',
       even: 'マネージャーが偶数台のときに耐えられる台数は、1台少ない構成と変わりません。3台、5台、7台がお勧めです。',
@@ -137,9 +136,9 @@ export const nodes: Catalogue['nodes'] = {
   },
   remove: {
     title: '{name}をSwarmから削除しますか？',
-    down: 'downしています。マシンやコンテナには影響しません。復帰してもSwarmには属さず、改めて参加する必要があります。',
+    down: 'downです。マシンやコンテナには影響しません。復帰してもSwarmには属さず、改めて参加する必要があります。',
     ready:
-      'downしていないため、Dockerは拒否します。そのマシンで「docker swarm leave」を実行するか電源を切り、downになるまで待ってください。',
+      'downではないため、Dockerは拒否します。そのマシンで「docker swarm leave」を実行するか電源を切り、downになるまで待ってください。',
     lost: 'マネージャーと通信できていません（{state}）が、Dockerはそのまま削除します。コンテナは動き続けることがあり、Swarmはタスクを別のノードで起動し直しますが、残ったコンテナはSwarmから見えなくなります。先にそのマシンで「docker swarm leave」を実行するか、電源を切ってください。',
     manager: 'マネージャーのため、Dockerは拒否します。先にワーカーに降格してください。',
     tasks:
@@ -147,10 +146,10 @@ export const nodes: Catalogue['nodes'] = {
     confirm: 'ノードを削除',
   },
   join: {
-    action: 'ノードを追加',
+    action: 'ノードを追加…',
     title: 'ノードを追加',
     intro:
-      'Dockerをインストールした新しいマシンで、コマンドを1つ実行します。参加すると自動的にここに表示されます。どの役割で参加させますか？',
+      'Dockerをインストールした新しいマシンで、コマンドを1つ実行します。参加すると自動的にここに表示されます。どのロールで参加させますか？',
     worker: 'ワーカー',
     workerHint: 'タスクを実行します。',
     manager: 'マネージャー',
@@ -197,11 +196,11 @@ export const nodes: Catalogue['nodes'] = {
 };
 
 export const nodeOffers: Catalogue['nodeOffers'] = {
-  active: 'ノード{name}を有効化',
-  pause: 'ノード{name}を一時停止',
-  drain: 'ノード{name}をドレイン',
-  manager: '{name}をマネージャーに昇格',
-  worker: '{name}をワーカーに降格',
-  labels: 'ノード{name}のラベル',
-  'remove-node': 'ノード{name}を削除',
+  active: 'ノード{name}をactiveにする',
+  pause: 'ノード{name}をpauseにする',
+  drain: 'ノード{name}をdrainする…',
+  manager: '{name}をマネージャーに昇格…',
+  worker: '{name}をワーカーに降格…',
+  labels: 'ノード{name}のラベル…',
+  'remove-node': 'ノード{name}を削除…',
 };

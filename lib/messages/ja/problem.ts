@@ -33,7 +33,7 @@ export const problem: Catalogue['problem'] = {
   },
   tls: {
     title: 'TLS接続に失敗しました',
-    body: '証明書がないか、受け入れられなかったか、一方がHTTPで通信しています。両方の環境変数を設定し、ディレクトリーにca.pem、cert.pem、key.pemを置いてください。',
+    body: '証明書がないか、受け入れられなかったか、一方がHTTPで通信しています。両方の環境変数を設定し、ディレクトリにca.pem、cert.pem、key.pemを置いてください。',
   },
   ssh: {
     title: 'SSH接続に失敗しました',

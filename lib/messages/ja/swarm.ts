@@ -24,7 +24,7 @@ export const swarm: Catalogue['swarm'] = {
   state: {
     new: '作成された直後です。',
     allocated: 'ネットワークアドレスが割り当てられました。',
-    pending: '配置先のノードを待っています。',
+    pending: 'ノードの割り当てを待っています。',
     assigned: '配置先のノードが決まりました。',
     accepted: 'ノードがタスクを受け付けました。',
     preparing: 'ノードがイメージの取得などの準備をしています。',

@@ -82,7 +82,10 @@ export class NodeCapacity {
 }
 
 /** Every node but `without`, with the tasks that it has and that are meant to be there. */
-export function capacitiesOf({ nodes, services, tasks }: Cluster, without: NodeId): readonly NodeCapacity[] {
+export function capacitiesOf(
+  { nodes, services, tasks }: Pick<Cluster, 'nodes' | 'services' | 'tasks'>,
+  without: NodeId | null = null,
+): readonly NodeCapacity[] {
   const capacities = new Map<NodeId, NodeCapacity>();
   for (const node of nodes.values()) if (node.id !== without) capacities.set(node.id, new NodeCapacity(node));
   for (const task of tasks.values()) {
@@ -96,5 +99,5 @@ export function capacitiesOf({ nodes, services, tasks }: Cluster, without: NodeI
 const isShort = (asked: number, left: number): boolean => asked > 0 && asked > left;
 
 /** Ports that a task takes of its node; those that Docker chooses are never taken. */
-const hostPorts = (service: Service | undefined): readonly PortRange[] =>
+export const hostPorts = (service: Service | undefined): readonly PortRange[] =>
   service?.ports.filter(({ mode }) => mode === 'host') ?? [];

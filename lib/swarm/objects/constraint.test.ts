@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aNode } from '../made-up.testing';
-import { parseConstraint, unmet } from './constraint';
+import { nodesMeeting, parseConstraint, unmet, wantedLabel } from './constraint';
 
 describe('parseConstraint', () => {
   it('reads key, operator and value with or without blanks', () => {
@@ -49,4 +49,19 @@ it('names the first of several that is not met', () => {
   );
   expect(unmet(worker, [])).toBeNull();
   expect(unmet(worker, ['workers only'])).toBeNull();
+});
+
+it('finds the nodes that meet one', () => {
+  const manager = aNode('manager', { role: 'manager' });
+  const names = (text: string) => nodesMeeting([worker, manager], text).map(({ hostname }) => hostname);
+  expect(names('node.labels.disk==ssd')).toEqual(['worker01']);
+  expect(names('node.labels.disk!=ssd')).toEqual(['manager']);
+  expect(names('node.platform.os==linux')).toEqual(['worker01', 'manager']);
+  expect(names('node.labels.gpu==yes')).toEqual([]);
+});
+
+it('names the label that a node lacks', () => {
+  expect(wantedLabel('node.labels.gpu == yes')).toEqual({ name: 'gpu', value: 'yes' });
+  for (const text of ['node.labels.gpu!=yes', 'engine.labels.gpu==yes', 'node.role==manager', 'nonsense'])
+    expect(wantedLabel(text)).toBeNull();
 });

@@ -35,10 +35,25 @@ function meets(node: Described, { key, isEqual, value }: Constraint): boolean {
 
 /** The first constraint that the node does not meet; null when it meets all. Like the scheduler, it passes over what it cannot read. */
 export const unmet = (node: Described, constraints: readonly string[]): string | null =>
-  constraints.find((text) => {
-    const constraint = read(text);
-    return constraint !== null && !meets(node, constraint);
-  }) ?? null;
+  constraints.find((text) => !meetsText(node, text)) ?? null;
+
+/** The nodes that meet one constraint. */
+export const nodesMeeting = <N extends Described>(nodes: Iterable<N>, constraint: string): N[] =>
+  [...nodes].filter((node) => meetsText(node, constraint));
+
+function meetsText(node: Described, text: string): boolean {
+  const constraint = read(text);
+  return constraint === null || meets(node, constraint);
+}
+
+/** The label, and its value, that would make a node meet the constraint; null where no label does. */
+export function wantedLabel(text: string): { readonly name: string; readonly value: string } | null {
+  const constraint = read(text);
+  if (!constraint?.isEqual || !constraint.key.toLowerCase().startsWith(LABEL_PREFIX)) return null;
+  return { name: constraint.key.slice(LABEL_PREFIX.length), value: constraint.value };
+}
+
+const LABEL_PREFIX = 'node.labels.';
 
 function read(text: string): Constraint | null {
   try {
@@ -52,7 +67,7 @@ function read(text: string): Constraint | null {
 function lookUp(node: Described, key: string): string | undefined {
   const lower = key.toLowerCase();
   for (const [prefix, labels] of [
-    ['node.labels.', node.labels],
+    [LABEL_PREFIX, node.labels],
     ['engine.labels.', node.engineLabels],
   ] as const)
     if (lower.startsWith(prefix)) return labelOf(labels, key.slice(prefix.length));

@@ -13,6 +13,10 @@ export interface FieldTypes {
   readonly 'task-id': TaskId;
   readonly 'payload-id': PayloadId;
   readonly 'stack-name': StackName;
+  /** Of a stack that is gone; null: it was in none. */
+  readonly 'stack-or-none': StackName | null;
+  /** Under which the server keeps what was removed. */
+  readonly removal: string;
   /** Of a stack that may be new. */
   readonly 'new-stack-name': StackName;
   readonly flag: boolean;

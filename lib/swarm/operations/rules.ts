@@ -13,6 +13,7 @@ export const RULES: { readonly [K in ActionKind | QueryKind]: Rule } = {
   'resume-update': { role: 'operator', inStack: true },
   'remove-service': { role: 'admin', inStack: true },
   'remove-stack': { role: 'admin', inStack: true },
+  'bring-back': { role: 'admin', inStack: true },
   // Its mounts reach the whole node.
   'deploy-stack': { role: 'admin', inStack: false },
   'stop-stack': { role: 'admin', inStack: true },

@@ -1,3 +1,5 @@
+import type { Image } from '../objects/image';
+import type { ServiceMode, UpdateConfig } from '../objects/service';
 import type { Finding } from './finding';
 import type { Step } from './outcome';
 
@@ -14,12 +16,23 @@ export const STACK_CHANGES = [
 
 export type StackChange = (typeof STACK_CHANGES)[number];
 
+/** Of a service's spec what a change is told by; the picture of the swarm shows all of it, too. */
+export interface PlannedService {
+  readonly image: Image;
+  readonly mode: ServiceMode;
+  readonly constraints: readonly string[];
+  readonly update: Pick<UpdateConfig, 'parallelism' | 'order'>;
+}
+
 export interface PlannedObject {
   readonly object: Step['object'];
   readonly name: string;
   readonly change: StackChange;
   /** What differs, in Docker's words for the spec's parts ("Image", "Env"); never a value. */
   readonly differs: readonly string[];
+  /** Of a service: as it is, and as it would be. */
+  readonly before?: PlannedService;
+  readonly after?: PlannedService;
 }
 
 /** What deploying a compose file would do now. */

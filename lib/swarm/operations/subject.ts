@@ -9,7 +9,7 @@ export interface Named {
   readonly node?: NodeId;
   readonly task?: TaskId;
   readonly network?: NetworkId;
-  readonly stack?: StackName;
+  readonly stack?: StackName | null;
 }
 
 /** The stack that it is about; null where it belongs to none, or is not in the picture. */
@@ -31,7 +31,7 @@ export function nameOf(named: Named, cluster: Cluster): string | undefined {
 /** The services whose tasks it may change: all of a stack's, all with a task on a node. */
 export function servicesOf(named: Named, cluster: Cluster): readonly ServiceId[] {
   if (named.service !== undefined) return [named.service];
-  if (named.stack !== undefined)
+  if (named.stack)
     return [...cluster.services.values()].filter(({ stack }) => stack === named.stack).map(({ id }) => id);
   if (named.node === undefined) return [];
   const services = new Set<ServiceId>();

@@ -49,7 +49,7 @@ export const SERVICE_ACTIONS = {
     input: { service: 'service-id' },
     audited: ['service'],
     command: ({ name }) => ['service', 'rm', name],
-    undo: null,
+    undo: 'bring-back',
   }),
 } as const;
 

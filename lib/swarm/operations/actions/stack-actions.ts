@@ -15,6 +15,13 @@ export const STACK_ACTIONS = {
     input: { stack: 'stack-name' },
     audited: ['stack'],
     command: ({ name }) => ['stack', 'rm', name],
+    undo: 'bring-back',
+  }),
+  /** Makes again what was removed with it, or a service that was removed alone. */
+  'bring-back': action({
+    input: { stack: 'stack-or-none', removal: 'removal' },
+    audited: ['stack', 'removal'],
+    command: null,
     undo: null,
   }),
   'deploy-stack': action({

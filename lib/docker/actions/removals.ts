@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { StackName } from '@/lib/swarm/objects/ids';
+
+/** Something that can be made again. */
+export interface Restorable {
+  readonly kind: 'network' | 'config' | 'service';
+  readonly id: string;
+  readonly name: string;
+  /** What Docker is asked to create it from, as JSON text: it may hold what is secret, and never leaves the server. */
+  readonly body: string;
+}
+
+/** What went together, in the order in which it can be made again. */
+export interface Removal {
+  readonly stack: StackName | null;
+  readonly objects: readonly Restorable[];
+}
+
+const KEPT_MS = 10 * 60_000;
+const MOST = 50;
+const MOST_CHARACTERS = 8_000_000;
+
+/** What was removed in the last ten minutes, kept in memory alone. */
+export class Removals {
+  private readonly kept = new Map<string, Removal & { readonly until: number }>();
+
+  constructor(private readonly clock: () => number = Date.now) {}
+
+  /** Keeps it under a name that nobody guesses; null where it is too much, or nothing. The oldest go first. */
+  keep(name: string, removal: Removal): string | null {
+    if (removal.objects.length === 0 || sizeOf([removal]) > MOST_CHARACTERS) return null;
+    const id = `${name.slice(0, 64)}.${randomBytes(12).toString('base64url')}`;
+    this.put(id, { ...removal, until: this.clock() + KEPT_MS });
+    return id;
+  }
+
+  /** Takes it out, so that it is brought back once; null: not kept (any more), or another stack's. */
+  take(id: string, stack: StackName | null): Removal | null {
+    this.forgetOld();
+    const removal = this.kept.get(id);
+    if (removal?.stack !== stack) return null;
+    this.kept.delete(id);
+    return removal;
+  }
+
+  /** What could not be brought back may be tried again. */
+  putBack(id: string, removal: Removal): void {
+    if (removal.objects.length > 0) this.put(id, { ...removal, until: this.clock() + KEPT_MS });
+  }
+
+  private put(id: string, removal: Removal & { readonly until: number }): void {
+    this.kept.set(id, removal);
+    this.forgetOld();
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= MOST && sizeOf(this.kept.values()) <= MOST_CHARACTERS) break;
+      this.kept.delete(oldest);
+    }
+    // What is secret in them does not stay because nobody asks.
+    setTimeout(() => this.forgetOld(), KEPT_MS + 1_000).unref();
+  }
+
+  private forgetOld(): void {
+    const now = this.clock();
+    for (const [id, { until }] of this.kept) if (until <= now) this.kept.delete(id);
+  }
+}
+
+const sizeOf = (removals: Iterable<Removal>): number =>
+  [...removals].flatMap(({ objects }) => objects).reduce((sum, { body }) => sum + body.length, 0);
