@@ -64,7 +64,9 @@ export function useTileWords(): TileWords {
       state,
       label: (tile) => {
         const more = tile.outdated ? ` · ${outdated}` : '';
-        return before + name(tile) + between + state(tile) + more + after;
+        // All that it shows, so that one may say what one sees; its age alone changes too often to be told.
+        const tag = tile.tag ? tile.tag + between : '';
+        return before + name(tile) + between + tag + state(tile) + more + after;
       },
     };
   }, [t]);

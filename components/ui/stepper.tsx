@@ -137,6 +137,8 @@ function StepButton({ label, disabled, onPress, children }: StepButtonProps): Re
       className="min-h-7 w-7 rounded-none px-0 first:rounded-l-[5px] last:rounded-r-[5px] pointer-coarse:min-h-11 pointer-coarse:w-11"
       aria-label={label}
       aria-disabled={disabled}
+      // The number between is the tab stop: there ↑ and ↓ do the same.
+      tabIndex={-1}
       onClick={(event) => !disabled && onPress(event.shiftKey)}
     >
       {children}
