@@ -279,6 +279,37 @@ for (const [path, rows] of [
     expect(errors()).toEqual([]);
   });
 
+test('/networks asks what to draw of 1,200 services, and draws what is near to it', async ({
+  page,
+  thousand,
+}) => {
+  const errors = await open(page, thousand, '/networks');
+  const elements = () => page.locator('*').count();
+  await expect(page.locator('[data-slot=search-first]')).toContainText('too many for one drawing');
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+
+  await page.getByRole('textbox', { name: 'Filter' }).fill('shop_default');
+  const lanes = page.locator('[data-slot=lanes]');
+  await expect(lanes.locator('[data-slot=lane][data-network=shop_default]')).toBeVisible();
+  expect(await lanes.locator('[data-slot=lane-service]').count()).toBeGreaterThan(1);
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+
+  await page.getByRole('textbox', { name: 'Filter' }).fill('a');
+  await expect(lanes.locator('[data-slot=lane-service]')).toHaveCount(40);
+  await expect(lanes.locator('[data-slot=lane]')).toHaveCount(12);
+  await expect(page.locator('[data-slot=left-out]')).toContainText(/more services are not drawn/);
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+
+  await page.getByRole('textbox', { name: 'Filter' }).fill('');
+  await page.getByText('List', { exact: true }).click();
+  await expect(page.locator('[data-slot=network]').first()).toBeVisible();
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+  await page.getByLabel('From').fill('shop_w');
+  await expect(page.locator('datalist').first().locator('option').first()).toBeAttached();
+  expect(await elements()).toBeLessThan(MOST_ELEMENTS);
+  expect(errors()).toEqual([]);
+});
+
 test('Tab goes on through rows that were not in the page, and the focus stays in a row that leaves the window', async ({
   page,
   thousand,
