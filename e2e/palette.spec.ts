@@ -52,6 +52,58 @@ look(
   },
 );
 
+for (const [query, name, fact] of [
+  ['9000', 'visualizer_app', '*:9000->8080/tcp'],
+  ['echo:latest', 'echo_api', 'example/echo:latest'],
+  ['10.0.2.0', 'ch03', '10.0.2.0/24'],
+] as const)
+  look(`${query} finds what has it, and says so`, async ({ page }) => {
+    await open(page);
+    await field(page).fill(query);
+    await expect(options(page)).toHaveCount(1);
+    await expect(chosen(page)).toContainText(name);
+    await expect(chosen(page)).toContainText(fact);
+  });
+
+test('a node is found by its address and its label, in the palette and in the filter', async ({
+  page,
+  docker,
+}) => {
+  interface WireNode {
+    readonly Version: { readonly Index: number };
+    readonly Spec: object;
+    readonly Status: { readonly Addr: string };
+  }
+  const node = await docker.get<WireNode>('/nodes/worker02');
+  await docker.post(`/nodes/worker02/update?version=${node.Version.Index}`, {
+    ...node.Spec,
+    Labels: { rack: 'north' },
+  });
+  await open(page);
+  for (const query of [node.Status.Addr, 'rack=north']) {
+    await field(page).fill(query);
+    await expect(options(page)).toHaveCount(1);
+    await expect(chosen(page)).toContainText('worker02');
+  }
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Filter tasks and nodes' }).fill('rack=north');
+  const cards = page.locator('[data-node-id]').filter({ has: page.locator('[data-task-id]') });
+  await expect(cards).toHaveCount(1);
+  await expect(cards).toContainText('worker02');
+});
+
+look('a filter finds what a service publishes, and leaves the totals', async ({ page }) => {
+  await page.goto('/');
+  const summary = page.getByTestId('swarm-summary');
+  await page.getByRole('textbox', { name: 'Filter tasks and nodes' }).fill('9000');
+  await expect(page.locator('[data-task-id]')).toHaveCount(1);
+  await expect(page.locator('[data-task-id]')).toHaveAttribute('data-service', 'visualizer_app');
+  await expect(summary).toHaveText(/4 nodes.*7 tasks.*7 running.*1 of 7 shown/);
+  await page.getByRole('textbox', { name: 'Filter tasks and nodes' }).fill('nothing at all');
+  await expect(summary).toHaveText(/4 nodes.*7 tasks.*7 running.*0 of 7 shown/);
+  await expect(summary).toHaveAttribute('data-tasks', '0');
+});
+
 look('the keys go round the list, and the field keeps the focus', async ({ page }) => {
   await open(page);
   await field(page).fill('worker01');

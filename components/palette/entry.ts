@@ -28,5 +28,7 @@ export interface Entry {
   readonly detail: string;
   /** Docker's id, which finds it by its beginning; '' where there is none. */
   readonly id: string;
+  /** What finds it besides: ports, an image, addresses, labels. */
+  readonly facts: readonly string[];
   readonly choice: Choice;
 }

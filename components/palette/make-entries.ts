@@ -7,6 +7,7 @@ import { nodeNameOf, taskName } from '@/lib/swarm/derived/task-name';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
+import { portText } from '@/lib/swarm/objects/port';
 import type { Service } from '@/lib/swarm/objects/service';
 import { type Stack, stacksOf } from '@/lib/swarm/objects/stack';
 import type { ActionKind } from '@/lib/swarm/operations/action';
@@ -32,14 +33,15 @@ export interface EntryParts {
 }
 
 const go = (href: string): Choice => ({ kind: 'go', href });
-const entry = (kind: EntryKind, key: string, label: string, choice: Choice, detail = '', id = ''): Entry => ({
-  key: `${kind}:${key}`,
-  kind,
-  label,
-  detail,
-  id,
-  choice,
-});
+const entry = (
+  kind: EntryKind,
+  key: string,
+  label: string,
+  choice: Choice,
+  detail = '',
+  id = '',
+  facts: readonly string[] = [],
+): Entry => ({ key: `${kind}:${key}`, kind, label, detail, id, facts, choice });
 
 /** All that can be gone to, and done by this session, now. */
 export function makeEntries(parts: EntryParts): readonly Entry[] {
@@ -50,8 +52,8 @@ export function makeEntries(parts: EntryParts): readonly Entry[] {
     ...[...services.values()].flatMap((service) => ofService(service, parts)),
     ...stacksOf(cluster).flatMap((stack) => ofStack(stack, parts)),
     ...[...nodes.values()].flatMap((node) => ofNode(node, parts)),
-    ...[...networks.values()].map(({ id, name, driver }) =>
-      entry('network', id, name, go(hrefOf('networks')), driver, id),
+    ...[...networks.values()].map(({ id, name, driver, subnets }) =>
+      entry('network', id, name, go(hrefOf('networks')), driver, id, subnets),
     ),
     ...[...tasks.values()].map((task) => {
       const place = nodeNameOf(task, nodes);
@@ -63,13 +65,14 @@ export function makeEntries(parts: EntryParts): readonly Entry[] {
 }
 
 function ofService(service: Service, { t, words, mode, mayDo, mayRead }: EntryParts): Entry[] {
-  const { id, name, stack } = service;
+  const { id, name, stack, image, ports } = service;
+  const facts = [...ports.map(portText), image.name];
   const page = go(hrefOf('service', id));
   const may = (kind: ActionKind) => mayDo(kind, stack) === 'granted';
   const action = (key: string, label: string, choice: Choice) =>
     entry('action', `${key} ${id}`, label, choice);
   return [
-    entry('service', id, name, page, mode(service.mode.kind), id),
+    entry('service', id, name, page, mode(service.mode.kind), id, facts),
     ...(mayRead(stack) ? [action('logs', t('logs', { name }), go(hrefOf('logs', { service: id })))] : []),
     ...(may('scale-service') && scaleOf(service.mode) !== null
       ? [
@@ -128,12 +131,18 @@ function ofNode(node: SwarmNode, { ofNodes, mayDo }: EntryParts): Entry[] {
       ? { kind: 'change-node', action: { ...offer.does, node: id }, node }
       : { kind: 'ask', href, dialog: { ...offer.asks, node } };
   return [
-    entry('node', id, name, go(href), `${node.role} · ${node.state}`, id),
+    entry('node', id, name, go(href), `${node.role} · ${node.state}`, id, factsOf(node)),
     ...keysOf(NODE_OFFERS)
       .filter((key) => mayDo(NODE_OFFERS[key].action, null) === 'granted' && NODE_OFFERS[key].isFor(node))
       .map((key) => entry('action', `${key} ${id}`, ofNodes(key, { name }), choiceOf(NODE_OFFERS[key]))),
   ];
 }
+
+const factsOf = ({ address, manager, labels, engineLabels }: SwarmNode): string[] => [
+  address,
+  ...(manager ? [manager.address] : []),
+  ...[labels, engineLabels].flatMap((all) => Object.entries(all).map(([key, value]) => `${key}=${value}`)),
+];
 
 function ofSwarm({ t, mayDo, maySignIn }: EntryParts): Entry[] {
   const may = (what: ActionKind | QueryKind) => mayDo(what, null) === 'granted';

@@ -7,6 +7,8 @@ interface PaletteOptionProps {
   readonly entry: Entry;
   /** The letters of the label that were typed. */
   readonly places: readonly number[];
+  /** What it was found by, where its label does not say it. */
+  readonly fact: string | null;
   readonly isActive: boolean;
   readonly onPoint: () => void;
   readonly onTake: () => void;
@@ -17,6 +19,7 @@ export function PaletteOption({
   id,
   entry,
   places,
+  fact,
   isActive,
   onPoint,
   onTake,
@@ -37,7 +40,13 @@ export function PaletteOption({
       className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2 py-1 aria-selected:bg-sunken aria-selected:outline-2 aria-selected:outline-accent aria-selected:-outline-offset-2 pointer-coarse:min-h-11"
     >
       <bdi className="min-w-0 break-words">{marked(entry.label, places)}</bdi>
-      {entry.detail && <span className="truncate text-muted text-xs">{entry.detail}</span>}
+      {fact !== null ? (
+        <span translate="no" className="truncate font-mono text-accent text-xs">
+          {fact}
+        </span>
+      ) : (
+        entry.detail && <span className="truncate text-muted text-xs">{entry.detail}</span>
+      )}
       <span className="ml-auto shrink-0 text-muted text-xs">{t(entry.kind)}</span>
     </div>
   );

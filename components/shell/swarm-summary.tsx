@@ -10,20 +10,20 @@ import { hrefOf } from '@/lib/pages/href-of';
 import { parseFilter } from '@/lib/swarm/derived/filter';
 
 /**
- * The picture in numbers, on every page; on the grid as the filter leaves it. Other programs read them here (README,
- * "What others can rely on").
+ * The swarm in numbers, on every page; on the grid beside them how much of it the filter leaves. Other programs read here
+ * what is drawn (README, "What others can rely on").
  */
 export function SwarmSummary(): ReactNode {
   const t = useTranslations('grid.summary');
   const { query } = useView();
   const isGrid = usePathname() === hrefOf('grid');
   const filter = useMemo(() => (isGrid ? parseFilter(query) : []), [isGrid, query]);
-  const { nodes, tasks, running, total, revision } = useSummary(filter);
+  const { nodes, tasks, running, all, revision } = useSummary(filter);
   const isLive = useConnection() === 'live';
   const hasPicture = useHasPicture();
   return (
     <p
-      className="swarm-summary max-xl:order-last max-xl:col-span-full max-xl:px-1 max-xl:pb-2"
+      className="swarm-summary"
       data-testid="swarm-summary"
       data-nodes={nodes}
       data-tasks={tasks}
@@ -34,11 +34,12 @@ export function SwarmSummary(): ReactNode {
       {/* Nothing is known of a swarm before its picture is here: also not that it is empty. */}
       {hasPicture ? (
         <>
-          <span>{t('nodes', { count: nodes })}</span>
-          <span>
-            {filter.length > 0 ? t('shown', { shown: tasks, total }) : t('tasks', { count: tasks })}
-          </span>
-          <span>{t('running', { count: running })}</span>
+          <span>{t('nodes', { count: all.nodes })}</span>
+          <span>{t('tasks', { count: all.tasks })}</span>
+          <span>{t('running', { count: all.running })}</span>
+          {filter.length > 0 && (
+            <span className="summary-shown">{t('shown', { shown: tasks, total: all.tasks })}</span>
+          )}
         </>
       ) : (
         '\u00a0'

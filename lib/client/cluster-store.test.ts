@@ -42,8 +42,19 @@ const node = fc
   })
   .map(({ id, state, version }) => aNode(id, { state: state as 'ready', version }));
 const service = fc
-  .record({ id: fc.constantFrom('s1', 's2', 's3'), template: fc.constantFrom('one', 'two') })
-  .map(({ id, template }) => aService(id, { name: `name-${id}`, template, createdAt: Number(id[1]) }));
+  .record({
+    id: fc.constantFrom('s1', 's2', 's3'),
+    template: fc.constantFrom('one', 'two'),
+    published: fc.constantFrom(8000, 9000),
+  })
+  .map(({ id, template, published }) =>
+    aService(id, {
+      name: `name-${id}`,
+      template,
+      ports: [{ protocol: 'tcp', target: 80, published, mode: 'ingress' }],
+      createdAt: Number(id[1]),
+    }),
+  );
 const task = fc
   .record({
     id: fc.constantFrom(...'abcdefgh'),
@@ -97,7 +108,7 @@ function readAll(store: ClusterStore) {
       .map((each) => each.id)
       .sort(),
     running: places.map((place) => store.runningAt(place)),
-    shown: ['', 'state:running', 'node:n1'].map((query) => {
+    shown: ['', 'state:running', 'node:n1', '8000'].map((query) => {
       const { revision, ...sums } = summaryOf(store, parseFilter(query));
       return sums;
     }),

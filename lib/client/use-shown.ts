@@ -11,7 +11,8 @@ import { type Place, REMOVED, TRAY } from './task-index';
 function passes(store: ClusterStore, filter: Filter, id: TaskId): boolean {
   const tile = store.tile(id);
   if (!tile) return false;
-  const { task, state, service } = tile;
+  const { task, state } = tile;
+  const service = (task.service && store.cluster.services.get(task.service)) || null;
   const node = (task.node && store.cluster.nodes.get(task.node)) || null;
   // Found by what it says of itself: "removed service 5e4jtcb605zk.3".
   const name = `${tile.nameless ?? ''} ${tileName(tile)}`;
@@ -25,7 +26,7 @@ interface Shown {
   /** Without tombstones. */
   readonly drawn: number;
   readonly running: number;
-  /** While these are the same, so is all of it: they are made anew when a tile or the node changes. */
+  /** While these are the same, so is all of it: they are made anew when a tile, the node or a service changes. */
   readonly from: readonly unknown[];
 }
 
@@ -49,7 +50,9 @@ function shownAt(store: ClusterStore, filter: Filter, place: Place): Shown {
   const { places } = filteredPicture(store, filter);
   const last = places.get(place);
   const node = place === TRAY ? null : store.cluster.nodes.get(place);
-  const from = [store.tasksAt(place), store.tallyAt(place), node];
+  // A service's ports are none of its tasks'.
+  const services = filter.some(({ kind }) => kind === 'text') && store.cluster.services;
+  const from = [store.tasksAt(place), store.tallyAt(place), node, services];
   if (last && from.every((each, i) => each === last.from[i])) return last;
   const ids = store.tasksAt(place).filter((id) => passes(store, filter, id));
   const drawn = ids.filter((id) => store.isDrawn(id));
@@ -83,16 +86,20 @@ export const shownTaskIds = (store: ClusterStore, filter: Filter): TaskId[] =>
         .placesInUse()
         .flatMap((place) => shownAt(store, filter, place).ids.filter((id) => store.isDrawn(id)));
 
-/** What the page says of its picture as a whole. */
-export interface Summary {
+/** How much there is in a picture. */
+interface Amounts {
   readonly nodes: number;
-  /** Cards of the grid: one for each node, and one for what is left of removed ones. */
-  readonly cards: number;
-  /** Drawn, in the tray too, after the filter; tombstones do not count. */
+  /** Drawn, in the tray too; tombstones do not count. */
   readonly tasks: number;
   readonly running: number;
-  /** Drawn if there were no filter. */
-  readonly total: number;
+}
+
+/** What the page says of its picture as a whole, after the filter. */
+export interface Summary extends Amounts {
+  /** Cards of the grid: one for each node, and one for what is left of removed ones. */
+  readonly cards: number;
+  /** If there were no filter. */
+  readonly all: Amounts;
   readonly revision: number;
 }
 
@@ -120,18 +127,20 @@ export function summaryOf(store: ClusterStore, filter: Filter): Summary {
 
 function summarise(store: ClusterStore, filter: Filter): Summary {
   const { outline } = store;
-  if (outline && store.revision < 0) return { ...outline, cards: outline.nodes, total: outline.tasks };
+  if (outline && store.revision < 0) return { ...outline, cards: outline.nodes, all: outline };
+  const all = {
+    nodes: store.nodeIds.length,
+    tasks: store.drawnCount,
+    running: store.nodeIds.reduce((sum, node) => sum + store.tallyAt(node).running, 0),
+  };
   const nodes = store.nodeIds.filter((id) => {
     const node = store.cluster.nodes.get(id);
     return node !== undefined && matchesNode(filter, node);
   });
   const hasRemoved = shownIdsAt(store, filter, REMOVED).length > 0;
   const cards = nodes.length + (hasRemoved ? 1 : 0);
-  const summary = { nodes: nodes.length, cards, total: store.drawnCount, revision: store.revision };
-  if (filter.length === 0) {
-    const running = store.nodeIds.reduce((sum, node) => sum + store.tallyAt(node).running, 0);
-    return { ...summary, tasks: store.drawnCount, running };
-  }
+  const summary = { ...all, nodes: nodes.length, cards, all, revision: store.revision };
+  if (filter.length === 0) return summary;
   const { places } = filteredPicture(store, filter);
   const present = store.placesInUse();
   const shown = present.map((place) => shownAt(store, filter, place));

@@ -7,7 +7,7 @@ export const grid = {
     nodes: '{count, plural, one {# node} other {# nodes}}',
     tasks: '{count, plural, one {# task} other {# tasks}}',
     running: '{count, number} running',
-    shown: '{shown, number} of {total, number} tasks shown',
+    shown: '{shown, number} of {total, number} shown',
   },
   view: {
     label: 'View',

@@ -8,7 +8,7 @@ export const grid: Catalogue['grid'] = {
     nodes: 'ノード{count, number}台',
     tasks: 'タスク{count, number}件',
     running: '稼働中 {count, number}件',
-    shown: '{total, number}件中{shown, number}件のタスクを表示',
+    shown: '{total, number}件中{shown, number}件を表示',
   },
   view: {
     label: '表示',

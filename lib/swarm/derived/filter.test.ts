@@ -35,8 +35,19 @@ describe('parseFilter', () => {
 });
 
 describe('matching', () => {
-  const node = aNode('worker01', { labels: { zone: 'a', ssd: '' }, engineLabels: { gpu: 'yes' } });
-  const service = aService('s', { name: 'echo_nginx', stack: stackName('echo') });
+  const node = aNode('worker01', {
+    address: '10.0.0.3',
+    labels: { zone: 'a', ssd: '' },
+    engineLabels: { gpu: 'yes' },
+  });
+  const service = aService('s', {
+    name: 'echo_nginx',
+    stack: stackName('echo'),
+    ports: [
+      { protocol: 'tcp', target: 80, published: 8000, mode: 'ingress' },
+      { protocol: 'udp', target: 5000, published: 5000, mode: 'host', count: 10 },
+    ],
+  });
   const task = aTask('t', { service: service.id, image: { name: 'reg:5000/Nginx:1.27', digest: null } });
   const candidate = { task, service, node, name: 'echo_nginx.3', state: 'unknown' };
 
@@ -46,6 +57,18 @@ describe('matching', () => {
     ['nginx.3', true],
     ['1.27', true],
     ['worker01', true],
+    ['8000', true],
+    ['*:8000->80/tcp', true],
+    ['5007', true],
+    ['5010', false],
+    ['8001', false],
+    ['10.0.0.3', true],
+    ['10.0.0.4', false],
+    ['node:10.0.0.3', true],
+    ['node:10.0.0.4', false],
+    ['Zone=A', true],
+    ['zone=b', false],
+    ['gpu', true],
     ['service:nginx', true],
     ['service:api', false],
     ['stack:echo', true],

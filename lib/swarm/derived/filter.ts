@@ -1,5 +1,6 @@
 import { own } from '@/lib/base/own';
 import { nodeName, type SwarmNode } from '../objects/node';
+import { hasPort, portText } from '../objects/port';
 import type { Service } from '../objects/service';
 import type { Task } from '../objects/task';
 
@@ -49,7 +50,7 @@ export interface Candidate {
   readonly task: Task;
   readonly state: string;
   readonly name: string;
-  readonly service: Pick<Service, 'name' | 'stack'> | null;
+  readonly service: Pick<Service, 'name' | 'stack' | 'ports'> | null;
   readonly node: SwarmNode | null;
 }
 
@@ -64,9 +65,10 @@ function holds(token: FilterToken, { task, state, name, service, node }: Candida
   switch (token.kind) {
     case 'text':
       return (
-        [name, service?.stack, node && nodeName(node), task.image.name, state].some((text) =>
-          text?.toLowerCase().includes(token.text),
-        ) || isOfRemoved(token.text, task, node)
+        [name, task.image.name, state].some((text) => text.toLowerCase().includes(token.text)) ||
+        (service !== null && serviceTells(token.text, service)) ||
+        (node !== null && textOf(node, wordsOfNode).includes(token.text)) ||
+        isOfRemoved(token.text, task, node)
       );
     case 'service':
       return service
@@ -87,11 +89,40 @@ function holds(token: FilterToken, { task, state, name, service, node }: Candida
 const isOfRemoved = (text: string, task: Task, node: SwarmNode | null): boolean =>
   node === null && task.node !== null && task.node.startsWith(text);
 
+/** What things say of themselves in small letters, once for all of their tasks. */
+const told = new WeakMap<object, string>();
+
+function textOf<T extends object>(thing: T, wordsOf: (thing: T) => readonly (string | null)[]): string {
+  const known = told.get(thing);
+  if (known !== undefined) return known;
+  const text = wordsOf(thing).join('\n').toLowerCase();
+  told.set(thing, text);
+  return text;
+}
+
+const wordsOfService = ({ stack, ports }: NonNullable<Candidate['service']>) => [
+  stack,
+  ...ports.map(portText),
+];
+
+const serviceTells = (text: string, service: NonNullable<Candidate['service']>): boolean =>
+  textOf(service, wordsOfService).includes(text) || service.ports.some((range) => hasPort(range, text));
+
+const wordsOfNode = (node: SwarmNode) => [
+  ...placesOf(node),
+  ...[node.labels, node.engineLabels].flatMap((labels) =>
+    Object.entries(labels).map(([key, value]) => `${key}=${value}`),
+  ),
+];
+
+/** A node by its name or an address. */
+const placesOf = (node: SwarmNode) => [nodeName(node), node.address, node.manager?.address ?? ''];
+
 function nodeHolds(token: FilterToken, node: SwarmNode): boolean {
   if (token.kind !== 'label')
-    return nodeName(node)
-      .toLowerCase()
-      .includes(token.kind === 'node' ? token.text : '');
+    return placesOf(node).some((place) =>
+      place.toLowerCase().includes(token.kind === 'node' ? token.text : ''),
+    );
   const value = own(node.labels, token.key) ?? own(node.engineLabels, token.key);
   return value !== undefined && (token.value === null || token.value === value);
 }

@@ -31,3 +31,10 @@ export const targetText = (range: PortRange): string =>
 
 const spanText = (first: number, count: number): string =>
   count > 1 ? `${first}-${first + count - 1}` : String(first);
+
+/** Whether `8001` is in 8000-8010, published or in the container. */
+export function hasPort(range: PortRange, word: string): boolean {
+  if (!/^\d{1,5}$/.test(word)) return false;
+  const isIn = (first: number) => Number(word) >= first && Number(word) < first + countOf(range);
+  return (range.published > 0 && isIn(range.published)) || (!range.oneTarget && isIn(range.target));
+}
