@@ -7,6 +7,7 @@ import { Empty, ViewFrame } from '@/components/frame/view-frame';
 import { shortDigest } from '@/components/marks/service-image';
 import { formatBytes } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
+import { cardLabels } from '@/components/ui/table-frame';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { RegistryAnswer } from '@/lib/swarm/objects/registry';
 import type { Answer } from '@/lib/swarm/operations/query';
@@ -98,21 +99,28 @@ function TagTable({ repository }: { readonly repository: string }): ReactNode {
       </div>
     );
   if (found.tags.length === 0) return <p className="pt-3 text-muted">{t('noTags')}</p>;
+  const columns = [t('tag'), t('digest'), t('size'), t('platforms')];
   return (
-    <div className="overflow-x-auto pt-3">
-      <table className="w-full text-left text-[0.8125rem] [&_td]:py-1 [&_td]:pr-4 [&_th]:pr-4">
+    <div className="pt-3">
+      <table
+        style={cardLabels(columns)}
+        className="cards w-full text-left text-[0.8125rem] [&_td]:py-1 [&_td]:pr-4 [&_th]:pr-4"
+      >
         <thead className="text-muted text-xs">
           <tr>
-            <th scope="col">{t('tag')}</th>
-            <th scope="col">{t('digest')}</th>
-            <th scope="col">{t('size')}</th>
-            <th scope="col">{t('platforms')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody translate="no">
           {found.tags.map((tag) => (
             <tr key={tag.name} data-slot="tag" data-name={tag.name}>
-              <td className="font-medium">{tag.name}</td>
+              <th scope="row" className="py-1 font-medium">
+                {tag.name}
+              </th>
               <td className="font-mono" title={tag.digest}>
                 {shortDigest(tag.digest)}
               </td>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 
 interface TableFrameProps {
   /** For those who hear the page. */
@@ -16,15 +16,21 @@ interface TableFrameProps {
 const HEAD = 'px-4 py-2 font-normal';
 export const TABLE_ROWS = 'divide-y divide-line';
 
-/** A table in a box of its own, which scrolls sideways where there is no room. */
+/** For a table of class `cards`: its columns' names, which stand before the values where each row is a card. At most six. */
+export const cardLabels = (columns: readonly string[]): CSSProperties =>
+  Object.fromEntries(columns.map((column, n) => [`--column-${n + 1}`, JSON.stringify(column)]));
+
+/** A table in a box of its own, which scrolls sideways where there is no room; on a phone each row is a card. */
 export function TableFrame(props: TableFrameProps): ReactNode {
   const { caption, columns, actions, slot, rowCount, children } = props;
   return (
     <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table
         data-slot={slot}
+        data-acts={actions && ''}
+        style={cardLabels(columns)}
         aria-rowcount={rowCount === undefined ? undefined : rowCount + 1}
-        className="w-full border-collapse text-left [&_:is(td,th)]:max-w-80 [&_:is(td,th)]:break-words"
+        className="cards w-full border-collapse text-left [&_:is(td,th)]:max-w-80 [&_:is(td,th)]:break-words"
       >
         <caption className="sr-only">{caption}</caption>
         <thead className="border-line border-b text-muted text-xs">
