@@ -18,6 +18,8 @@ type OffersOfNode = { readonly [Q in NodeQuestion as Q['kind']]: OfNode & Omit<Q
 /** What each dialog is about. Objects are kept as they were when it was opened: what they name may go meanwhile. */
 export interface Dialogs extends OffersOfService, OffersOfNode {
   readonly 'sign-in': object;
+  /** The way from the demo, whose API listens at the endpoint, to a real swarm. */
+  readonly connect: { readonly endpoint: string };
   readonly palette: object;
   readonly 'scale-service': OfService;
   readonly 'remove-service': OfService;

@@ -16,6 +16,9 @@ import { PaletteOption } from './palette-option';
 import { recentKeys, rememberKey } from './recent';
 import { useChoose } from './use-choose';
 
+/** Two rows for fingers, px: less is no list. */
+const MIN_LIST = 88;
+
 /** Everything that can be gone to or done, found by typing: a combobox over a list that stands still while it is open. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useTranslations('palette');
@@ -27,6 +30,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const [at, setAt] = useState(0);
   const [recent] = useState(recentKeys);
   const found = useMemo(() => findEntries(entries, query, recent), [entries, query, recent]);
+
+  useEffect(() => keepInSight(list.current), []);
 
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
@@ -50,7 +55,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   }
 
   return (
-    <Dialog title={t('title')} onClose={onClose} width="md">
+    <Dialog title={t('title')} onClose={onClose} width="md" place="top">
       <input
         type="text"
         role="combobox"
@@ -77,14 +82,15 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         id={`${id}list`}
         aria-label={t('list')}
         data-slot="palette-list"
-        className="-mx-2 h-80 overflow-y-auto"
+        className="-mx-2 h-80 overflow-y-auto overscroll-contain"
       >
-        {found.map(({ entry, places }, index) => (
+        {found.map(({ entry, places, fact }, index) => (
           <PaletteOption
             key={entry.key}
             id={`${id}${index}`}
             entry={entry}
             places={places}
+            fact={fact}
             isActive={index === at}
             onPoint={() => setAt(index)}
             onTake={() => take(index)}
@@ -95,10 +101,23 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         <span role="status">
           {found.length === 0 ? t('none', { query }) : t('count', { count: found.length })}
         </span>
-        <span>{t('keys')}</span>
+        <span className="pointer-coarse:hidden">{t('keys')}</span>
       </p>
     </Dialog>
   );
+}
+
+/** Ends the list where a phone's keyboard begins. */
+function keepInSight(list: HTMLElement | null): () => void {
+  const seen = visualViewport;
+  const limit = () => {
+    if (!list || !seen) return;
+    const room = seen.offsetTop + seen.height - list.getBoundingClientRect().top - 8;
+    list.style.maxHeight = `${Math.max(MIN_LIST, room)}px`;
+  };
+  limit();
+  seen?.addEventListener('resize', limit);
+  return () => seen?.removeEventListener('resize', limit);
 }
 
 /** Where the choice goes by this key; null where it is no such key. */

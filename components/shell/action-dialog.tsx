@@ -25,6 +25,10 @@ const DIALOGS: { readonly [K in DialogKind]: Drawn<K> } = {
     Dialog: laterDialog(() => import('./sign-in-dialog').then((m) => m.SignInDialog)),
     words: null,
   },
+  connect: {
+    Dialog: laterDialog(() => import('./connect-dialog').then((m) => m.ConnectDialog)),
+    words: null,
+  },
   palette: {
     Dialog: laterDialog(() => import('@/components/palette/palette').then((m) => m.Palette)),
     words: null,

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { PROXY_SECTIONS } from './problem-remedy';
 
 interface ConnectDialogProps {
-  /** Where the demo swarm's API listens. */
+  /** Where the demo swarm's API listens; '' where nobody is told. */
   readonly endpoint: string;
   readonly onClose: () => void;
 }
@@ -16,6 +16,7 @@ export function ConnectDialog({ endpoint, onClose }: ConnectDialogProps): ReactN
   const t = useTranslations('frame.demo');
   return (
     <Dialog title={t('title')} onClose={onClose} width="md">
+      <p>{t('banner')}</p>
       <p>{t('intro')}</p>
       <CommandBlock label={t('local')} command="SWARM=live npm start" />
       <CommandBlock
@@ -25,9 +26,13 @@ export function ConnectDialog({ endpoint, onClose }: ConnectDialogProps): ReactN
         }
       />
       <CommandBlock label={t('socketProxy')} command={PROXY_SECTIONS.join('\n')} prompt={false} />
-      <h3 className="mt-1 font-semibold">{t('clientTitle')}</h3>
-      <p className="-mt-2 text-muted">{t('client')}</p>
-      <CommandBlock command={`docker -H ${quote(endpoint)} service ls`} />
+      {endpoint !== '' && (
+        <>
+          <h3 className="mt-1 font-semibold">{t('clientTitle')}</h3>
+          <p className="-mt-2 text-muted">{t('client')}</p>
+          <CommandBlock command={`docker -H ${quote(endpoint)} service ls`} />
+        </>
+      )}
     </Dialog>
   );
 }

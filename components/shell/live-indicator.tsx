@@ -41,14 +41,14 @@ export function LiveIndicator(): ReactNode {
   const asOf = isOld && t('asOf', { time });
 
   return (
-    <Tooltip text={hint} focusable className="rounded-md">
+    <Tooltip text={hint} focusable className="top-bar-live rounded-md">
       <span
         data-slot="live"
         data-state={connection}
         role="img"
         aria-label={`${t('label')}: ${[word, asOf].filter(Boolean).join(' ')}`}
         className={classes(
-          'inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-md px-2 text-[0.8125rem]',
+          'inline-flex items-center gap-2 whitespace-nowrap rounded-md',
           connection === 'stale' || connection === 'frozen' ? 'bg-danger-soft text-danger' : 'text-muted',
           connection === 'reconnecting' && 'bg-warning-soft text-warning',
         )}

@@ -27,7 +27,7 @@ export function LocaleSwitch(): ReactNode {
         startTransition(() => router.refresh());
       }}
     >
-      <Languages aria-hidden className="max-sm:hidden" />
+      <Languages aria-hidden className="locale-icon" />
       {t(other)}
     </Button>
   );

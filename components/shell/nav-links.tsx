@@ -1,82 +1,79 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
+import { Boxes, Ellipsis, Layers, LayoutGrid, type LucideIcon, Server } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { classes } from '@/components/ui/classes';
+import { later } from '@/components/ui/later';
 import { Popover } from '@/components/ui/popover';
 import { useOffers } from '@/lib/client/use-offers';
-import { VIEWS, type View } from '@/lib/pages/pages';
+import { type PageName, VIEWS, type View } from '@/lib/pages/pages';
+import type { ThemeChoice } from './use-theme';
 
-const CURRENT =
-  'text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:rounded-full after:bg-accent';
+const PhoneTools = later(() => import('./phone-tools').then((m) => m.PhoneTools));
 
-/** The ways to the views. Some are behind "More" until the bar has room for all; on a phone the others scroll sideways. */
-export function NavLinks(): ReactNode {
+/** Of the views that a phone has at its foot. */
+const ICONS: Partial<Readonly<Record<PageName, LucideIcon>>> = {
+  grid: LayoutGrid,
+  nodes: Server,
+  services: Boxes,
+  stacks: Layers,
+};
+
+/** The ways to the views, those behind "More" where the bar has no room for all; on a phone at the foot of the window. */
+export function NavLinks({ theme }: { readonly theme: ThemeChoice }): ReactNode {
   const t = useTranslations('frame');
   const path = usePathname();
   const views = VIEWS.filter(useOffers());
-  const folded = views.filter(({ bar }) => bar === 'folded');
-  const isCurrent = (view: View) => isIn(view, path);
+  const isCurrent = (view: View) => view.path === path || path.startsWith(`${view.path}/`);
+  const links = (rest: readonly View[]) =>
+    rest.map((view) => <NavLink key={view.name} view={view} isCurrent={isCurrent(view)} />);
   return (
-    <nav aria-label={t('nav.label')} className="flex h-full min-w-0 items-stretch gap-1">
-      <div className="flex min-w-0 gap-1 max-xl:overflow-x-auto max-xl:[scrollbar-width:none]">
-        {views.map((view) => (
-          <NavLink
-            key={view.name}
-            view={view}
-            isCurrent={isCurrent(view)}
-            className={classes(
-              'relative flex items-center whitespace-nowrap px-2.5 transition-colors max-sm:px-2',
-              isCurrent(view) ? CURRENT : 'text-muted hover:text-ink',
-              view.bar === 'folded' && 'max-sm:hidden lg:max-2xl:hidden',
-            )}
-          />
-        ))}
-      </div>
-      {folded.length > 0 && (
-        <div
-          className={classes(
-            'relative flex items-center sm:max-lg:hidden 2xl:hidden',
-            folded.some(isCurrent) && CURRENT,
-          )}
+    <nav aria-label={t('nav.label')} className="views">
+      <div className="views-list">{links(views)}</div>
+      <div className="views-more" data-at={views.find(isCurrent)?.bar}>
+        <Popover
+          trigger={
+            <>
+              <Ellipsis aria-hidden />
+              <span>{t('more')}</span>
+            </>
+          }
+          label={t('more')}
+          align="start"
+          className="max-sm:size-full! max-sm:flex-col max-sm:gap-0.5 max-sm:font-normal max-sm:text-[0.6875rem] max-sm:leading-4 max-sm:[&>svg]:size-5!"
         >
-          <Popover trigger={<Ellipsis aria-hidden />} label={t('more')} align="start">
-            {folded.map((view) => (
-              <NavLink
-                key={view.name}
-                view={view}
-                isCurrent={isCurrent(view)}
-                className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-sunken pointer-coarse:min-h-11"
-              />
-            ))}
-          </Popover>
-        </div>
-      )}
+          {(isOpen) => (
+            <>
+              <div className="views-rest">{links(views.filter(({ bar }) => bar !== 'first'))}</div>
+              {isOpen && <PhoneTools theme={theme} />}
+            </>
+          )}
+        </Popover>
+      </div>
     </nav>
   );
 }
 
-const isIn = ({ path }: View, at: string): boolean => at === path || at.startsWith(`${path}/`);
-
 interface NavLinkProps {
   readonly view: View;
   readonly isCurrent: boolean;
-  readonly className: string;
 }
 
-function NavLink({ view, isCurrent, className }: NavLinkProps): ReactNode {
+function NavLink({ view, isCurrent }: NavLinkProps): ReactNode {
   const t = useTranslations();
+  const Icon = ICONS[view.name];
   return (
     <Link
       href={view.path}
       prefetch={false} // when the first picture is drawn: see warm-up.tsx
       aria-current={isCurrent ? 'page' : undefined}
-      className={classes('text-sm', isCurrent && 'font-medium', className)}
+      data-bar={view.bar}
+      className="view-link"
       onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
     >
+      {Icon && <Icon aria-hidden />}
       {t(view.shortTitle ?? view.title)}
     </Link>
   );

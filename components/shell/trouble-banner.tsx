@@ -1,13 +1,12 @@
 'use client';
 
-import { EyeOff, FileWarning, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Banner } from '@/components/frame/banner';
 import { later } from '@/components/ui/later';
-import { useConnection, useFeed, useNodes } from '@/lib/client/hooks';
+import { useFeed, useNodes } from '@/lib/client/hooks';
 import { quorumOf } from '@/lib/swarm/derived/quorum';
-import { skippedRecords } from '@/lib/swarm/picture/feed';
 import { isSilent, type Problem, type ProblemKind } from '@/lib/swarm/picture/problem';
 
 const ProblemRemedies = later(() => import('./problem-remedies').then((m) => m.ProblemRemedies));
@@ -15,20 +14,11 @@ const ProblemRemedies = later(() => import('./problem-remedies').then((m) => m.P
 /** Docker goes on answering so until somebody does something: what that is stands open. */
 const LASTING: readonly ProblemKind[] = ['locked', 'worker', 'no-swarm', 'certificates-expired'];
 
-/** What the server tells of a picture that Docker does not confirm, or not whole, and what to do. */
+/** What the server tells of a picture that Docker does not confirm, and what to do. */
 export function TroubleBanner(): ReactNode {
   const t = useTranslations('frame.feed');
   const format = useFormatter();
-  const connection = useConnection();
   const { problem, confirmedAt } = useFeed();
-
-  if (connection === 'live')
-    return (
-      <>
-        <Skipped />
-        <Withheld />
-      </>
-    );
   const time = format.dateTime(confirmedAt, { timeStyle: 'medium', hourCycle: 'h23' });
   return (
     <Banner tone="danger" role="alert" icon={<TriangleAlert aria-hidden />} data-testid="feed-banner">
@@ -77,31 +67,5 @@ function Details({ problem }: { readonly problem: Problem }): ReactNode {
         <ProblemRemedies problem={problem} />
       </div>
     </details>
-  );
-}
-
-/** The picture is live, but some records could not be read. */
-function Skipped(): ReactNode {
-  const t = useTranslations('frame.feed');
-  const count = skippedRecords(useFeed());
-  if (count === 0) return null;
-  return (
-    <Banner tone="warning" role="status" icon={<FileWarning aria-hidden />}>
-      {t('skipped', { count })}
-    </Banner>
-  );
-}
-
-/** The picture is live, but a socket proxy keeps something back. */
-function Withheld(): ReactNode {
-  const t = useTranslations('frame.feed.withheld');
-  const { withheld } = useFeed();
-  if (withheld.length === 0) return null;
-  return (
-    <Banner tone="warning" role="status" icon={<EyeOff aria-hidden />} data-testid="withheld">
-      {withheld.map((what) => (
-        <span key={what}>{t(what)}</span>
-      ))}
-    </Banner>
   );
 }

@@ -15,6 +15,8 @@ interface DialogProps {
   /** Buttons, in the order in which a keyboard should meet them. */
   readonly footer?: ReactNode;
   readonly width?: keyof typeof WIDTHS;
+  /** On a phone: at the foot of the window, or at its top, where no keyboard covers what is typed into. */
+  readonly place?: 'foot' | 'top';
   /** alertdialog: it interrupts to ask. */
   readonly role?: 'dialog' | 'alertdialog';
 }
@@ -29,6 +31,7 @@ export function Dialog({
   children,
   footer,
   width = 'sm',
+  place = 'foot',
   role = 'dialog',
 }: DialogProps): ReactNode {
   const t = useTranslations('frame');
@@ -63,7 +66,8 @@ export function Dialog({
       }}
       className={classes(
         'enter-up m-auto w-[calc(100vw-2rem)] overflow-hidden rounded-xl border border-line bg-raised p-0 text-ink shadow-2xl shadow-black/25',
-        'backdrop:bg-black/45 max-sm:mb-4',
+        'backdrop:bg-black/45',
+        place === 'foot' ? 'max-sm:mb-4' : 'max-sm:mt-2',
         WIDTHS[width],
       )}
     >

@@ -11,7 +11,8 @@ interface PopoverProps extends ButtonLook {
   readonly label: string;
   readonly align?: 'start' | 'center' | 'end';
   readonly className?: string;
-  readonly children: ReactNode;
+  /** A function's are drawn anew with each opening and closing, before it is placed. */
+  readonly children: ReactNode | ((isOpen: boolean) => ReactNode);
 }
 
 /** A button and what it opens: the browser's own popover, which Escape and a click elsewhere close. */
@@ -44,11 +45,10 @@ export function Popover({
         id={id}
         popover="auto"
         data-slot="popover"
+        onBeforeToggle={(event) => setOpen(event.nativeEvent.newState === 'open')}
         onToggle={(event) => {
           const box = event.currentTarget;
-          const opened = event.nativeEvent.newState === 'open';
-          setOpen(opened);
-          if (!opened || !button.current) return;
+          if (event.nativeEvent.newState !== 'open' || !button.current) return;
           const view = { width: innerWidth, height: innerHeight };
           const { left, top } = placeNear(
             button.current.getBoundingClientRect(),
@@ -61,7 +61,7 @@ export function Popover({
         }}
         className="fixed inset-auto m-0 max-w-[calc(100vw-1rem)] rounded-lg border border-line bg-raised p-1.5 text-ink shadow-black/15 shadow-lg"
       >
-        {children}
+        {typeof children === 'function' ? children(open) : children}
       </div>
     </>
   );

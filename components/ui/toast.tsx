@@ -15,7 +15,7 @@ export function Toasts(): ReactNode {
     <section
       aria-label={t('notifications')}
       data-slot="toasts"
-      className="pointer-events-none fixed right-0 bottom-0 z-50 flex w-full flex-col items-end gap-2 p-4 sm:w-[26rem]"
+      className="pointer-events-none fixed right-0 bottom-(--foot) z-50 flex w-full flex-col items-end gap-2 p-4 sm:w-[26rem]"
     >
       {list.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />

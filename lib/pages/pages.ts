@@ -12,8 +12,11 @@ interface Entry {
   readonly title: MessageKey | null;
   /** Its name in the bar, where the title is too long for that. */
   readonly shortTitle?: MessageKey;
-  /** `folded`: behind "More" where the bar has no room for all. One that is not in the bar is not in the palette either. */
-  readonly bar?: 'shown' | 'folded';
+  /**
+   * `first`: in a phone's bar, too, which has room for four; `folded`: behind "More" where a bar has no room for all. One
+   * that is not in the bar is not in the palette either.
+   */
+  readonly bar?: 'first' | 'shown' | 'folded';
   /** What it asks of who is to see anything there: others are not offered it. */
   readonly needs?: Rule;
   /** Whether the grid has it fetched ahead. */
@@ -22,10 +25,10 @@ interface Entry {
 
 /** Every page, in the order of the bar. */
 export const PAGES = {
-  grid: { path: '/', title: 'frame.nav.grid', bar: 'shown' },
-  nodes: { path: '/nodes', title: 'nodes.title', bar: 'shown' },
-  services: { path: '/services', title: 'view.services.title', bar: 'shown', isPrefetched: true },
-  stacks: { path: '/stacks', title: 'view.stacks.title', bar: 'shown', isPrefetched: true },
+  grid: { path: '/', title: 'frame.nav.grid', bar: 'first' },
+  nodes: { path: '/nodes', title: 'nodes.title', bar: 'first' },
+  services: { path: '/services', title: 'view.services.title', bar: 'first', isPrefetched: true },
+  stacks: { path: '/stacks', title: 'view.stacks.title', bar: 'first', isPrefetched: true },
   networks: { path: '/networks', title: 'networks.title', bar: 'shown' },
   secrets: { path: '/secrets', title: 'secrets.title', shortTitle: 'frame.nav.secrets', bar: 'shown' },
   logs: { path: '/logs', title: 'logs.title', bar: 'folded', needs: LOG_RULE },
