@@ -33,9 +33,11 @@ const configAt = (basePath) => ({
     // the better the more there is of it, and each asks the server once.
     turbopackChunking: { minChunkSize: 2_000_000, maxMergeChunkSize: 20_000_000 },
   },
-  // Messages are compiled on the server: see lib/messages/compile.ts.
   turbopack: {
+    // The stacks of this repository are examples to begin with: components/stacks/start-from.tsx.
+    rules: { '*.yml': { type: 'text' } },
     resolveAlias: {
+      // Messages are compiled on the server: see lib/messages/compile.ts.
       'use-intl/format-message': 'use-intl/format-message/format-only',
       // engine.io's other ways to the server: the page connects by WebSocket alone, and need not load them.
       './polling-xhr.node.js': './lib/client/left-out/no-transport.ts',

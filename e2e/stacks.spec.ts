@@ -79,7 +79,9 @@ look('of very many mistakes the first are shown, and how many there are beside t
   const keys = Array.from({ length: 130 }, (_, n) => `    key${n}: 1\n`).join('');
   await fillCompose(page, `services:\n  web:\n    image: ${IMAGE}\n${keys}`);
   await expect(finding(page, 'unknown-key')).toHaveCount(100);
-  await expect(page.getByRole('status').filter({ hasText: '100 errors' })).toContainText('30 more not shown');
+  await expect(page.getByRole('status').filter({ hasText: '100 errors' })).toContainText(
+    '30 more are not shown',
+  );
   await expect(finding(page, 'more')).toContainText('30 more');
 });
 

@@ -17,6 +17,11 @@ const SOURCES = [
   'package.json',
   'postcss.config.mjs',
   'scripts/bundle.mjs',
+  // Built in as examples.
+  'stack/echo.yml',
+  'stack/ingress.yml',
+  'stack/nginx.yml',
+  'stack/visualizer.yml',
   'tsconfig.json',
 ];
 const STAMP = join(ROOT, DIST_DIR, 'swarmscope-sources');

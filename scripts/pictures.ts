@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { whyNoLab } from '@/e2e/lab/preflight';
 import { chromium as howToLaunch } from '@/e2e/support/chromium';
-import { fillCompose } from '@/e2e/support/compose';
+import { fillCompose, untilEditor } from '@/e2e/support/compose';
 import { type DockerApi, dockerApi } from '@/e2e/support/docker-api';
 import { startSwarmscope } from '@/e2e/support/start-swarmscope';
 import { ROOT, run } from './repo.mjs';
@@ -94,6 +94,7 @@ const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   async deploy({ page }) {
     await page.goto('/stacks/deploy');
     await page.getByLabel('Name of the stack').fill('shop');
+    await untilEditor(page);
     await fillCompose(page, SHOP);
     await page.locator('[data-slot=planned]').first().waitFor();
   },

@@ -25,6 +25,7 @@ import { type ComposeDraft, changeDraft, composeDraft, draftFor } from './compos
 import { ComposeEditor } from './compose-editor';
 import { deployCommand } from './deploy-command';
 import { DeployResult } from './deploy-result';
+import type { EditorHandle } from './editor/editor-handle';
 import { FindingList } from './finding-list';
 import { LoadRunning } from './load-running';
 import { DeployBar } from './plan/deploy-bar';
@@ -32,6 +33,7 @@ import { PlanAnswer } from './plan/plan-answer';
 import { usePlan } from './plan/use-plan';
 import { whyNot } from './plan/why-not';
 import { isStackName } from './stack-name';
+import { StartFrom } from './start-from';
 import { VariableFields } from './variable-fields';
 
 interface Result {
@@ -50,7 +52,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
   }, [stack]);
   const draft = useSyncExternalStore(composeDraft.subscribe, composeDraft.get, composeDraft.get);
   const source = useSource();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const { findings, variables } = useFindings(draft);
   const services = [...useServices().values()].filter((service) => service.stack === draft.stack);
   const isKnown = services.length > 0;
@@ -110,13 +112,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
   const isOfThis = result?.key === key;
   const shownResult = result && <DeployResult stack={result.stack} outcome={result.outcome} />;
 
-  function show({ line, column }: Finding) {
-    const lines = draft.text.split('\n').slice(0, line - 1);
-    const offset = lines.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
-    area.current?.focus();
-    area.current?.setSelectionRange(offset, offset);
-    area.current?.scrollTo({ top: (line - 5) * 20 });
-  }
+  const show = ({ line, column }: Finding) => editor.current?.show(line, column);
 
   return (
     <ViewFrame title={stack === null ? t('title') : t('updateTitle', { name: stack })}>
@@ -134,7 +130,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
           <ComposeEditor
             text={draft.text}
             findings={told}
-            area={area}
+            handle={editor}
             onChange={(text) => changeDraft({ text })}
           >
             {isKnown && <LoadRunning stack={request.stack} onLoad={(text) => changeDraft({ text })} />}
@@ -161,7 +157,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
         <div className="flex min-w-0 flex-col gap-5">
           <DeployBar
             stack={draft.stack}
-            objects={plan?.objects ?? null}
+            objects={planned.phase === 'resting' ? (plan?.objects ?? null) : null}
             why={why}
             errors={errors}
             confirmation={confirmation}
@@ -169,6 +165,12 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
             onDeploy={() => void deploy()}
             onAgain={planned.again}
           />
+          {draft.text === '' && (
+            <StartFrom
+              stack={stack === null ? null : request.stack}
+              onStart={(start) => changeDraft({ ...start, stack: draft.stack || start.stack })}
+            />
+          )}
           {isOfThis && shownResult}
           {draft.text !== '' && <FindingList findings={told} onShow={show} />}
           {planned.answer && !isPending && (

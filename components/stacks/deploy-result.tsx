@@ -64,7 +64,7 @@ export function DeployResult({ stack, outcome }: DeployResultProps): ReactNode {
         )}
         {outcome && outcome.steps.length > 0 && (
           <details open={!isDone} className="group">
-            <summary className="cursor-pointer py-1 text-[0.8125rem] text-muted hover:text-ink">
+            <summary className="cursor-pointer py-1 pointer-coarse:py-3 text-[0.8125rem] text-muted hover:text-ink">
               {t('steps', { count: outcome.steps.length })}
             </summary>
             <ul className="mt-1.5 flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">

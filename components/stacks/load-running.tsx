@@ -3,9 +3,29 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
+import { useGates } from '@/components/actions/use-gate';
 import { useTellFailure } from '@/components/actions/use-tell-failure';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { StackName } from '@/lib/swarm/objects/ids';
+
+/** Gets a running stack as a compose file; `wanted` is the one that is awaited. Who has to sign in first is led there. */
+export function useLoadRunning(onLoad: (stack: StackName, compose: string) => void): {
+  readonly wanted: StackName | null;
+  readonly load: (stack: StackName) => void;
+} {
+  const tellFailure = useTellFailure();
+  const gates = useGates();
+  const [wanted, setWanted] = useState<StackName | null>(null);
+  const { answer } = useAnswer(wanted ? { kind: 'export-stack', stack: wanted, withValues: false } : null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (!answer || wanted === null) return;
+    setWanted(null);
+    if (answer.ok) onLoad(wanted, answer.value.compose);
+    else tellFailure({ ...answer, action: null, steps: [] }, `export:${wanted}`);
+  }, [answer]);
+  return { wanted, load: (stack) => gates('export-stack', stack).pass(() => setWanted(stack)) };
+}
 
 interface LoadRunningProps {
   readonly stack: StackName;
@@ -15,23 +35,14 @@ interface LoadRunningProps {
 /** Takes the running stack as the file to edit. */
 export function LoadRunning({ stack, onLoad }: LoadRunningProps): ReactNode {
   const t = useTranslations('deploy');
-  const tellFailure = useTellFailure();
-  const [isWanted, setWanted] = useState(false);
-  const { answer } = useAnswer(isWanted ? { kind: 'export-stack', stack, withValues: false } : null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
-  useEffect(() => {
-    if (!answer) return;
-    setWanted(false);
-    if (answer.ok) onLoad(answer.value.compose);
-    else tellFailure({ ...answer, action: null, steps: [] }, `export:${stack}`);
-  }, [answer]);
+  const { wanted, load } = useLoadRunning((_, compose) => onLoad(compose));
   return (
     <ActionButton
       kind="export-stack"
       stack={stack}
       size="sm"
-      disabled={isWanted}
-      onClick={() => setWanted(true)}
+      disabled={wanted !== null}
+      onClick={() => load(stack)}
     >
       {t('loadRunning')}
     </ActionButton>

@@ -4,6 +4,10 @@ import { expect, type Locator, type Page } from 'playwright/test';
 export const composeBox = (page: Page): Locator =>
   page.getByRole('textbox', { name: 'Compose file', exact: true });
 
+/** Waits until the editor stands in the plain field's place. */
+export const untilEditor = (page: Page): Promise<void> =>
+  expect(composeBox(page)).toHaveAttribute('contenteditable', 'true');
+
 /** Puts `text` in place of the compose file, as one pastes it. */
 export async function fillCompose(page: Page, text: string): Promise<void> {
   const box = composeBox(page);

@@ -100,7 +100,7 @@ export function DeployBar(props: DeployBarProps): ReactNode {
         <p
           id={`${id}-why`}
           role="status"
-          className="flex min-h-9 min-w-0 flex-1 basis-48 items-center gap-2 text-muted [&>svg]:size-4 [&>svg]:shrink-0"
+          className="flex min-h-9 min-w-0 flex-1 basis-48 items-center gap-2 text-muted empty:min-h-0 empty:flex-none [&>svg]:size-4 [&>svg]:shrink-0"
         >
           {isBusy && !gate.disabled && (
             <LoaderCircle aria-hidden className="animate-spin motion-reduce:animate-none" />

@@ -60,7 +60,7 @@ function PlannedLine({ planned }: { readonly planned: PlannedObject }): ReactNod
       <span
         aria-hidden
         className={classes(
-          'mt-px grid size-5 shrink-0 place-items-center rounded border border-transparent font-bold font-mono text-xs leading-none in-data-[theme=projector]:border-current',
+          'mt-px grid size-5 shrink-0 place-items-center rounded border border-transparent font-bold font-mono text-base leading-none in-data-[theme=projector]:border-current',
           look,
         )}
       >

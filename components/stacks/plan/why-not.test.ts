@@ -24,6 +24,8 @@ test.each<[WhyNot | null, Partial<Parameters<typeof whyNot>[0]>]>([
   ['signIn', { mustSignIn: true, planned: { phase: 'resting', answer: null } }],
   ['asking', { planned: { phase: 'waiting', answer: null } }],
   ['asking', { planned: { phase: 'asking', answer: null } }],
+  // What was answered before may have changed.
+  ['asking', { planned: { ...READY.planned, phase: 'asking' } }],
   ['slow', { planned: { phase: 'slow', answer: null } }],
   ['failed', answered({ ok: false, kind: 'unavailable', message: '' })],
   ['refused', answered({ ok: true, value: { state: 'refused', findings: [] } })],

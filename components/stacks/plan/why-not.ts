@@ -37,7 +37,8 @@ export function whyNot(of: Deployment): WhyNot | null {
   if (of.stack === '') return 'noName';
   if (!of.isNameGood) return 'badName';
   if (of.mustSignIn) return 'signIn';
-  if (!answer) return phase === 'slow' ? 'slow' : 'asking';
+  if (phase === 'slow') return 'slow';
+  if (!answer || phase !== 'resting') return 'asking';
   if (!answer.ok) return 'failed';
   if (answer.value.state !== 'planned') return answer.value.state;
   return of.isConfirmed ? null : 'confirm';

@@ -168,6 +168,26 @@ export const deploy = {
   object: { service: 'service', network: 'network', secret: 'secret', config: 'config' },
   step: { create: 'created', update: 'written', remove: 'removed', failed: 'failed' },
   steps: '{count, plural, one {What was written: # object} other {What was written: # objects}}',
+  editor: {
+    help: 'Tab takes what is offered, or indents. Ctrl+Space offers what fits. To leave the editor, press Esc, then Tab.',
+    completions: 'What fits here',
+    inSwarm: 'in the swarm',
+    fold: 'Fold these lines',
+    unfold: 'Unfold these lines',
+    folded: 'folded lines',
+  },
+  start: {
+    examples: 'Begin with an example',
+    running: 'Begin with a running stack',
+    runningHint: 'As it runs now, to change or to copy',
+    about: {
+      nginx: 'Three nginx on the workers, at port 8000 of every node',
+      echo: 'The book’s echo: nginx in front of the echo API, three of each, on network ch03',
+      visualizer: 'The book’s visualizer: Swarmscope on every manager, at port 9000. It needs two secrets',
+      ingress:
+        'The book’s ingress: HAProxy on every manager, in front of echo. Its config has to be created first',
+    },
+  },
   landing: { title: 'Where the tasks are', waiting: 'not placed yet' },
   toStack: 'Open stack {name}',
   byHand: 'The same in a terminal, with the file saved as compose.yml:',

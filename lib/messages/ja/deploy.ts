@@ -158,8 +158,8 @@ export const deploy: Catalogue['deploy'] = {
     pace: {
       one: 'タスクは入れ替わります',
       all: '{count}件のタスクを一度に',
-      some: '{count}件のタスクを{atOnce}個ずつ',
-      everywhere: '各ノードのタスクを{atOnce}個ずつ',
+      some: '{count}件のタスクを{atOnce}件ずつ',
+      everywhere: '各ノードのタスクを{atOnce}件ずつ',
       everywhereAll: '各ノードのタスクを一度に',
       startFirst: '新しいタスクを先に起動',
     },
@@ -174,6 +174,26 @@ export const deploy: Catalogue['deploy'] = {
   },
   step: { create: '作成しました', update: '書き込みました', remove: '削除しました', failed: '失敗しました' },
   steps: '書き込んだ内容（{count}件）',
+  editor: {
+    help: 'Tabで候補を確定または字下げします。候補はCtrl+Spaceで表示できます。エディターから出るには、Escの後にTabを押します。',
+    completions: '入力候補',
+    inSwarm: 'Swarmに存在',
+    fold: '行を折りたたむ',
+    unfold: '行を展開する',
+    folded: '折りたたまれた行',
+  },
+  start: {
+    examples: '例から始める',
+    running: '稼働中のスタックから始める',
+    runningHint: '現在の内容を変更またはコピーします',
+    about: {
+      nginx: 'ワーカーに3つのnginx。全ノードの8000番ポートで公開',
+      echo: '書籍のecho: echo APIとその前段のnginxを3つずつ、ネットワークch03で',
+      visualizer:
+        '書籍のvisualizer: 各マネージャーの9000番ポートでSwarmscopeを公開。シークレットが2つ必要です',
+      ingress: '書籍のingress: echoの前段に置くHAProxyを各マネージャーに。先にコンフィグの作成が必要です',
+    },
+  },
   landing: { title: 'タスクの配置先', waiting: '割り当て待ち' },
   toStack: 'スタック{name}を開く',
   byHand: 'ファイルをcompose.ymlとして保存した場合のコマンド:',
