@@ -19,12 +19,12 @@ test.describe('a page whose script cannot be had', () => {
     const isNew = (url: URL) =>
       /\/_next\/static\/chunks\/.*\.js$/.test(url.pathname) && !known.includes(url.href);
     await page.route(isNew, (route) => route.abort());
-    await page.getByRole('link', { name: 'Secrets' }).click();
+    await page.getByRole('link', { name: 'Activity', exact: true }).click();
     await expect(broken(page)).toContainText('Swarmscope stumbled');
     await expect(live(page), 'the frame stays').toHaveAttribute('data-state', 'live');
     await page.unroute(isNew);
     await broken(page).getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Secrets and configs');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Activity');
   });
 });
 

@@ -9,25 +9,26 @@ import type { Activity } from '@/lib/swarm/picture/activity';
 
 /** Docker's words on a change, and the logs of that moment: below its sentence. */
 export function ActivityDetail({ activity }: { readonly activity: Activity }): ReactNode {
-  const view = useTranslations('view');
+  const t = useTranslations('activity');
   const failed = failedTask(activity);
+  const error = activity.kind === 'task-waiting' || activity.kind === 'task-failed' ? activity.error : '';
+  const logs = failed && (
+    <Link
+      href={hrefOf('logs', { task: failed, at: `${activity.at}` })}
+      prefetch={false}
+      className="whitespace-nowrap text-xs underline underline-offset-2 hover:text-ink"
+    >
+      {t('logs')}
+    </Link>
+  );
+  if (error === '') return logs && <> {logs}</>;
   return (
-    <>
-      {activity.kind === 'task-waiting' || activity.kind === 'task-failed' ? (
-        <div className="line-clamp-2 text-xs" title={activity.error}>
-          {activity.error}
-        </div>
-      ) : null}
-      {failed && (
-        <Link
-          href={hrefOf('logs', { task: failed, at: `${activity.at}` })}
-          prefetch={false}
-          className="text-xs underline underline-offset-2 hover:text-ink"
-        >
-          {view('logs')}
-        </Link>
-      )}
-    </>
+    <div className="flex flex-wrap items-baseline gap-x-3 text-xs leading-5">
+      <span className="line-clamp-2 min-w-0" title={error}>
+        {error}
+      </span>
+      {logs}
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { ArrowRight, X } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActivityLine } from '@/components/activity/activity-line';
 import { Button } from '@/components/ui/button';
 import { useActivities } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
 import { ACTIVITY_ID } from './activity-toggle';
 import { condense } from './condense';
 import { useActivityOpen } from './use-activity-open';
@@ -30,6 +32,14 @@ export function ActivityFeed(): ReactNode {
         </Button>
       </header>
       <ActivityList />
+      <Link
+        href={hrefOf('activity')}
+        prefetch={false}
+        className="flex min-h-10 items-center justify-between border-line border-t px-4 font-medium text-[0.8125rem] hover:bg-sunken pointer-coarse:min-h-11"
+      >
+        {t('all')}
+        <ArrowRight aria-hidden className="size-4" />
+      </Link>
     </aside>
   );
 }
@@ -37,7 +47,7 @@ export function ActivityFeed(): ReactNode {
 function ActivityList(): ReactNode {
   const t = useTranslations('activity');
   const activities = useActivities();
-  if (activities.length === 0) return <p className="p-4 text-muted">{t('empty')}</p>;
+  if (activities.length === 0) return <p className="flex-1 p-4 text-muted">{t('empty')}</p>;
   return (
     <ol className="min-h-0 flex-1 overflow-y-auto py-1">
       {condense(activities).map(({ activity, times }) => (

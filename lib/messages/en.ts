@@ -1,4 +1,5 @@
 import { action } from './en/action';
+import { activities } from './en/activities';
 import { activity } from './en/activity';
 import { deploy } from './en/deploy';
 import { frame } from './en/frame';
@@ -24,6 +25,7 @@ export const en = {
   reason,
   problem,
   activity,
+  activities,
   palette,
   nodeOffers,
   logs,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { action } from './ja/action';
+import { activities } from './ja/activities';
 import { activity } from './ja/activity';
 import { deploy } from './ja/deploy';
 import { frame } from './ja/frame';
@@ -24,6 +25,7 @@ export const ja: Catalogue = {
   reason,
   problem,
   activity,
+  activities,
   palette,
   nodeOffers,
   logs,

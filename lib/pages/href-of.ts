@@ -17,6 +17,8 @@ interface Ways {
   readonly grid: { readonly q: string };
   /** The stack that it scrolls to. */
   readonly stacks: StackName;
+  /** By name: what is gone has lines, too. */
+  readonly activity: Readonly<Partial<Record<'stack' | 'service' | 'node', string>>>;
   readonly deploy: { readonly stack: StackName };
   /** `at`: ms since 1970. */
   readonly logs: { readonly at?: `${number}` } & (

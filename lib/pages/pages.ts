@@ -30,7 +30,8 @@ export const PAGES = {
   services: { path: '/services', title: 'view.services.title', bar: 'first', isPrefetched: true },
   stacks: { path: '/stacks', title: 'view.stacks.title', bar: 'first', isPrefetched: true },
   networks: { path: '/networks', title: 'networks.title', bar: 'shown' },
-  secrets: { path: '/secrets', title: 'secrets.title', shortTitle: 'frame.nav.secrets', bar: 'shown' },
+  activity: { path: '/activity', title: 'activity.title', bar: 'shown' },
+  secrets: { path: '/secrets', title: 'secrets.title', shortTitle: 'frame.nav.secrets', bar: 'folded' },
   logs: { path: '/logs', title: 'logs.title', bar: 'folded', needs: LOG_RULE },
   registry: {
     path: '/registry',

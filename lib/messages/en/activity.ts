@@ -5,6 +5,8 @@ export const activity = {
   empty: 'Changes in the swarm appear here, whoever makes them.',
   open: 'Show activity',
   close: 'Hide activity',
+  all: 'All activity',
+  logs: 'Logs of that moment',
   'service-created':
     '<b>{name}</b> created{replicas, plural, =-1 {} one { with # replica} other { with # replicas}}',
   'service-removed': '{name} removed',

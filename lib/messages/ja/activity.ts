@@ -6,6 +6,8 @@ export const activity: Catalogue['activity'] = {
   empty: 'Swarmの変化がここに表示されます。誰による操作かは問いません。',
   open: 'アクティビティを表示',
   close: 'アクティビティを隠す',
+  all: 'すべてのアクティビティ',
+  logs: 'その時点のログ',
   'service-created': '<b>{name}</b>を作成{replicas, plural, =-1 {} other {（レプリカ#個）}}',
   'service-removed': '{name}を削除',
   'service-scaled': '<b>{name}</b>をスケール {from} → {to}',

@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { dockerPrefix } from '@/components/actions/docker-command';
+import { Empty } from '@/components/frame/view-frame';
+import { Button, buttonClass } from '@/components/ui/button';
+import { CommandBlock } from '@/components/ui/command-block';
+import { useSource } from '@/lib/client/hooks';
+import { hrefOf } from '@/lib/pages/href-of';
+
+interface NothingSeenProps {
+  /** When the server began to watch, ms since 1970. */
+  readonly since: number;
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+/** In place of the list: nothing has happened yet, or nothing that the filters let through. */
+export function NothingSeen({ since, isFiltered, onClear }: NothingSeenProps): ReactNode {
+  const t = useTranslations('activities.empty');
+  const format = useFormatter();
+  const source = useSource();
+  const time = format.dateTime(since, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <Empty title={isFiltered ? t('noMatch') : t('title', { time })}>
+      <p className="text-center">{isFiltered ? t('noMatchHint') : t('hint')}</p>
+      <p className="flex justify-center">
+        {isFiltered ? (
+          <Button onClick={onClear}>{t('clear')}</Button>
+        ) : (
+          <Link href={hrefOf('services')} prefetch={false} className={buttonClass()}>
+            {t('services')}
+          </Link>
+        )}
+      </p>
+      <CommandBlock label={t('command')} command={`${dockerPrefix(source)} events`} />
+    </Empty>
+  );
+}
