@@ -52,6 +52,23 @@ look('keys are completed, and a network of the swarm is said to be there already
   await expect(page.getByText('No errors found')).toBeVisible();
 });
 
+look('Japanese is written by an input method', async ({ page }) => {
+  await page.goto('/stacks/deploy');
+  await untilEditor(page);
+  await fillCompose(page, `${WEB}    imge: a\n# `);
+  const keyboard = await page.context().newCDPSession(page);
+  for (const text of ['に', 'にほ', 'にほん'])
+    await keyboard.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await keyboard.send('Input.insertText', { text: '日本' });
+  await page.keyboard.type('!');
+  await expectCompose(page, `${WEB}    imge: a\n# 日本!`);
+  await expect(page.locator('[data-slot=line-finding]')).toHaveCount(1);
+});
+
 look('the keyboard leaves the editor by Escape and Tab; Tab alone indents', async ({ page }) => {
   await page.goto('/stacks/deploy');
   await untilEditor(page);

@@ -143,7 +143,7 @@ export function DeployPage({ stack }: { readonly stack: string | null }): ReactN
           <label className="flex items-start gap-2">
             <input
               type="checkbox"
-              className="mt-1"
+              className="mt-1 size-4 shrink-0"
               checked={draft.prune}
               onChange={(event) => changeDraft({ prune: event.target.checked })}
             />

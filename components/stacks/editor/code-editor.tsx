@@ -1,5 +1,6 @@
 'use client';
 
+import { completionStatus } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentService, indentUnit } from '@codemirror/language';
@@ -129,9 +130,10 @@ export function CodeEditor(props: CodeEditorProps): ReactNode {
   useEffect(() => {
     let timer = setTimeout(say, CALM_MS);
     function say() {
-      // An input method's text must not be drawn anew under its hands.
-      if (view.current?.composing) timer = setTimeout(say, CALM_MS);
-      else view.current?.dispatch({ effects: setFindings.of(findings) });
+      const now = view.current;
+      // Not under an input method's hands, nor beneath what is offered.
+      if (now && (now.composing || completionStatus(now.state) !== null)) timer = setTimeout(say, CALM_MS);
+      else now?.dispatch({ effects: setFindings.of(findings) });
     }
     return () => clearTimeout(timer);
   }, [findings]);
