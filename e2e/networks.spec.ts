@@ -79,6 +79,8 @@ const shade = (what: Locator) => what.getAttribute('data-shade');
 look('pointing at a service or a network leaves what is reached, and fades the rest', async ({ page }) => {
   await page.goto('/networks');
   await expect(lane(page, 'ch03')).toContainText('10.0.2.0/24');
+  // 253 without two services, their six tasks, and the three workers that run them.
+  await expect(lane(page, 'ch03')).toContainText('~242 left');
   await expect(page.locator('[data-slot=stem]')).toHaveCount(3);
   await expect(page.locator('[data-slot=plugs]')).toHaveText(/9000.*8080.*ingress/);
   await expect(page.locator('[data-slot=lanes]')).not.toHaveAttribute('data-some');

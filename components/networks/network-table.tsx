@@ -16,6 +16,7 @@ import { hrefOf } from '@/lib/pages/href-of';
 import { servicesByNetwork } from '@/lib/swarm/derived/on-network';
 import type { Network } from '@/lib/swarm/objects/network';
 import type { Service } from '@/lib/swarm/objects/service';
+import { AddressesLeft } from './addresses-left';
 import { matchesNetwork } from './neighbourhood';
 import { NetworkTraits } from './network-traits';
 import { isRemovable } from './traits';
@@ -94,8 +95,11 @@ function NetworkRow({ network, services, place, onRemove }: NetworkRowProps): Re
           </Link>
         )}
       </th>
-      <td translate="no" className="px-4 py-2.5 font-mono text-[0.8125rem] tabular-nums">
-        {network.subnets.join(', ')}
+      <td className="px-4 py-2.5 tabular-nums">
+        <span translate="no" className="block font-mono text-[0.8125rem]">
+          {network.subnets.join(', ')}
+        </span>
+        <AddressesLeft network={network} services={services} className="text-muted text-xs" />
       </td>
       <td className="px-4 py-2.5">
         <NetworkTraits network={network} />

@@ -1,8 +1,11 @@
 import { Lock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { useServices } from '@/lib/client/hooks';
+import { servicesOn } from '@/lib/swarm/derived/on-network';
 import { LANE_MEASURES } from '@/lib/swarm/layout/lane-layout';
 import type { Network } from '@/lib/swarm/objects/network';
+import { AddressesLeft } from '../addresses-left';
 import { em } from './em';
 import { type Hands, pointing, type shade } from './hands';
 
@@ -21,6 +24,8 @@ export const subnetText = ({ subnets, driver }: Network): string => subnets.join
 /** A network's name and subnet, where its lane begins. */
 export function LaneLabel({ network, y, width, isChosen, shade, hands }: LaneLabelProps): ReactNode {
   const t = useTranslations('networks');
+  const all = useServices();
+  const services = useMemo(() => servicesOn(network, all), [network, all]);
   return (
     <button
       type="button"
@@ -47,6 +52,7 @@ export function LaneLabel({ network, y, width, isChosen, shade, hands }: LaneLab
       </span>
       <span className="lane-subnet">
         <span translate="no">{subnetText(network)}</span>
+        <AddressesLeft network={network} services={services} className="lane-left" />
       </span>
     </button>
   );

@@ -1,13 +1,14 @@
 'use client';
 
 import { Globe, Lock } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { useNetworks } from '@/lib/client/hooks';
-import { isOn } from '@/lib/swarm/derived/on-network';
+import { useNetworks, useServices } from '@/lib/client/hooks';
+import { isOn, servicesOn } from '@/lib/swarm/derived/on-network';
 import { publishes } from '@/lib/swarm/derived/reached';
 import type { Network } from '@/lib/swarm/objects/network';
 import type { Service } from '@/lib/swarm/objects/service';
+import { AddressesLeft } from '../addresses-left';
 import { type DrawingParts, pointing, shade } from './hands';
 import { ServiceButton } from './lane-card';
 import { subnetText } from './lane-label';
@@ -73,6 +74,8 @@ interface PartProps {
 function Part({ parts, network, title, at, isLit, services, withPorts }: PartProps): ReactNode {
   const t = useTranslations('networks');
   const networks = useNetworks();
+  const every = useServices();
+  const all = useMemo(() => (network ? servicesOn(network, every) : []), [network, every]);
   const { chosen, light, hands } = parts;
   const Icon = at?.kind === 'world' ? Globe : null;
   return (
@@ -99,6 +102,9 @@ function Part({ parts, network, title, at, isLit, services, withPorts }: PartPro
           <span translate="no" className="lane-subnet">
             {Icon && network.name} {subnetText(network)}
           </span>
+        )}
+        {network && at?.kind === 'network' && (
+          <AddressesLeft network={network} services={all} className="text-muted text-xs" />
         )}
       </button>
       {services.length === 0 && <p className="text-muted">{t('drawing.noService')}</p>}

@@ -14,6 +14,9 @@ import { PlugLabel, plugCount } from './plug-label';
 import { useRoving } from './use-roving';
 import { WorldLabel } from './world-label';
 
+/** Letters of "· ~253 left". */
+const LEFT = 11;
+
 interface LanesProps extends DrawingParts {
   /** What the drawing may fill, rem × 16. */
   readonly room: { readonly width: number; readonly height: number };
@@ -41,7 +44,7 @@ export function Lanes({ drawn, chosen, subject, light, hands, room, unit }: Lane
         id: network.id,
         letters: Math.max(
           network.name.length + (network.encrypted ? 2 : 0),
-          0.9 * subnetText(network).length,
+          0.88 * (subnetText(network).length + LEFT),
         ),
       })),
       { width, height },

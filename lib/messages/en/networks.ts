@@ -7,6 +7,9 @@ export const networks = {
   services: 'Services',
   traits: 'Properties',
   none: 'none',
+  left: '~{count, number} left',
+  leftHint:
+    'Addresses that are left, counted from services, tasks and nodes; not those of containers attached by hand',
   filterHint: 'Service, network or port',
   attachable: 'attachable',
   encrypted: 'encrypted',

@@ -8,6 +8,9 @@ export const networks: Catalogue['networks'] = {
   services: 'サービス',
   traits: '属性',
   none: 'なし',
+  left: '残り約{count, number}個',
+  leftHint:
+    '残りのアドレス数です。サービス、タスク、ノードから数えたもので、手動で接続したコンテナは含みません',
   filterHint: 'サービス・ネットワーク・ポート',
   attachable: 'attachable',
   encrypted: '暗号化',
