@@ -296,7 +296,7 @@ test('/networks asks what to draw of 1,200 services, and draws what is near to i
 
   await page.getByRole('textbox', { name: 'Filter' }).fill('a');
   await expect(lanes.locator('[data-slot=lane-service]')).toHaveCount(40);
-  await expect(lanes.locator('[data-slot=lane]')).toHaveCount(12);
+  expect(await lanes.locator('[data-slot=lane]').count()).toBeLessThanOrEqual(12);
   await expect(page.locator('[data-slot=left-out]')).toContainText(/more services are not drawn/);
   expect(await elements()).toBeLessThan(MOST_ELEMENTS);
 

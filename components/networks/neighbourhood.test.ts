@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aNetwork, aService, stackName } from '@/lib/swarm/made-up.testing';
 import type { Network } from '@/lib/swarm/objects/network';
 import type { Service } from '@/lib/swarm/objects/service';
-import {
-  MOST_LANES,
-  MOST_SERVICES,
-  matchesNetwork,
-  type Neighbourhood,
-  neighbourhood,
-} from './neighbourhood';
+import { MOST_SERVICES, matchesNetwork, type Neighbourhood, neighbourhood } from './neighbourhood';
 
 const byId = <T extends { readonly id: string }>(things: readonly T[]) =>
   new Map(things.map((thing) => [thing.id as T['id'], thing]));
@@ -72,6 +66,11 @@ describe('what is drawn', () => {
     expect(told(neighbourhood(large, 's42_net', NOBODY))?.services).toBe('s42_0 s42_1 s42_2 s42_3 s42_4');
   });
 
+  it('of a whole name what has it, not what begins with it', () => {
+    expect(told(neighbourhood(large, 's7', NOBODY))?.networks).toBe('proxy s7_net');
+    expect(told(neighbourhood(large, 's7_1', NOBODY))?.networks).toBe('s7_net');
+  });
+
   it('no more than a screen holds, and how much is left out', () => {
     const found = neighbourhood(large, 's7_0', NOBODY);
     expect(found?.networks.map(({ name }) => name)).toEqual(['proxy', 's7_net']);
@@ -79,8 +78,9 @@ describe('what is drawn', () => {
     expect(found?.services).toContain(named('s7_0'));
     expect(found?.left).toEqual({ networks: 0, services: 104 - MOST_SERVICES });
     const many = neighbourhood(large, 's', NOBODY);
-    expect(many?.networks).toHaveLength(MOST_LANES);
-    expect(many?.left).toEqual({ networks: 101 - MOST_LANES, services: 500 - MOST_SERVICES });
+    // Those of eight stacks, and the proxy: a lane whose services have no room is not drawn.
+    expect(many?.networks).toHaveLength(9);
+    expect(many?.left).toEqual({ networks: 101 - 9, services: 500 - MOST_SERVICES });
   });
 
   it('what is chosen, whatever is searched for', () => {

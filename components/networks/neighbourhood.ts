@@ -41,25 +41,38 @@ export function neighbourhood(
     of.flatMap((service) => service.networks.flatMap((id) => known.get(id) ?? []));
   const servicesOf = (of: readonly Network[]) => of.flatMap(({ id }) => on.get(id) ?? []);
 
-  const foundServices = isSearch ? services.filter((service) => matchesService(service, query)) : [];
-  const foundLanes = isSearch ? lanes.filter((network) => matchesNetwork(network, [], query)) : [];
+  const { services: foundServices, lanes: foundLanes } = find(services, lanes, query.trim());
   const first = take([...picked.services, ...foundServices], MOST_SERVICES);
-  const drawnLanes = take(
-    [
-      ...picked.networks.filter(({ id }) => known.has(id)),
-      ...lanesOf(picked.services),
-      ...foundLanes,
-      ...lanesOf(first.taken),
-    ],
-    MOST_LANES,
-  );
+  const chosen = [...picked.networks.filter(({ id }) => known.has(id)), ...lanesOf(picked.services)];
+  const drawnLanes = take([...chosen, ...lanesOf(first.taken), ...foundLanes], MOST_LANES);
   const near = [...servicesOf(picked.networks), ...servicesOf(drawnLanes.taken)];
   const drawn = take([...first.taken, ...near], MOST_SERVICES);
   const all = new Set([...picked.services, ...foundServices, ...near]);
+  const isDrawn = new Set(drawn.taken);
+  // One whose services had no room would look as if nobody used it.
+  const shown = drawnLanes.taken.filter(({ id }) => {
+    const here = on.get(id) ?? [];
+    return here.length === 0 || here.some((service) => isDrawn.has(service));
+  });
   return {
-    networks: [...drawnLanes.taken].sort(byName),
+    networks: shown.sort(byName),
     services: [...drawn.taken].sort(byName),
-    left: { networks: drawnLanes.left, services: all.size - drawn.taken.length },
+    left: {
+      networks: drawnLanes.left + drawnLanes.taken.length - shown.length,
+      services: all.size - drawn.taken.length,
+    },
+  };
+}
+
+/** What a query finds. A whole name, of a stack too, finds what has it, and not also what begins with it. */
+function find(services: readonly Service[], lanes: readonly Network[], query: string) {
+  if (query === '') return { services: [], lanes: [] };
+  const isNamed = ({ name, stack }: Service | Network) => name === query || stack === query;
+  const named = { services: services.filter(isNamed), lanes: lanes.filter(isNamed) };
+  if (named.services.length + named.lanes.length > 0) return named;
+  return {
+    services: services.filter((service) => matchesService(service, query)),
+    lanes: lanes.filter((network) => matchesNetwork(network, [], query)),
   };
 }
 

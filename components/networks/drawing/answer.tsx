@@ -25,7 +25,11 @@ export function Answer({ chosen, onRemove }: AnswerProps): ReactNode {
   const { from, to, network } = chosen;
   const one = from ?? to;
   return (
-    <div data-slot="answer" className="lane-answer">
+    <div
+      data-slot="answer"
+      data-chosen={one !== null || network !== null || undefined}
+      className="lane-answer"
+    >
       {one && (
         <div className="flex min-w-0 items-center gap-x-2">
           <ServiceName service={one} />

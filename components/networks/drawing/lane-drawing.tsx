@@ -80,7 +80,7 @@ function Left({ left: { services, networks } }: Pick<Neighbourhood, 'left'>): Re
         networks > 0 && t('leftNetworks', { count: networks }),
       ]
         .filter(Boolean)
-        .join(' · ')}{' '}
+        .join(' ')}{' '}
       {t('narrow')}
     </p>
   );

@@ -185,7 +185,7 @@ const mostPlugs = (row: Row): number =>
 /** From a band's top to that of its cards. */
 const aboveCards = (row: Row): number => {
   const plugs = mostPlugs(row);
-  return (plugs > 0 ? LABEL + 8 + plugs * PLUG + 10 : 0) + (hasStacks(row) ? HEADING : GAP);
+  return (plugs > 0 ? LABEL + 8 + plugs * PLUG + 10 : GAP) + (hasStacks(row) ? HEADING : GAP);
 };
 
 const bandHeight = (row: Row, lanes: number, pitch: number): number =>
