@@ -49,7 +49,7 @@ look('a theme is set by the server, before anything is painted', async ({ page }
   await page.getByRole('button', { name: 'Theme' }).click();
   await page.getByRole('radio', { name: /Projector/ }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector');
-  await page.getByRole('radio', { name: 'As the system' }).check();
+  await page.getByRole('radio', { name: 'System' }).check();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
 
