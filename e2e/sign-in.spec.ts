@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { hashPassword } from '@/lib/server/access/password-hash';
+import { deployButton, deployNow, expectCompose, fillCompose } from './support/compose';
 import { test as base } from './support/test';
 import { expect, test } from './support/watcher';
 
@@ -41,6 +42,21 @@ test.describe('with a password', () => {
     await more(page).click();
     await expect(dialog).toBeVisible();
     await expect(row(page).locator('[data-slot=replicas]')).toHaveAttribute('data-desired', '4');
+  });
+
+  test('who deploys is led to sign in, keeps the file, and is told then what changes', async ({ page }) => {
+    await page.goto('/stacks/deploy');
+    await page.getByLabel('Name of the stack').fill('shop');
+    const text = 'services:\n  web:\n    image: registry:5000/example/echo:latest\n';
+    await fillCompose(page, text);
+    await expect(deployButton(page)).toHaveAccessibleDescription(/^Sign in to see what would change/);
+    await deployNow(page);
+    const dialog = page.getByRole('dialog', { name: 'Sign in' });
+    await dialog.getByLabel('Password').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect(deployButton(page)).toHaveText('Deploy shop: create 2');
+    await expectCompose(page, text);
   });
 
   test('too many tries have to wait', async ({ page, expectedErrors }) => {
