@@ -1,6 +1,7 @@
 import { groupBy } from '@/lib/base/group';
 import type { Activity, ActivityEvent, FrequentKind } from './activity';
 import { withLines } from './activity-lines';
+import { withMovedTasks } from './moved-tasks';
 
 /** More events of one kind than this within `QUICK_MS` are told as one, which grows while they go on. */
 const TOLD_SINGLY = 10;
@@ -25,7 +26,7 @@ export class ActivityLog {
 
   /** Takes what happened at `at` (ms since 1970); returns the lines that are new, or other than before. */
   add(events: readonly ActivityEvent[], at: number): readonly Activity[] {
-    const lines = [...groupBy(events, ({ kind }) => kind)].flatMap(([kind, same]) =>
+    const lines = [...groupBy(withMovedTasks(events), ({ kind }) => kind)].flatMap(([kind, same]) =>
       isFrequent(kind) ? this.lines(kind, same, at) : same.map((event) => this.line(event, at)),
     );
     this.all = withLines(this.all, lines);

@@ -8,9 +8,6 @@ import type { ActivityEvent } from './activity';
 import type { Delta } from './diff';
 import type { TasksOf } from './narrate';
 
-/** More replacements than this from one node in one picture are told as one. */
-const TOLD_SINGLY = 10;
-
 type Replaced = Extract<ActivityEvent, { kind: 'task-replaced' }>;
 
 export function narrateTasks(
@@ -58,7 +55,7 @@ export function narrateTasks(
       exitCode: task.exitCode,
       error: task.error || task.message,
     })),
-    ...coalesce(replaced),
+    ...replaced,
     ...[...groupBy(waiting, (task) => task.service).values()].flatMap(([task]) =>
       task
         ? [{ kind: 'task-waiting' as const, task: task.id, name: taskName(task, next), error: task.error }]
@@ -97,12 +94,6 @@ function causeOf(old: Task, task: Task, next: Cluster): Replaced['cause'] {
   if (node?.state === 'down' || node?.state === 'disconnected') return 'node-down';
   if (node?.availability === 'drain') return 'drain';
   return 'other';
-}
-
-function coalesce(replaced: readonly Replaced[]): ActivityEvent[] {
-  return [...groupBy(replaced, (event) => event.from)].flatMap(([from, events]): ActivityEvent[] =>
-    events.length > TOLD_SINGLY ? [{ kind: 'tasks-moved', count: events.length, from }] : events,
-  );
 }
 
 /** Services that reached their number by new slots: created, or scaled up. Healing is told by the replacement. */
