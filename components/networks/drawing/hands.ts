@@ -1,4 +1,5 @@
 import type { Reached, Subject } from '@/lib/swarm/derived/reached';
+import type { Band } from '@/lib/swarm/layout/lane-layout';
 import type { Neighbourhood } from '../neighbourhood';
 import type { Chosen, Pointed } from './subject';
 
@@ -32,3 +33,7 @@ export const pointing = (hands: Hands, at: Pointed) => ({
 /** `lit`: has to do with the subject; `faded`: has not; undefined: there is no subject. */
 export const shade = (isLit: boolean | null | undefined): 'lit' | 'faded' | undefined =>
   isLit === undefined || isLit === null ? undefined : isLit ? 'lit' : 'faded';
+
+/** Of the world's line in one band: lit where it leads to something there. */
+export const worldShadeOf = ({ plugs }: Pick<Band, 'plugs'>, light: Reached | null) =>
+  shade(light && plugs.some(({ service }) => light.published.has(service)));

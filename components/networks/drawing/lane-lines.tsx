@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Reached, Subject } from '@/lib/swarm/derived/reached';
 import type { Band, LaneLayout } from '@/lib/swarm/layout/lane-layout';
-import { shade } from './hands';
+import { shade, worldShadeOf } from './hands';
 import { routesOf } from './routes';
 
 interface LaneLinesProps {
@@ -46,7 +46,7 @@ function BandLines({
   readonly start: number;
   readonly light: Reached | null;
 }): ReactNode {
-  const worldShade = shade(light ? light.published.size > 0 : undefined);
+  const worldShade = worldShadeOf(band, light);
   const lanes = band.lanes.map((lane) => ({ ...lane, shade: shade(light?.networks.has(lane.id)) }));
   const stems = band.stems.map((stem) => ({
     ...stem,

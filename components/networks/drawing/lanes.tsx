@@ -6,7 +6,7 @@ import { useNetworks, useServices } from '@/lib/client/hooks';
 import { layOutLanes } from '@/lib/swarm/layout/lane-layout';
 import { shortServiceName } from '@/lib/swarm/objects/service';
 import { em } from './em';
-import { type DrawingParts, shade } from './hands';
+import { type DrawingParts, shade, worldShadeOf } from './hands';
 import { LaneCard } from './lane-card';
 import { LaneLabel, subnetText } from './lane-label';
 import { LaneLines } from './lane-lines';
@@ -77,7 +77,7 @@ export function Lanes({ drawn, chosen, subject, light, hands, room, unit }: Lane
               width={layout.start}
               ingress={ingress}
               isChosen={chosen.network !== null && chosen.network === ingress}
-              shade={shade(light ? light.published.size > 0 : undefined)}
+              shade={worldShadeOf(band, light)}
               hands={hands}
             />
           )}
