@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { hashPassword } from '@/lib/server/access/password-hash';
 import { expect, look, test } from './support/test';
@@ -36,6 +37,61 @@ look('the table tells what docker node ls tells, and is filtered', async ({ page
   await expect(page.locator('[data-slot=node-row]')).toHaveCount(3);
   await row(page, 'worker02').getByRole('link', { name: 'worker02' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('worker02');
+});
+
+look('the table is sorted by keyboard, and the order is in the address', async ({ page }) => {
+  await page.goto('/nodes');
+  const rows = page.locator('[data-slot=node-row]');
+  await expect(rows.first()).toHaveAttribute('data-node', 'manager');
+  const head = (name: string) => page.getByRole('columnheader', { name });
+  await expect(head('Name')).toHaveAttribute('aria-sort', 'ascending');
+  await head('Tasks by service').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(head('Tasks by service')).toHaveAttribute('aria-sort', 'descending');
+  await expect(head('Name')).toHaveAttribute('aria-sort', 'none');
+  await expect(page).toHaveURL(/\?sort=-tasks$/);
+  await expect(rows.last(), 'it has one task, the workers two').toHaveAttribute('data-node', 'manager');
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/\?sort=tasks$/);
+  await expect(rows.first()).toHaveAttribute('data-node', 'manager');
+
+  await page.goto('/nodes?sort=-name');
+  await expect(rows.first(), 'the address alone sorts').toHaveAttribute('data-node', 'worker03');
+  const loaded = page.getByRole('button', { name: 'Most loaded first' });
+  await loaded.click();
+  await expect(loaded).toHaveAttribute('aria-pressed', 'true');
+  await expect(head('Reserved of capacity')).toHaveAttribute('aria-sort', 'descending');
+  await loaded.click();
+  await expect(page).toHaveURL(/\/nodes$/);
+});
+
+look('a bar tells a node’s tasks by service, in words, too', async ({ page }) => {
+  await page.goto('/nodes');
+  const bar = row(page, 'manager').locator('[data-slot=task-bar]');
+  await expect(bar.locator('[data-service=visualizer_app]')).toHaveCount(1);
+  const words = row(page, 'worker01')
+    .getByRole('cell')
+    .filter({ has: page.locator('[data-slot=task-bar]') });
+  await expect(words).toContainText(/echo_\w+ \d/);
+  const tip = words.getByRole('tooltip');
+  await expect(tip).toBeHidden();
+  await words.locator('[data-slot=tooltip-anchor]').focus();
+  await expect(tip).toBeVisible();
+  // As long as the tasks are many.
+  const [one, two] = await Promise.all([
+    bar.locator('> *').boundingBox(),
+    words.locator('[data-slot=task-bar] > *').boundingBox(),
+  ]);
+  expect(Math.abs((two?.width ?? 0) - 2 * (one?.width ?? 0))).toBeLessThan(3);
+});
+
+look('the table passes axe', async ({ page }) => {
+  await page.goto('/nodes');
+  await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
 });
 
 test('the menu by keyboard: pause, and undo in the menu until the next change', async ({ page, docker }) => {

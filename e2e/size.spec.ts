@@ -249,20 +249,21 @@ test('the table holds 30,000 rows, of which few are in the page', async ({ page,
 /** Of the whole page, whatever the swarm's size. */
 const MOST_ELEMENTS = 5_000;
 
-for (const [path, rows] of [
-  ['/services', 'tr[data-slot=service-row]'],
-  ['/stacks', '[data-slot=stack]'],
+for (const [path, rows, name] of [
+  ['/nodes', 'tr[data-slot=node-row]', 'data-node'],
+  ['/services', 'tr[data-slot=service-row]', 'data-service'],
+  ['/stacks', '[data-slot=stack]', 'data-stack'],
 ] as const)
-  test(`${path} holds what is in sight of 1,200 services, to the end`, async ({ page, thousand }) => {
+  test(`${path} holds what is in sight at 1,000 nodes, to the end`, async ({ page, thousand }) => {
     const errors = await open(page, thousand, path);
     const elements = () => page.locator('*').count();
     const all = page.locator(`main ${rows}`);
-    const first = await all.first().getAttribute(path === '/stacks' ? 'data-stack' : 'data-service');
+    const first = await all.first().getAttribute(name);
     expect(await elements()).toBeLessThan(MOST_ELEMENTS);
     await page.keyboard.press('End');
     const last = page.locator('[data-row]:not([data-row] *)').last();
     await expect(last).toBeInViewport();
-    const place = (name: string) => last.getAttribute(name).then(Number);
+    const place = (attribute: string) => last.getAttribute(attribute).then(Number);
     const count =
       path === '/stacks'
         ? await place('aria-setsize')

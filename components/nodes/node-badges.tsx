@@ -4,25 +4,34 @@ import { Badge } from '@/components/ui/badge';
 import type { SwarmNode } from '@/lib/swarm/objects/node';
 import { managerStatus } from './manager-status';
 
-/** State and availability as Docker prints them. */
-export function StatusBadges({ node }: { readonly node: SwarmNode }): ReactNode {
+interface OfNode {
+  readonly node: SwarmNode;
+}
+
+/** As Docker prints it. */
+export function StateBadge({ node }: OfNode): ReactNode {
   return (
-    <span className="inline-flex flex-wrap items-center gap-1.5" translate="no">
-      <Badge data-state={node.state} tone={node.state === 'ready' ? 'success' : 'danger'}>
-        {node.state}
-      </Badge>
-      <Badge
-        data-availability={node.availability}
-        tone={node.availability === 'active' ? 'neutral' : 'warning'}
-      >
-        {node.availability}
-      </Badge>
-    </span>
+    <Badge translate="no" data-state={node.state} tone={node.state === 'ready' ? 'success' : 'danger'}>
+      {node.state}
+    </Badge>
+  );
+}
+
+/** As Docker prints it. */
+export function AvailabilityBadge({ node }: OfNode): ReactNode {
+  return (
+    <Badge
+      translate="no"
+      data-availability={node.availability}
+      tone={node.availability === 'active' ? 'neutral' : 'warning'}
+    >
+      {node.availability}
+    </Badge>
   );
 }
 
 /** A manager's place among the managers; nothing for a worker. */
-export function ManagerBadge({ node }: { readonly node: SwarmNode }): ReactNode {
+export function ManagerBadge({ node }: OfNode): ReactNode {
   const t = useTranslations('nodes.manager');
   const status = managerStatus(node);
   if (!status) return null;

@@ -1,15 +1,15 @@
-/** A table on wide screens, where no value is wider than its column; on narrow ones each row is a block of its own. */
+/** A table on wide screens, where no value is wider than its column; on narrow ones each row is a block of its own, with what is short in one line. */
 export const ROW =
-  'border-line border-t align-middle first:border-t-0 max-lg:grid max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-lg:p-3';
-const WHOLE = 'max-lg:col-span-2 max-lg:empty:hidden';
+  'border-line border-t align-middle first:border-t-0 max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-3 max-lg:gap-y-2 max-lg:p-3';
 const PAD = 'lg:px-3 lg:py-2.5';
+const SHORT = 'max-lg:order-1';
+const WHOLE = 'max-lg:order-1 max-lg:basis-full';
 export const CELL = {
-  hostname: `${PAD} min-w-0 break-words lg:max-w-48 lg:pl-4`,
-  status: `${PAD} min-w-0 break-words lg:max-w-40 ${WHOLE}`,
-  manager: `${PAD} ${WHOLE}`,
-  engine: `${PAD} min-w-0 break-words lg:max-w-28 ${WHOLE}`,
-  reserved: `${PAD} lg:w-56 ${WHOLE}`,
-  tasks: `${PAD} whitespace-nowrap lg:w-32 ${WHOLE}`,
-  labels: `${PAD} min-w-0 lg:w-[18%] lg:max-w-56 ${WHOLE}`,
-  actions: 'lg:w-14 lg:px-2 lg:py-2 max-lg:col-start-2 max-lg:row-start-1',
+  name: `${PAD} min-w-0 break-words max-lg:grow max-lg:basis-[calc(100%-4rem)] lg:w-[22%] lg:pl-4`,
+  role: `${PAD} lg:w-[12%] ${SHORT}`,
+  state: `${PAD} min-w-0 break-words lg:w-[10%] ${SHORT}`,
+  availability: `${PAD} lg:w-[10%] ${SHORT}`,
+  tasks: `${PAD} min-w-0 ${WHOLE}`,
+  reserved: `${PAD} lg:w-[20%] ${WHOLE}`,
+  actions: 'lg:w-14 lg:px-2 lg:py-2',
 } as const;

@@ -9,7 +9,7 @@ import { useHasPicture, useNode, useTaskIdsAt } from '@/lib/client/hooks';
 import type { NodeId } from '@/lib/swarm/objects/ids';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { ClockRemark } from './clock-remark';
-import { ManagerBadge, StatusBadges } from './node-badges';
+import { AvailabilityBadge, ManagerBadge, StateBadge } from './node-badges';
 import { NodeFacts } from './node-facts';
 import { NodeMenu } from './node-menu';
 import { QuorumPanel } from './quorum-panel';
@@ -38,7 +38,8 @@ function NodeDetails({ node }: { readonly node: SwarmNode }): ReactNode {
         <span className="flex flex-wrap items-center gap-1.5">
           {t(`swarm.role.${node.role}`)}
           <ManagerBadge node={node} />
-          <StatusBadges node={node} />
+          <StateBadge node={node} />
+          <AvailabilityBadge node={node} />
           <ClockRemark node={node} />
         </span>
       }

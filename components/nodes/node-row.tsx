@@ -3,27 +3,36 @@
 import Link from 'next/link';
 import { memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RowPlace } from '@/components/ui/row-window';
 import { useNode, useTallyAt } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import type { NodeId } from '@/lib/swarm/objects/ids';
 import { nodeName } from '@/lib/swarm/objects/node';
 import { ClockRemark } from './clock-remark';
-import { LabelList } from './label-list';
 import { NodeAddress } from './node-address';
-import { ManagerBadge, StatusBadges } from './node-badges';
+import { AvailabilityBadge, ManagerBadge, StateBadge } from './node-badges';
 import { CELL, ROW } from './node-cells';
 import { NodeMenu } from './node-menu';
 import { NodeShares } from './node-shares';
+import { RowLabels } from './row-labels';
+import { TaskBar } from './task-bar';
+
+interface NodeRowProps {
+  readonly id: NodeId;
+  readonly place: RowPlace;
+  /** Tasks of the node that has the most. */
+  readonly mostTasks: number;
+}
 
 /** One node in the table; it repaints for itself alone. */
-export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): ReactNode {
+export const NodeRow = memo(function NodeRow({ id, place, mostTasks }: NodeRowProps): ReactNode {
   const t = useTranslations('nodes');
   const node = useNode(id);
   const tally = useTallyAt(id);
   if (!node) return null;
   return (
-    <tr data-slot="node-row" data-node={nodeName(node)} className={ROW}>
-      <th scope="row" className={`${CELL.hostname} text-left font-normal`}>
+    <tr {...place} data-slot="node-row" data-node={nodeName(node)} className={ROW}>
+      <th scope="row" className={`${CELL.name} text-left font-normal`}>
         <Link
           href={hrefOf('node', id)}
           prefetch={false}
@@ -31,12 +40,22 @@ export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): R
         >
           <bdi>{nodeName(node)}</bdi>
         </Link>
-        <span className="block text-muted text-xs">
+        <span className="flex flex-wrap gap-x-3 text-muted text-xs tabular-nums">
           <NodeAddress node={node} />
+          {node.engine && <span translate="no">{t('engine', { version: node.engine })}</span>}
         </span>
+        <RowLabels labels={node.labels} />
       </th>
-      <td className={CELL.status}>
-        <StatusBadges node={node} />
+      <td className={CELL.role}>
+        <span className="inline-flex flex-wrap items-center gap-1.5">
+          <span translate="no" className="text-muted">
+            {node.role}
+          </span>
+          <ManagerBadge node={node} />
+        </span>
+      </td>
+      <td className={CELL.state}>
+        <StateBadge node={node} />
         <ClockRemark node={node} />
         {node.message && (
           <span translate="no" className="block text-muted text-xs">
@@ -44,20 +63,14 @@ export const NodeRow = memo(function NodeRow({ id }: { readonly id: NodeId }): R
           </span>
         )}
       </td>
-      <td className={CELL.manager}>
-        <ManagerBadge node={node} />
+      <td className={CELL.availability}>
+        <AvailabilityBadge node={node} />
       </td>
-      <td translate="no" className={`${CELL.engine} tabular-nums`}>
-        {node.engine}
+      <td className={CELL.tasks}>
+        <TaskBar id={id} most={mostTasks} />
       </td>
       <td className={CELL.reserved}>
         <NodeShares node={node} reserved={tally.reserved} />
-      </td>
-      <td className={`${CELL.tasks} tabular-nums`} data-tasks={tally.tasks} data-running={tally.running}>
-        {t('running', { running: `${tally.running}`, count: `${tally.tasks}` })}
-      </td>
-      <td className={CELL.labels}>
-        {Object.keys(node.labels).length > 0 && <LabelList labels={node.labels} />}
       </td>
       <td className={CELL.actions}>
         <NodeMenu node={node} />

@@ -6,6 +6,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { dockerPrefix } from '@/components/actions/docker-command';
 import { useMay } from '@/components/actions/use-permission';
+import { NoMatch } from '@/components/frame/no-match';
 import { QueryFilter } from '@/components/frame/query-filter';
 import { useView } from '@/components/frame/use-view';
 import { Empty, ViewFrame } from '@/components/frame/view-frame';
@@ -73,7 +74,7 @@ export function ServicesView(): ReactNode {
       ) : !hasPicture ? (
         <Empty title={t('loading')} />
       ) : query ? (
-        <Empty title={t('noMatch', { query })} />
+        <NoMatch query={query} />
       ) : (
         <Empty title={t('services.empty')}>
           <p>{t('services.emptyHint')}</p>

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { dockerPrefix } from '@/components/actions/docker-command';
+import { NoMatch } from '@/components/frame/no-match';
 import { QueryFilter } from '@/components/frame/query-filter';
 import { useView } from '@/components/frame/use-view';
 import { Empty, ViewFrame } from '@/components/frame/view-frame';
@@ -57,7 +58,7 @@ export function StacksView(): ReactNode {
       ) : !hasPicture ? (
         <Empty title={t('loading')} />
       ) : query ? (
-        <Empty title={t('noMatch', { query })} />
+        <NoMatch query={query} />
       ) : (
         <Empty title={t('stacks.empty')}>
           <p>{t('stacks.emptyHint')}</p>

@@ -5,6 +5,7 @@ export const view = {
   filterClear: 'Clear the filter',
   filtered: '{shown} of {total}',
   noMatch: 'Nothing matches “{query}”.',
+  showAll: 'Show all',
   loading: 'Waiting for the first picture…',
   logs: 'Logs',
   logsThen: 'The service’s logs at that moment',

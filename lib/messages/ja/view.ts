@@ -6,6 +6,7 @@ export const view: Catalogue['view'] = {
   filterClear: '絞り込みを解除',
   filtered: '{total}件中{shown}件',
   noMatch: '「{query}」に一致するものはありません。',
+  showAll: 'すべて表示',
   loading: '最初の応答を待っています…',
   logs: 'ログ',
   logsThen: 'その時刻のサービスのログ',
