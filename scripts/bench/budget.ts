@@ -29,6 +29,9 @@ interface Row {
 
 const row = (name: string, aims: readonly (number | null)[], digits = 0): Row => ({ name, aims, digits });
 const NO_AIM = [null, null, null];
+/** Of a view, at any size. */
+const EACH_SECOND = [1_000, 1_000, 1_000];
+const EACH_PAGE = [5_000, 5_000, 5_000];
 
 /** What is measured at every size, in the order in which it is told. */
 export const BUDGET = {
@@ -38,6 +41,16 @@ export const BUDGET = {
   timesCopy: row('all tiles painted, times the copy', [1.3, null, null], 2),
   clickMs: row('a click on scale answers, ms', [900, null, null]),
   takenMs: row('… until then: the page takes the click', NO_AIM),
+  nodesMs: row('/nodes: first rows, ms', EACH_SECOND),
+  nodesElements: row('… elements of the page', EACH_PAGE),
+  servicesMs: row('/services: first rows, ms', EACH_SECOND),
+  servicesElements: row('… elements of the page', EACH_PAGE),
+  stacksMs: row('/stacks: first rows, ms', EACH_SECOND),
+  stacksElements: row('… elements of the page', EACH_PAGE),
+  networksMs: row('/networks: first rows, ms', EACH_SECOND),
+  networksElements: row('… elements of the page', EACH_PAGE),
+  activityMs: row('/activity: first rows, ms', EACH_SECOND),
+  activityElements: row('… elements of the page', EACH_PAGE),
   pageCores: row('idle page, cores', [0.01, 0.01, 0.02], 3),
   bytesPerSecond: row('idle traffic of a browser, bytes/s', [100, 100, 100]),
   serverCores: row('idle server, cores', [0.03, 0.06, 0.15], 3),

@@ -15,11 +15,12 @@ declare global {
 
 /**
  * What is waited for. tasks: so many (null: all that the page knows of), as tiles or on a canvas. html: the document as
- * the server wrote it, with so many tiles in it.
+ * the server wrote it, with so many tiles in it. rows: the first element of a view's content.
  */
 export type Sight =
   | { readonly kind: 'tasks'; readonly tasks: number | null }
-  | { readonly kind: 'html'; readonly tiles: number };
+  | { readonly kind: 'html'; readonly tiles: number }
+  | { readonly kind: 'rows'; readonly selector: string };
 
 export interface Painted {
   /** From the start of the navigation to the end of the frame that showed it. */
@@ -48,6 +49,7 @@ export async function installProbe(
       return tiles.item(tiles.length - 1)?.checkVisibility() ? tiles.length : 0;
     };
     const isDrawn = () => {
+      if (wanted.kind === 'rows') return document.querySelector(wanted.selector)?.checkVisibility() ?? false;
       if (wanted.kind === 'html') {
         const hasAll = wanted.tiles > 0 && visibleTiles() >= wanted.tiles;
         // More than all of it never comes.

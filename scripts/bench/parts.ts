@@ -7,6 +7,7 @@ import { measureLogs } from './parts/logs';
 import { measurePaint } from './parts/paint';
 import { measureScale } from './parts/scale';
 import { measureStart } from './parts/start';
+import { measureViews } from './parts/views';
 import type { Rig } from './rig';
 
 interface Part {
@@ -19,6 +20,7 @@ interface Part {
 export const PARTS = {
   start: { churn: 0, measure: measureStart },
   paint: { churn: 0, measure: measurePaint },
+  views: { churn: 0, measure: measureViews },
   idle: { churn: 0, measure: measureIdle },
   company: { churn: 0, measure: measureCompany },
   scale: { churn: 0, measure: measureScale },
