@@ -110,6 +110,31 @@ test('the activity tells who did what, in a sentence, with a way there', async (
   await expect(page).toHaveURL(/\/services\//);
 });
 
+test('an empty page has a sentence, a button and the command', async ({ page, docker }) => {
+  for (const service of ['echo_api', 'echo_nginx', 'visualizer_app'])
+    await docker.delete(`/services/${service}`);
+  await page.goto('/services');
+  const main = page.getByRole('main');
+  await expect(main).toContainText('No services yet');
+  await expect(main.getByRole('link', { name: 'New service' })).toHaveCount(1);
+  await expect(main.locator('[data-slot=command]')).toContainText('service create --name echo');
+
+  await page.goto('/secrets');
+  await expect(main).toContainText('No secrets yet.');
+  await expect(main.getByRole('button', { name: 'New secret…' })).toHaveCount(1);
+  await expect(main.locator('[data-slot=command]').first()).toContainText('secret create my-secret ./file');
+  await expect(main.locator('[data-slot=command]').last()).toContainText('config create my-config ./file');
+});
+
+look('where a filter leaves nothing a button shows all again', async ({ page }) => {
+  for (const path of ['/nodes', '/services', '/stacks']) {
+    await page.goto(`${path}?q=nothing`);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(page).not.toHaveURL(/q=/);
+    await expect(page.locator('main [data-row]').first()).toBeVisible();
+  }
+});
+
 for (const theme of ['light', 'dark', 'projector'])
   for (const path of ['/services', '/stacks', '/sign-in'])
     look(`${path} passes axe: ${theme}`, async ({ page, context, swarmscope }) => {

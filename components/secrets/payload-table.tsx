@@ -2,16 +2,20 @@
 
 import { Eye, Trash2 } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { ServiceLink } from '@/components/services/service-link';
 import { Moment } from '@/components/ui/moment';
-import { TableFrame } from '@/components/ui/table-frame';
+import { type RowPlace, RowWindow } from '@/components/ui/row-window';
+import { TABLE_ROWS, TableFrame } from '@/components/ui/table-frame';
 import { useServices } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import type { Payload, PayloadKind } from '@/lib/swarm/objects/payload';
 import { STACK_LABEL } from '@/lib/swarm/objects/stack';
+
+/** Up to so many rows are in the page whole, so that the browser's own search finds everything. */
+const WHOLE = 100;
 
 interface PayloadTableProps {
   readonly kind: PayloadKind;
@@ -23,29 +27,40 @@ interface PayloadTableProps {
 /** As `docker secret ls`, with the services that use each. */
 export function PayloadTable({ kind, payloads, ...acts }: PayloadTableProps): ReactNode {
   const t = useTranslations('secrets');
+  const ids = useMemo(() => payloads.map(({ id }) => id), [payloads]);
+  const byId = useMemo(() => new Map(payloads.map((payload) => [payload.id, payload])), [payloads]);
   return (
     <TableFrame
       caption={t(`kind.${kind}`)}
       columns={[t('name'), t('usedBy'), t('labels'), t('created')]}
       actions={t('remove')}
+      rowCount={payloads.length}
     >
-      {payloads.map((payload) => (
-        <PayloadRow key={payload.id} kind={kind} payload={payload} {...acts} />
-      ))}
+      <RowWindow
+        as="tbody"
+        ids={ids}
+        whole={WHOLE}
+        className={TABLE_ROWS}
+        row={(id, place) => {
+          const payload = byId.get(id);
+          return payload && <PayloadRow place={place} kind={kind} payload={payload} {...acts} />;
+        }}
+      />
     </TableFrame>
   );
 }
 
 interface PayloadRowProps extends Omit<PayloadTableProps, 'payloads'> {
+  readonly place: RowPlace;
   readonly payload: Payload;
 }
 
-function PayloadRow({ kind, payload, onView, onRemove }: PayloadRowProps): ReactNode {
+function PayloadRow({ place, kind, payload, onView, onRemove }: PayloadRowProps): ReactNode {
   const t = useTranslations('secrets');
   const { name, stack, labels, createdAt, usedBy } = payload;
   const own = Object.entries(labels).filter(([key]) => key !== STACK_LABEL);
   return (
-    <tr data-slot="payload" data-name={name} className="align-top">
+    <tr {...place} data-slot="payload" data-name={name} className="align-top">
       <th scope="row" className="px-4 py-2.5 font-normal">
         <bdi translate="no" className="break-all font-mono text-[0.8125rem]">
           {name}

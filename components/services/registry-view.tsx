@@ -1,40 +1,75 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { openDialog } from '@/components/actions/open-dialog';
 import { useMay } from '@/components/actions/use-permission';
+import { NoMatch } from '@/components/frame/no-match';
+import { QueryFilter } from '@/components/frame/query-filter';
+import { useView } from '@/components/frame/use-view';
 import { Empty, ViewFrame } from '@/components/frame/view-frame';
 import { shortDigest } from '@/components/marks/service-image';
 import { formatBytes } from '@/components/ui/amounts';
 import { Button } from '@/components/ui/button';
+import { CommandBlock } from '@/components/ui/command-block';
+import { RowWindow } from '@/components/ui/row-window';
 import { cardLabels } from '@/components/ui/table-frame';
 import { useAnswer } from '@/lib/client/use-answer';
 import type { RegistryAnswer } from '@/lib/swarm/objects/registry';
 import type { Answer } from '@/lib/swarm/operations/query';
 
+/** Up to so many are in the page whole, so that the browser's own search finds everything. */
+const WHOLE = 200;
+
 /** What the registry of the settings holds: repositories, and the tags of those that are opened. */
 export function RegistryView(): ReactNode {
   const t = useTranslations('services.registry');
-  const signIn = useTranslations('action');
+  const words = useTranslations();
   const may = useMay('repositories', null);
   const { answer, again } = useAnswer(may === 'granted' ? { kind: 'repositories' } : null);
   const [opened, setOpened] = useState<string | null>(null);
   const found = heldBy(answer);
+  const { query } = useView();
+  const sought = query.trim().toLowerCase();
+  const names = useMemo(() => (found?.names ?? []).filter((name) => name.includes(sought)), [found, sought]);
   return (
     <ViewFrame
       title={t('title')}
+      tools={found && found.names.length > 0 && <QueryFilter query={query} hint={t('filterHint')} />}
       aside={found && `${found.host} · ${t('repositories', { count: found.names.length })}`}
     >
       {may === 'sign-in' || may === 'not-allowed' ? (
-        <Empty title={signIn(may === 'sign-in' ? 'signInFirst' : 'notAllowed')} />
+        <Empty title={words(`action.${may === 'sign-in' ? 'signInFirst' : 'notAllowed'}`)}>
+          {may === 'sign-in' && (
+            <Button
+              variant="primary"
+              className="self-center"
+              onClick={() => openDialog.set({ kind: 'sign-in' })}
+            >
+              {words('palette.signIn')}
+            </Button>
+          )}
+        </Empty>
       ) : !found ? (
         <Trouble answer={answer} again={again} />
       ) : found.names.length === 0 ? (
-        <Empty title={t('empty')} />
+        <Empty title={t('empty')}>
+          <p className="text-center">{t('emptyHint')}</p>
+          <Button variant="primary" className="self-center" onClick={again}>
+            {t('askAgain')}
+          </Button>
+          <CommandBlock command={`docker tag echo ${found.host}/echo:1\ndocker push ${found.host}/echo:1`} />
+        </Empty>
+      ) : names.length === 0 ? (
+        <NoMatch query={query} />
       ) : (
-        <ul className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface">
-          {found.names.map((name) => (
-            <li key={name} data-slot="repository" data-name={name} className="p-4">
+        <RowWindow
+          as="ul"
+          ids={names}
+          whole={WHOLE}
+          className="flex flex-col divide-y divide-line rounded-lg border border-line bg-surface"
+          row={(name, place) => (
+            <li {...place} data-slot="repository" data-name={name} className="p-4">
               <details
                 open={opened === name}
                 onToggle={(event) => {
@@ -49,8 +84,8 @@ export function RegistryView(): ReactNode {
                 {opened === name && <TagTable repository={name} />}
               </details>
             </li>
-          ))}
-        </ul>
+          )}
+        />
       )}
       {found?.isCut && <p className="text-muted">{t('cut')}</p>}
     </ViewFrame>
@@ -81,12 +116,22 @@ function Trouble<T>({ answer, again }: { readonly answer: Told<T>; readonly agai
           {raw}
         </p>
       )}
-      <Button size="sm" onClick={again}>
-        {t('again')}
-      </Button>
+      {mayHelp(answer) && (
+        <Button size="sm" onClick={again}>
+          {t('again')}
+        </Button>
+      )}
     </div>
   );
 }
+
+/** What passes by itself. The others ask for another setting, with which the server is started anew. */
+const PASSING: readonly string[] = ['down', 'slow', 'gone', 'unavailable', 'too-many', 'lost'];
+
+const mayHelp = <T,>(answer: Exclude<Told<T>, null>): boolean => {
+  const failure = answer.ok ? answer.value : answer;
+  return !failure.ok && PASSING.includes(failure.kind);
+};
 
 function TagTable({ repository }: { readonly repository: string }): ReactNode {
   const t = useTranslations('services.registry');

@@ -63,21 +63,26 @@ export function ServicesView(): ReactNode {
           : t('services.count', { count: services.length }))
       }
       tools={
-        <>
-          <QueryFilter query={query} />
-          <Ways />
-        </>
+        services.length > 0 && (
+          <>
+            <QueryFilter query={query} />
+            <Ways />
+          </>
+        )
       }
     >
       {shown.length > 0 ? (
         <ServiceTable ids={shown} caption={t('services.title')} />
       ) : !hasPicture ? (
         <Empty title={t('loading')} />
-      ) : query ? (
+      ) : services.length > 0 ? (
         <NoMatch query={query} />
       ) : (
         <Empty title={t('services.empty')}>
-          <p>{t('services.emptyHint')}</p>
+          <p className="text-center">{t('services.emptyHint')}</p>
+          <span className="flex flex-wrap justify-center gap-2">
+            <Ways />
+          </span>
           <CommandBlock
             command={`${dockerPrefix(source)} service create --name echo --replicas 3 --publish 8000:80 nginx:alpine`}
           />

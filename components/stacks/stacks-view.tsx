@@ -17,10 +17,19 @@ import { hrefOf } from '@/lib/pages/href-of';
 import { stacksOf } from '@/lib/swarm/objects/stack';
 import { isNamed, StackList } from './stack-list';
 
+function NewStack(): ReactNode {
+  const t = useTranslations('deploy');
+  return (
+    <Link href={hrefOf('deploy')} prefetch={false} className={buttonClass({ variant: 'primary' })}>
+      <Plus aria-hidden />
+      {t('action')}
+    </Link>
+  );
+}
+
 /** The stacks, each with its services. A filter keeps a stack whole when its own name matches. */
 export function StacksView(): ReactNode {
   const t = useTranslations('view');
-  const deploy = useTranslations('deploy');
   const { query } = useView();
   const services = useServices();
   const networks = useNetworks();
@@ -44,24 +53,26 @@ export function StacksView(): ReactNode {
           : t('stacks.count', { count: stacks.length }))
       }
       tools={
-        <>
-          <QueryFilter query={query} />
-          <Link href={hrefOf('deploy')} prefetch={false} className={buttonClass({ variant: 'primary' })}>
-            <Plus aria-hidden />
-            {deploy('action')}
-          </Link>
-        </>
+        stacks.length > 0 && (
+          <>
+            <QueryFilter query={query} />
+            <NewStack />
+          </>
+        )
       }
     >
       {shown.length > 0 ? (
         <StackList stacks={shown} query={query} />
       ) : !hasPicture ? (
         <Empty title={t('loading')} />
-      ) : query ? (
+      ) : stacks.length > 0 ? (
         <NoMatch query={query} />
       ) : (
         <Empty title={t('stacks.empty')}>
-          <p>{t('stacks.emptyHint')}</p>
+          <p className="text-center">{t('stacks.emptyHint')}</p>
+          <span className="self-center">
+            <NewStack />
+          </span>
           <CommandBlock command={`${dockerPrefix(source)} stack deploy -c stack/echo.yml echo`} />
         </Empty>
       )}

@@ -1,6 +1,7 @@
 /** The page of secrets and configs. */
 export const secrets = {
   title: 'Secrets and configs',
+  filterHint: 'name, stack, label, service',
   kind: { secret: 'Secrets', config: 'Configs' },
   intro: {
     secret: 'Services read them as files in /run/secrets. Their contents never leave the swarm.',

@@ -19,7 +19,7 @@ export const view = {
     title: 'Services',
     count: '{count, plural, one {# service} other {# services}}',
     empty: 'No services yet',
-    emptyHint: 'Create one from a terminal; it appears here by itself.',
+    emptyHint: 'Create one here or in a terminal: it appears by itself.',
     mode: 'Mode',
     image: 'Image',
     ports: 'Ports',
@@ -50,7 +50,7 @@ export const view = {
     title: 'Stacks',
     count: '{count, plural, one {# stack} other {# stacks}}',
     empty: 'No stacks yet',
-    emptyHint: 'Deploy one from a terminal; it appears here by itself.',
+    emptyHint: 'Deploy one here or in a terminal: it appears by itself.',
     summary:
       '{services, plural, =0 {no services} one {# service} other {# services}}, {running} of {desired} tasks running',
     all: '{count, plural, one {# service} other {All # services}}',

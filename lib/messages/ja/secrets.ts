@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue';
 
 export const secrets: Catalogue['secrets'] = {
   title: 'シークレットとコンフィグ',
+  filterHint: '名前、スタック、ラベル、サービス',
   kind: { secret: 'シークレット', config: 'コンフィグ' },
   intro: {
     secret: 'サービスは/run/secretsの下のファイルとして読みます。中身がSwarmの外に出ることはありません。',

@@ -20,7 +20,7 @@ export const view: Catalogue['view'] = {
     title: 'サービス',
     count: '{count}件のサービス',
     empty: 'サービスはまだありません',
-    emptyHint: 'ターミナルから作成すると、自動的にここに表示されます。',
+    emptyHint: 'ここで作成するか、ターミナルから作成すると、自動的に表示されます。',
     mode: 'モード',
     image: 'イメージ',
     ports: 'ポート',
@@ -51,7 +51,7 @@ export const view: Catalogue['view'] = {
     title: 'スタック',
     count: '{count}件のスタック',
     empty: 'スタックはまだありません',
-    emptyHint: 'ターミナルからデプロイすると、自動的にここに表示されます。',
+    emptyHint: 'ここでデプロイするか、ターミナルからデプロイすると、自動的に表示されます。',
     summary:
       '{services, plural, =0 {サービスなし} other {サービス#件}}、タスク{desired}個中{running}個が稼働',
     all: 'すべてのサービス（{count}件）',
