@@ -273,10 +273,7 @@ for (const [path, rows, name] of [
       .toBe(count);
     expect(await elements()).toBeLessThan(MOST_ELEMENTS);
     await page.keyboard.press('Home');
-    await expect(all.first()).toHaveAttribute(
-      path === '/stacks' ? 'data-stack' : 'data-service',
-      first ?? '',
-    );
+    await expect(all.first()).toHaveAttribute(name, first ?? '');
     expect(errors()).toEqual([]);
   });
 
