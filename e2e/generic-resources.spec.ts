@@ -87,7 +87,7 @@ test('a node names what it has, a task what it was given, and no name widens a p
 test('the form asks for them, and leaves what nobody touched', async ({ page, docker }) => {
   const id = await create(docker, 'train', 1, ['__proto__', 0], ['my gpu', 2]);
   await page.goto(`/services/${id}`);
-  const facts = page.locator('aside [data-slot=facts]');
+  const facts = page.locator('[data-slot=definition]');
   await expect(facts).toContainText('0 __proto__ · 2 my gpu');
   await page.goto(`/services/${id}/edit`);
   const group = page.getByRole('group', { name: 'Reserved generic resources' });

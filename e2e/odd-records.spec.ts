@@ -85,8 +85,9 @@ test('the filter and the service’s page find a removed node by its id', async 
   await expect(summary(page)).toHaveAttribute('data-tasks', '1');
   await expect(removed(page)).toHaveCount(0);
   await page.goto(`${url}/services/${serviceRecord().ID}`);
-  await expect(page.locator('[data-slot=task-item]')).toHaveCount(4);
-  await expect(page.getByText(`${SHORT} (removed)`)).toHaveCount(3);
+  await expect(page.locator('[data-slot=placed-task]')).toHaveCount(4);
+  const gone = page.locator('[data-slot=place]').filter({ hasText: `${SHORT} (removed)` });
+  await expect(gone.locator('[data-slot=placed-task]')).toHaveCount(3);
   await page.goto(`${url}/tasks/${idOf(2)}`);
   await expect(page.locator('[data-slot=facts]').first()).toContainText(`${SHORT} gone from the swarm`);
 });
@@ -186,7 +187,7 @@ test('two nodes of one hostname are told apart wherever they are named', async (
   await page.goto(`${url}/?view=table&q=node:${SHORT}`);
   await expect(page.locator('.task-table')).toContainText(first);
   await page.goto(`${url}/services/${serviceRecord().ID}`);
-  await expect(page.locator('[data-slot=task-item]')).toContainText(first);
+  await expect(page.locator('[data-slot=place]')).toContainText(first);
   await page.goto(`${url}/nodes/${GONE}`);
   await expect(page.getByRole('heading', { name: first })).toBeVisible();
   await page.goto(`${url}/nodes`);

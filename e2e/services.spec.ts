@@ -74,7 +74,11 @@ test('an image that does not exist: told while tasks are rejected, resumed, and 
   await expect(toast).toContainText('could not be accessed on a registry');
   const rollout = page.locator('[data-slot=rollout]');
   await expect(rollout).toHaveAttribute('data-state', 'paused', { timeout: 30_000 });
-  await expect(rollout.getByRole('alert')).toContainText('nginx:missing does not exist');
+  const headline = page.locator('[data-slot=service-state]');
+  await expect(headline).toHaveAttribute('data-kind', 'paused');
+  await expect(headline).toContainText(
+    /Update paused, 0 of 4 updated, .*2 waiting: The image nginx:missing does not exist/,
+  );
   await expect(rollout.locator('[data-slot=rollout-slot]')).toHaveCount(4);
   await expect(rollout.locator('[data-phase=waiting]')).toHaveCount(2);
 
@@ -93,7 +97,9 @@ test('a rolling update is told slot by slot, to its end', async ({ page, docker 
     UpdateConfig: { Parallelism: 2, Delay: 10_000_000_000, Monitor: 1_000_000_000 },
   });
   await page.goto(`/services/${id}`);
-  await expect(page.locator('[data-slot=replicas]')).toHaveAttribute('data-running', '4');
+  const headline = page.locator('[data-slot=service-state]');
+  await expect(headline).toHaveAttribute('data-running', '4');
+  await expect(headline).toContainText('Healthy: 4 of 4 running');
   const { Spec, Version } = await raw(docker, 'web');
   const ContainerSpec = { ...Spec.TaskTemplate.ContainerSpec, Image: 'nginx:2' };
   await docker.post(`/services/${id}/update?version=${Version.Index}`, {
@@ -103,11 +109,12 @@ test('a rolling update is told slot by slot, to its end', async ({ page, docker 
   const rollout = page.locator('[data-slot=rollout]');
   await expect(rollout).toContainText('nginx:1 → nginx:2');
   await expect(rollout).toContainText('2 at a time');
-  await expect(rollout).toContainText('0 of 4 failed, 0 allowed');
-  await expect(rollout).toContainText(/next in \d+ seconds?/);
+  await expect(headline).toHaveAttribute('data-kind', 'updating');
+  await expect(headline).toContainText(/of 4 updated, .*2 waiting \(next in \d+ s\)/);
   await expect(rollout.locator('[data-phase=waiting]')).toHaveCount(2);
   await expect(rollout).toHaveAttribute('data-state', 'completed', { timeout: 60_000 });
-  await expect(rollout).toContainText('4 of 4 slots done');
+  await expect(rollout.locator('[data-phase=done]')).toHaveCount(4);
+  await expect(headline).toContainText('Healthy: 4 of 4 running');
 });
 
 test('the definition: no value of the environment, but one at a time, audited by name', async ({

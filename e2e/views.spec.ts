@@ -54,9 +54,9 @@ look('a service, a node and a task lead to each other', async ({ page }) => {
   await page.goto('/services');
   await page.getByRole('link', { name: 'echo_nginx' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('echo_nginx');
-  await expect(page.locator('[data-slot=task-item]')).toHaveCount(3);
+  await expect(page.locator('[data-slot=placed-task]')).toHaveCount(3);
   await page
-    .locator('[data-slot=task-item]')
+    .locator('[data-slot=place]')
     .first()
     .getByRole('link', { name: /worker/ })
     .click();

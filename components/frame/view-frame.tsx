@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { classes } from '@/components/ui/classes';
 
 interface ViewFrameProps {
+  /** Above the title: where the page stands. */
+  readonly trail?: ReactNode;
   readonly title: ReactNode;
   /** Beside the title. */
   readonly aside?: ReactNode;
@@ -13,12 +15,13 @@ interface ViewFrameProps {
 }
 
 /** A page beside the grid: its heading, and its content at a readable width. */
-export function ViewFrame({ title, aside, tools, wide = false, children }: ViewFrameProps): ReactNode {
+export function ViewFrame({ trail, title, aside, tools, wide = false, children }: ViewFrameProps): ReactNode {
   return (
     <div
       className={classes('mx-auto flex w-full flex-col gap-5 px-4 py-5 sm:px-6', !wide && 'max-w-[120rem]')}
     >
       <header className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
+        {trail && <div className="w-full">{trail}</div>}
         <h1 className="min-w-0 break-words font-semibold text-xl tracking-tight">{title}</h1>
         {aside && <span className="text-muted tabular-nums">{aside}</span>}
         {tools && <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full">{tools}</div>}

@@ -1,23 +1,29 @@
 'use client';
 
+import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { Age } from '@/components/marks/age';
 import { useReasonText } from '@/components/marks/reason-text';
 import { shortDigest } from '@/components/marks/service-image';
+import { MoreButton } from '@/components/ui/more-button';
 import { Section } from '@/components/ui/section';
+import { useFirst } from '@/components/ui/use-first';
 import { useNodes, useNow, useTasksOfService } from '@/lib/client/hooks';
-import { useAnswer } from '@/lib/client/use-answer';
-import { hasRollout, type Rollout, rollout, type SlotRollout } from '@/lib/swarm/derived/rollout';
+import { hasRollout, rollout, type SlotRollout } from '@/lib/swarm/derived/rollout';
+import { shortImage } from '@/lib/swarm/derived/service-state';
 import { nodeNameOf } from '@/lib/swarm/derived/task-name';
 import type { Image } from '@/lib/swarm/objects/image';
-import { isPaused, type Service, type UpdateConfig } from '@/lib/swarm/objects/service';
-import { NEW_SERVICE } from '@/lib/swarm/objects/service-definition';
+import type { Service } from '@/lib/swarm/objects/service';
 import { ROLLOUT_LOOKS } from './rollout-looks';
+import { useRolloutConfig } from './use-rollout-config';
 
 /** How long a rollout stays on the page once it is done, ms. */
 const LINGER_MS = 30_000;
+/** Slots that are drawn at first. */
+const MOST_SLOTS = 48;
 
-/** A rolling update slot by slot; nothing where there is none. */
+/** A rolling update as its slots, one tile each; nothing where there is none. How far it is, the headline says. */
 export function RolloutPanel({ service }: { readonly service: Service }): ReactNode {
   const now = useNow();
   return hasRollout(service, now, LINGER_MS) ? <Panel service={service} now={now} /> : null;
@@ -27,51 +33,29 @@ function Panel({ service, now }: { readonly service: Service; readonly now: numb
   const t = useTranslations('services.rollout');
   const tasks = useTasksOfService(service.id);
   const isRollback = service.update?.state.startsWith('rollback') ?? false;
-  const config = useConfig(service, isRollback);
-  const made = rollout(service, tasks, config, now);
-  const { slots, counts } = made;
+  const config = useRolloutConfig(service);
+  const { slots } = rollout(service, tasks, config, now);
+  const { shown, left, showMore } = useFirst(slots, MOST_SLOTS);
   return (
     <div data-slot="rollout" data-state={service.update?.state}>
       <Section
         title={t(isRollback ? 'rollback' : 'title')}
         aside={<Images slots={slots} service={service} />}
       >
-        <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4">
-          <p role="status" className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-lg tabular-nums">
-            <span className="font-semibold">
-              {t('done', { done: `${counts.done}`, total: `${slots.length}` })}
-            </span>
-            <Turn rollout={made} service={service} now={now} />
-          </p>
-          <p className="flex flex-wrap gap-x-6 gap-y-1 text-[0.8125rem] text-muted">
-            <span>{t('parallelism', { count: config.parallelism })}</span>
-            <span>{t('delay', { seconds: config.delay / 1_000 })}</span>
-            <span className={made.failures > 0 ? 'font-medium text-danger' : undefined}>
-              {t('failures', {
-                failures: `${made.failures}`,
-                total: `${made.total}`,
-                allowed: `${Math.floor(config.maxFailureRatio * made.total)}`,
-              })}
-            </span>
-            <span>{t(`onFailure.${config.failureAction}`)}</span>
-          </p>
-          <Stopped rollout={made} service={service} />
-          <ol className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-2">
-            {slots.map((slot) => (
-              <SlotCell key={slot.key} slot={slot} now={now} />
-            ))}
-          </ol>
-        </div>
+        <ol className="grid grid-cols-[repeat(auto-fill,minmax(12.5rem,1fr))] gap-2">
+          {shown.map((slot) => (
+            <SlotTile key={slot.key} slot={slot} now={now} />
+          ))}
+        </ol>
+        <MoreButton left={left} onClick={showMore} />
+        <p className="flex flex-wrap gap-x-6 gap-y-1 text-[0.8125rem] text-muted">
+          <span>{t('parallelism', { count: config.parallelism })}</span>
+          <span>{t('delay', { seconds: config.delay / 1_000 })}</span>
+          <span>{t(`onFailure.${config.failureAction}`)}</span>
+        </p>
       </Section>
     </div>
   );
-}
-
-/** A rollback follows settings of its own, which the picture does not hold. */
-function useConfig(service: Service, isRollback: boolean): UpdateConfig {
-  const { answer } = useAnswer(isRollback ? { kind: 'service', service: service.id } : null);
-  if (!isRollback) return service.updateConfig;
-  return (answer?.ok && answer.value.rollback) || NEW_SERVICE.update;
 }
 
 function Images({
@@ -96,56 +80,8 @@ function Images({
 const imageText = ({ name, digest }: Image): string =>
   digest ? `${name.slice(name.lastIndexOf('/') + 1)}@${shortDigest(digest).slice(0, 7)}` : name;
 
-/** What comes next, and when. */
-function Turn({
-  rollout: { counts, nextAt },
-  service,
-  now,
-}: {
-  readonly rollout: Rollout;
-  readonly service: Service;
-  readonly now: number;
-}): ReactNode {
-  const t = useTranslations('services.rollout');
-  const update = useTranslations('swarm.update');
-  if (nextAt !== null)
-    return (
-      <span className="font-semibold text-accent">
-        {t('next', { seconds: Math.max(1, Math.ceil((nextAt - now) / 1_000)) })}
-      </span>
-    );
-  if (counts.stopping + counts.starting > 0)
-    return <span>{t('moving', { count: counts.stopping + counts.starting })}</span>;
-  return service.update && <span>{update(service.update.state)}</span>;
-}
-
-/** Why it stands still, or turned back: plain words first, Docker's below. */
-function Stopped({
-  rollout: { culprit, culpritId },
-  service,
-}: {
-  readonly rollout: Rollout;
-  readonly service: Service;
-}): ReactNode {
-  const t = useTranslations('services.rollout');
-  const reason = useReasonText();
-  const { update } = service;
-  if (!update || (culpritId === null && !isPaused(service))) return null;
-  const why = culprit?.error ? reason(culprit.error, culprit.reservations) : null;
-  return (
-    <div role="alert" className="rounded-md border border-danger/50 bg-danger-soft p-3 text-danger">
-      <p className="font-medium">
-        {t(isPaused(service) ? 'paused' : 'turnedBack')} {why}
-      </p>
-      <p translate="no" className="mt-1 break-words font-mono text-xs">
-        {update.message}
-        {culprit?.error && ` · ${culprit.error}`}
-      </p>
-    </div>
-  );
-}
-
-function SlotCell({ slot, now }: { readonly slot: SlotRollout; readonly now: number }): ReactNode {
+/** A slot: from which image to which, where it is on that way, and since when. */
+function SlotTile({ slot, now }: { readonly slot: SlotRollout; readonly now: number }): ReactNode {
   const t = useTranslations('services.rollout');
   const nodes = useNodes();
   const reason = useReasonText();
@@ -157,18 +93,40 @@ function SlotCell({ slot, now }: { readonly slot: SlotRollout; readonly now: num
     <li
       data-slot="rollout-slot"
       data-phase={phase}
-      className={`flex min-w-0 items-start gap-2.5 rounded-md border-2 p-2.5 ${className}`}
+      className={`flex min-w-0 items-start gap-2.5 rounded-md border-2 bg-surface p-2.5 ${className}`}
     >
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
-      <div className="min-w-0">
-        <p className="font-semibold text-ink">
-          {slot.slot === null ? node : t('slot', { slot: `${slot.slot}` })}
-          {slot.slot !== null && node && <span className="font-normal text-muted"> · {node}</span>}
+      <div className="min-w-0 flex-1">
+        <p className="flex items-baseline gap-1.5 font-semibold text-ink">
+          {slot.slot === null ? (
+            <bdi className="truncate">{node}</bdi>
+          ) : (
+            <>
+              <span className="whitespace-nowrap">{t('slot', { slot: `${slot.slot}` })}</span>
+              <bdi className="truncate font-normal text-muted text-xs">{node}</bdi>
+            </>
+          )}
         </p>
-        <p className="tabular-nums">
-          {phase === 'verifying'
-            ? t('verifying', { seconds: Math.max(1, Math.ceil((slot.until - now) / 1_000)) })
-            : t(`phase.${phase}`)}
+        <p translate="no" className="flex flex-wrap items-center gap-x-1.5 text-[0.8125rem] text-muted">
+          {old && (
+            <span className={`wrap-anywhere min-w-0 ${fresh ? 'line-through' : 'text-ink'}`}>
+              {shortImage(old)}
+            </span>
+          )}
+          {old && fresh && <ArrowRight aria-hidden className="size-3.5" />}
+          {fresh && <span className="wrap-anywhere min-w-0 font-medium text-ink">{shortImage(fresh)}</span>}
+        </p>
+        <p className="flex items-baseline justify-between gap-2 tabular-nums">
+          <span className="min-w-0">
+            {phase === 'verifying'
+              ? t('verifying', { seconds: `${Math.max(1, Math.ceil((slot.until - now) / 1_000))}` })
+              : t(`phase.${phase}`)}
+          </span>
+          {task && (
+            <span className="shrink-0 text-muted text-xs">
+              <Age since={task.since} />
+            </span>
+          )}
         </p>
         {phase === 'failed' && fresh?.error && (
           <p className="break-words text-xs">{reason(fresh.error, fresh.reservations)}</p>

@@ -186,7 +186,7 @@ test('restart replaces every container, slot by slot; an image that is not there
   await page.getByRole('alertdialog').getByRole('button', { name: 'Restart' }).click();
   const rollout = page.locator('[data-slot=rollout]');
   await expect(rollout).toContainText('same image, other settings');
-  await expect(rollout).toContainText(/next in \d seconds?/);
+  await expect(page.locator('[data-slot=service-state]')).toContainText(/next in \d s/);
   await expect(rollout).toHaveAttribute('data-state', 'completed', { timeout: 90_000 });
   await expect(rollout.locator('[data-phase=done]')).toHaveCount(3);
   const after = await containers(swarm, 'web', 3);
@@ -198,7 +198,9 @@ test('restart replaces every container, slot by slot; an image that is not there
   await image.fill('registry:5000/example/nothing:1');
   await image.press('Enter');
   await expect(rollout).toHaveAttribute('data-state', 'paused', { timeout: 60_000 });
-  await expect(rollout.getByRole('alert')).toContainText('registry:5000/example/nothing:1 does not exist');
+  await expect(page.locator('[data-slot=service-state]')).toContainText(
+    'registry:5000/example/nothing:1 does not exist',
+  );
   await expect(rollout.locator('[data-phase=waiting]')).toHaveCount(2);
   const state = await swarm.docker('service', 'inspect', '--format', '{{.UpdateStatus.State}}', 'web');
   expect(state).toBe('paused');

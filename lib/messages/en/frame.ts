@@ -4,6 +4,7 @@ export const frame = {
   title: '{page} · Swarmscope',
   description: 'A live picture of a Docker Swarm in the browser, with the hands to change it.',
   skip: 'Skip to content',
+  trail: 'You are here',
   nav: {
     label: 'Views',
     grid: 'Grid',

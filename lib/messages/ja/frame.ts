@@ -5,6 +5,7 @@ export const frame: Catalogue['frame'] = {
   title: '{page} · Swarmscope',
   description: 'Docker Swarmの今をブラウザに映し、その場で操作できます。',
   skip: '本文へ移動',
+  trail: '現在地',
   nav: {
     label: '表示',
     grid: 'グリッド',

@@ -126,7 +126,8 @@ function firstOfEachSlot(made: readonly Task[]): Task[] {
 /** A job's task is made to come to its end. */
 const isOfJob = ({ iteration }: Task): boolean => iteration !== null;
 
-const endedByItself = (task: Task): boolean =>
+/** Failed, or came to an end where it was made to run on. */
+export const endedByItself = (task: Task): boolean =>
   hasFailed(task) || (task.state === 'complete' && !isOfJob(task));
 
 const culpritOf = (message: string): TaskId | null => {

@@ -1,0 +1,37 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '@/components/ui/button';
+import { useNodes, useTasksOfService } from '@/lib/client/hooks';
+import { replicaCount } from '@/lib/swarm/derived/health';
+import type { Service } from '@/lib/swarm/objects/service';
+import { HistoryChart } from './history-chart';
+import { RevisionList } from './revision-list';
+import { useServiceHistory } from './use-service-history';
+
+/** What the server remembers of a service: its last hour as a chart, and the specs that were seen. */
+export function ServiceMemory({ service }: { readonly service: Service }): ReactNode {
+  const t = useTranslations('services.history');
+  const failures = useTranslations('action.failure');
+  const tasks = useTasksOfService(service.id);
+  const nodes = useNodes();
+  const live = replicaCount(service, tasks, nodes);
+  const { answer, again } = useServiceHistory(service, `${live.running} ${live.desired}`);
+  if (answer && !answer.ok)
+    return (
+      <div role="alert" className="flex flex-wrap items-center gap-3">
+        <p className="text-danger">{failures(answer.kind)}</p>
+        <Button size="sm" onClick={again}>
+          {t('again')}
+        </Button>
+      </div>
+    );
+  const history = answer?.value ?? null;
+  return (
+    <div className="grid grid-cols-1 gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <HistoryChart service={service} history={history} live={live} />
+      <RevisionList service={service} revisions={history?.revisions ?? null} />
+    </div>
+  );
+}

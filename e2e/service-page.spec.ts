@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import type { DockerApi } from './support/docker-api';
+import { expect, look, test } from './support/test';
+
+const headline = (page: Page) => page.locator('[data-slot=service-state]');
+const idOf = async (docker: DockerApi, name: string) =>
+  (await docker.get<{ readonly ID: string }>(`/services/${name}`)).ID;
+
+interface Raw {
+  readonly ID: string;
+  readonly Version: { readonly Index: number };
+  readonly Spec: { readonly TaskTemplate: { readonly ContainerSpec: object } };
+}
+
+/** Changes a service's spec, and what its containers are. */
+async function update(docker: DockerApi, name: string, over: object, container: object = {}) {
+  const { ID, Version, Spec } = await docker.get<Raw>(`/services/${name}`);
+  const ContainerSpec = { ...Spec.TaskTemplate.ContainerSpec, ...container };
+  await docker.post(`/services/${ID}/update?version=${Version.Index}`, {
+    ...Spec,
+    TaskTemplate: { ...Spec.TaskTemplate, ContainerSpec },
+    ...over,
+  });
+}
+
+async function create(docker: DockerApi, name: string, over: object = {}, placement: object = {}) {
+  const { ID } = await docker.post<{ ID: string }>('/services/create', {
+    Name: name,
+    TaskTemplate: { ContainerSpec: { Image: 'example/shop:1.0' }, Placement: placement },
+    Mode: { Replicated: { Replicas: 3 } },
+    ...over,
+  });
+  return ID;
+}
+
+async function passesAxe(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+}
+
+for (const theme of ['light', 'dark', 'projector'])
+  look(
+    `a service at rest: where it stands, how it is, where its tasks are: ${theme}`,
+    async ({ page, context, docker, swarmscope }) => {
+      await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
+      await page.goto(`/services/${await idOf(docker, 'echo_nginx')}`);
+      const trail = page.getByRole('navigation', { name: 'You are here' });
+      await expect(trail.getByRole('link')).toHaveText(['Services', 'echo']);
+      await expect(trail.locator('[aria-current=page]')).toHaveText('nginx');
+      await expect(headline(page)).toContainText('Healthy: 3 of 3 running');
+      await expect(headline(page).getByRole('spinbutton')).toHaveValue('3');
+      await expect(page.locator('[data-slot=place]')).toHaveCount(3);
+      await expect(page.locator('[data-slot=placed-task][data-state=running]')).toHaveCount(3);
+      const moment = page.getByRole('slider', { name: 'Moment in this time' });
+      await expect(moment).toHaveAttribute('aria-valuetext', /: 3 of 3 running$/);
+      await expect(page.locator('[data-slot=revision]').first()).toContainText('nginx-proxy:latest');
+      await expect(page.locator('[data-slot=facts-runs]')).toContainText('gihyodocker/nginx-proxy:latest');
+      await expect(page.locator('[data-slot=facts-reached]')).toContainText(/ch03\d+\.\d+\.\d+\.\d+ · nginx/);
+      await expect(page.locator('[data-slot=facts-rules]')).toContainText('old before new');
+      const unset = page.locator('[data-slot=unset]');
+      await expect(unset).toContainText(/\d+ unset/);
+      await unset.locator('summary').click();
+      await expect(unset).toContainText('Mounts');
+      await passesAxe(page);
+    },
+  );
+
+test('what the server has not seen is not drawn, and a moment says its numbers', async ({ page, docker }) => {
+  const id = await create(docker, 'shop');
+  await page.goto(`/services/${id}`);
+  await expect(headline(page)).toHaveAttribute('data-running', '3');
+  await update(docker, 'shop', { Mode: { Replicated: { Replicas: 4 } } });
+  await expect(headline(page)).toContainText('Healthy: 4 of 4 running');
+  await expect(page.locator('[data-slot=history-mark]').first()).toBeVisible();
+  await expect(page.locator('[data-slot=revision]').first()).toContainText('scaled from 3 to 4');
+  const chart = page.locator('[data-slot=history-chart]');
+  const unknown = page.locator('[data-slot=unknown-time]');
+  await expect(unknown).toContainText(/watching since \d\d:\d\d/);
+  const [all, before] = [await chart.boundingBox(), await unknown.boundingBox()];
+  expect(before?.width).toBeGreaterThan(0);
+  expect(before?.width).toBeLessThan(all?.width ?? 0);
+  const told = page.locator('[data-slot=history-told]');
+  await expect(told).toHaveText('now: 4 of 4 running');
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await expect(told).toHaveText(/^\d\d:\d\d: not known$/);
+  await page.keyboard.press('End');
+  await expect(told).toHaveText(/^\d\d:\d\d: 4 of 4 running$/);
+});
+
+test('an update that was rolled back: why, with the logs of that moment, and in the chart', async ({
+  page,
+  docker,
+}) => {
+  const id = await create(docker, 'shop', {
+    UpdateConfig: { Parallelism: 1, FailureAction: 'rollback', Monitor: 3_000_000_000 },
+    RollbackConfig: { Parallelism: 1, Monitor: 1_000_000_000 },
+  });
+  await page.goto(`/services/${id}`);
+  await expect(headline(page)).toContainText('Healthy: 3 of 3 running');
+  await update(docker, 'shop', {}, { Image: 'example/shop:1.1-rc1', Args: ['sh', '-c', 'sleep 1; exit 1'] });
+  await expect(page.locator('[data-slot=rollout-slot]', { hasText: '1.1-rc1' }).first()).toBeVisible();
+  await expect(headline(page)).toHaveAttribute('data-kind', 'rolled-back', { timeout: 60_000 });
+  await expect(page.locator('[data-slot=state-text]')).toHaveText(
+    /^Rolled back \d+\s(?:s|min) ago: 1\.1-rc1 exited with 1(?:, (?:twice|\d+ times))?$/,
+  );
+  await expect(headline(page)).toContainText('task: non-zero exit (1)');
+  await expect(headline(page).getByRole('link')).toHaveAttribute(
+    'href',
+    new RegExp(`/logs\\?service=${id}&at=\\d+`),
+  );
+  await expect(page.locator('[data-slot=revision]').first()).toContainText('image changed, was shop:1.1-rc1');
+  await expect(page.locator('[data-slot=history-mark][data-sort=failure]').first()).toHaveAttribute(
+    'href',
+    /\/logs\?task=\w+&at=\d+/,
+  );
+  await passesAxe(page);
+});
+
+test('tasks that no node takes, and a service that goes while its page is open', async ({ page, docker }) => {
+  const id = await create(docker, 'train', {}, { Constraints: ['node.labels.gpu==yes'] });
+  await page.goto(`/services/${id}`);
+  await expect(headline(page)).toContainText('None of 3 running: 3 tasks wait for a node');
+  await expect(headline(page)).toContainText('Needs node.labels.gpu==yes. No node has it.');
+  await expect(page.locator('[data-slot=place]')).toContainText('no node yet');
+  await passesAxe(page);
+  await docker.delete('/services/train');
+  await expect(page.getByRole('main')).toContainText('This service is no longer in the swarm');
+});
