@@ -73,7 +73,7 @@ export function ScaleControl({ service }: { readonly service: Service }): ReactN
         </span>
       )}
       {target === null && undoTo !== null && (
-        <Button variant="quiet" size="sm" onClick={() => void undo()}>
+        <Button data-slot="undo" variant="quiet" size="sm" onClick={() => void undo()}>
           <Undo2 aria-hidden />
           {t('scale.undoTo', { count: `${undoTo}` })}
         </Button>

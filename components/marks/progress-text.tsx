@@ -91,5 +91,9 @@ function Waiting({ task }: { readonly task: Task }): ReactNode {
     return task.error ? t('waitingWhy', { reason: reason(task.error, task.reservations) }) : t('waiting');
   });
   if (text === '') return null;
-  return <span className="wrap-anywhere min-w-0 text-pretty text-warning">{text}</span>;
+  return (
+    <span data-slot="waiting" className="wrap-anywhere min-w-0 text-pretty text-warning">
+      {text}
+    </span>
+  );
 }

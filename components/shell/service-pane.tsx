@@ -38,13 +38,13 @@ export function ServicePane(): ReactNode {
       <h2 id="service-pane-title" className="flex h-11 shrink-0 items-center pl-4 font-semibold">
         {t('title')}
       </h2>
-      <div className="relative min-h-0 overflow-y-auto overscroll-contain pb-2">
+      <div className="pane-list relative min-h-0 overflow-y-auto overscroll-contain pb-2">
         {stacks.map((stack) => {
           const rows = fitting(stack.services);
           return (
             rows.length > 0 && (
               <section key={stack.name} data-stack={stack.name} aria-label={stack.name} className="pb-1.5">
-                <div className="flex min-h-8 items-center gap-2 pr-2 pl-4 text-muted text-xs">
+                <div className="pane-stack flex min-h-8 items-center gap-2 pr-2 pl-4 text-muted text-xs">
                   <bdi className="min-w-0 truncate">{stack.name}</bdi>
                   <span className="h-px flex-1 bg-line" />
                   <RemoveStack stack={stack} compact />
