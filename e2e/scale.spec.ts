@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { noteTexts } from './support/note-texts';
 import { expect, look, test } from './support/test';
 
 interface ScalableService {
@@ -11,22 +12,6 @@ const row = (page: Page, service: string) =>
   page.locator(`[data-slot=service-row][data-service="${service}"]`);
 const replicas = (page: Page, service: string) => row(page, service).locator('[data-slot=replicas]');
 const count = (page: Page, service: string) => row(page, service).getByRole('spinbutton');
-
-/** Notes what an element says from now on, however shortly; the function returned tells. */
-async function noteTexts(page: Page, selector: string): Promise<() => Promise<string[]>> {
-  const notes = await page.evaluateHandle((what) => {
-    const texts: string[] = [];
-    const note = () =>
-      texts.push(...[...document.querySelectorAll(what)].map((one) => one.textContent ?? ''));
-    new MutationObserver(note).observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
-    return texts;
-  }, selector);
-  return () => notes.jsonValue();
-}
 
 test('a service is scaled by clicks, which are one change, and undone', async ({ page, docker }) => {
   await page.goto('/services');

@@ -9,7 +9,6 @@ import { later } from '@/components/ui/later';
 import { useNodes } from '@/lib/client/hooks';
 import type { Density } from '@/lib/swarm/layout/density';
 import { groupingText, labelKeys, parseView, type View } from '@/lib/swarm/layout/view';
-import { TombstoneDismissal } from './tombstone-dismissal';
 
 const KeysHelp = later(() => import('./keys/keys-help').then((m) => m.KeysHelp));
 
@@ -26,7 +25,6 @@ export function GridBar({ view, density, isWarm }: GridBarProps): ReactNode {
   return (
     <div className="grid-bar">
       <div className="grid-tools">
-        <TombstoneDismissal />
         <FilterBox query={view.query} />
         <GroupingSelect view={view} />
         <ModeSwitch mode={view.mode} density={density} />

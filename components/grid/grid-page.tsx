@@ -13,6 +13,7 @@ import { Dock } from './dock/dock';
 import { GridBar } from './grid-bar';
 import { OldPicture } from './old-picture';
 import { useTableKey } from './table/use-table-key';
+import { TombstoneDismissal } from './tombstone-dismissal';
 import type { Shape } from './use-arrangement';
 import { useKeptDensity } from './use-kept-density';
 
@@ -20,6 +21,7 @@ import { useKeptDensity } from './use-kept-density';
 const Announcer = later(() => import('./announcer').then((m) => m.Announcer));
 const EmptyGrid = later(() => import('./empty-grid').then((m) => m.EmptyGrid));
 const MotionLayer = later(() => import('./motion/motion-layer').then((m) => m.MotionLayer));
+const NewsText = later(() => import('./news-text').then((m) => m.NewsText));
 const TaskTable = later(() => import('./table/task-table').then((m) => m.TaskTable));
 const TaskPanel = later(() => import('@/components/tasks/task-panel').then((m) => m.TaskPanel));
 
@@ -42,6 +44,10 @@ export function GridPage(): ReactNode {
     <div className="grid-page" data-connection={connection} data-density={isTable ? undefined : density}>
       <h1 className="sr-only">{title}</h1>
       <GridBar view={view} density={density} isWarm={isWarm} />
+      <div className="news">
+        {isWarm && <NewsText />}
+        <TombstoneDismissal />
+      </div>
       <div className="grid-stage">
         {view.mode === 'table' ? (
           <TaskTable filter={filter} />

@@ -27,10 +27,16 @@ export function WithSideColumn({ children }: { readonly children: ReactNode }): 
   const hasColumn = isAwaited || (hasPicture && (isGrid || isActivityOpen));
   return (
     // Its room is kept before the browser has read that far.
-    <div className={classes('grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]', hasColumn && COLUMNS)}>
+    <div
+      data-slot="stage"
+      className={classes('grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)]', hasColumn && COLUMNS)}
+    >
       {children}
       {hasColumn && (
-        <div className="max-lg:contents lg:sticky lg:top-12 lg:flex lg:max-h-[calc(100dvh-3rem)] lg:flex-col lg:border-line lg:border-l lg:bg-surface lg:[contain:size]">
+        <div
+          data-slot="side-column"
+          className="max-lg:contents lg:sticky lg:top-12 lg:flex lg:max-h-[calc(100dvh-3rem)] lg:flex-col lg:border-line lg:border-l lg:bg-surface lg:[contain:size]"
+        >
           {isGrid && isDrawn && <ServicePane />}
           {isActivityOpen && isDrawn && <ActivityFeed />}
         </div>

@@ -108,7 +108,7 @@ export const WITHIN = {
     networks: ['ui', 'marks', 'actions', 'frame', 'services'],
     secrets: ['ui', 'actions', 'frame', 'services'],
     palette: ['ui', 'actions', 'nodes'],
-    grid: ['ui', 'marks', 'frame', 'services', 'tasks'],
+    grid: ['ui', 'marks', 'frame', 'activity', 'services', 'tasks'],
     // It draws every dialog that opens from anywhere, those of services and nodes, too.
     shell: ['ui', 'marks', 'actions', 'frame', 'activity', 'services', 'nodes', 'palette'],
   },

@@ -115,7 +115,7 @@ function NodeState({ node, words }: Pick<NodeHeaderProps, 'node' | 'words'>): Re
   const Icon = node.state !== 'ready' ? PlugZap : node.availability === 'drain' ? Lock : Pause;
   const isQuiet = node.state === 'ready' && node.availability === 'active';
   return (
-    <span className="node-state">
+    <span className="node-state" data-quiet={isQuiet || undefined}>
       {isQuiet ? <span className="node-dot" aria-hidden="true" /> : <Icon aria-hidden="true" />}
       {words.state(node)}
     </span>
@@ -130,7 +130,7 @@ function NodeShares({
   readonly words: NodeWords;
 }): ReactNode {
   return (
-    <div className="shares">
+    <div className="shares" data-some={all.some(({ ratio }) => ratio > 0) || undefined}>
       <span className="share-name">{words.reserved}</span>
       {all.map(
         ({ kind, ratio, used, total, unreserved }) =>

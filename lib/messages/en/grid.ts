@@ -121,6 +121,11 @@ export const grid = {
     moreGroups: '{count, plural, one {# more reason or service} other {# more reasons or services}}',
     coming: '{name}: {count, plural, one {# task to come} other {# tasks to come}}',
   },
+  news: {
+    none: 'What happens in the swarm is told here',
+    moving: '{count, plural, one {# task moves} other {# tasks move}}',
+    moved: '{count, plural, one {# task moved} other {# tasks moved}}',
+  },
   empty: {
     title: 'No services yet',
     body: 'The swarm is ready. Deploy something from a terminal, and watch it appear here:',

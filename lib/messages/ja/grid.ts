@@ -121,6 +121,11 @@ export const grid: Catalogue['grid'] = {
     moreGroups: 'ほか{count, number}件のサービスや理由',
     coming: '{name}: これから{count}件',
   },
+  news: {
+    none: 'Swarmで起きたことをここに表示します',
+    moving: 'タスク{count, number}件が移動します',
+    moved: 'タスク{count, number}件が移動しました',
+  },
   empty: {
     title: 'サービスはまだありません',
     body: 'Swarmの準備はできています。ターミナルからデプロイすると、ここに表示されます。',
