@@ -35,11 +35,12 @@ for (const [locale, summary, remark] of [
       await expect(noScripts).toBeVisible();
       await expect(noScripts).toContainText(remark);
       await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'connecting');
-      // Four cards in one row, as the page arranges them with scripts.
-      const tops = await page
+      // Four cards share the room, two beside each other, as the page arranges them with scripts.
+      const places = await page
         .locator('[data-node-id]')
-        .evaluateAll((all) => all.map((e) => e.getBoundingClientRect().top));
-      expect(new Set(tops).size).toBe(1);
+        .evaluateAll((all) => all.map((e) => e.getBoundingClientRect()).map(({ left, top }) => [left, top]));
+      expect(new Set(places.map(([left]) => left)).size).toBe(2);
+      expect(new Set(places.map(([, top]) => top)).size).toBe(2);
     });
   });
 

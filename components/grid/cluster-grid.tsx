@@ -1,17 +1,19 @@
 'use client';
 
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useTileWords } from '@/components/marks/tile-words';
 import { later } from '@/components/ui/later';
 import { useDrawnDensity, usePart } from '@/lib/client/hooks';
 import { pageClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/derived/filter';
-import { type Arrangement, type Density, evenTrack, isMap, tileTrack } from '@/lib/swarm/layout/density';
+import { type CardDensity, type Density, isMap } from '@/lib/swarm/layout/density';
+import { fitsOf } from '@/lib/swarm/layout/fit';
 import type { Grouping } from '@/lib/swarm/layout/view';
 import { Outline } from './outline';
 import { NodeCard } from './tiles/node-card';
 import { openTaskOnClick } from './tiles/open-task';
+import { type Crowd, useCrowd } from './tiles/use-crowd';
 import { type NodeIdGroup, useGroups } from './tiles/use-groups';
 import { isMapShape, type Shape, useArrangement } from './use-arrangement';
 
@@ -43,10 +45,15 @@ interface ClusterGridProps {
 export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: ClusterGridProps): ReactNode {
   const t = useTranslations('grid');
   const grid = useRef<HTMLDivElement>(null);
-  const shape = useArrangement(grid, mode, filter);
   const drawn = useDrawnDensity();
   const isOutline = usePart('picture', ({ revision, outline }) => revision < 0 && outline !== null);
   const groups = useGroups(filter, grouping);
+  const crowd = useCrowd(groups, filter);
+  // Under headings, and where stacks are kept apart, cards are of many heights.
+  const shape = useArrangement(grid, mode, filter, crowd, grouping === null);
+  const density = shape?.density ?? drawn;
+  const isShared = shape ? !isMapShape(shape) && shape.scale > 0 : grouping === null;
+  const style = useMemo(() => styleOf(shape, density, groups, crowd), [shape, density, groups, crowd]);
   useEffect(() => {
     if (shape) onShape(shape);
   }, [shape, onShape]);
@@ -59,9 +66,13 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
       role="group"
       aria-label={t('region')}
       aria-describedby="grid-keys"
-      data-density={shape?.density ?? drawn ?? undefined}
+      data-testid="grid"
+      data-level={density ?? undefined}
+      data-scale={shape ? scaleOf(shape) : undefined}
+      data-density={density ?? undefined}
       data-drawn={!shape || undefined}
-      style={styleOf(shape, drawn, groups)}
+      data-shared={(isShared && density && !isMap(density)) || undefined}
+      style={style}
       onClick={openTaskOnClick}
     >
       <p id="grid-keys" className="sr-only">
@@ -71,39 +82,42 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
       {isWarm && <Zoom density={shape?.density ?? null} />}
       {isOutline && <Outline />}
       {!shape && !isOutline && drawn && !isMap(drawn) && (
-        <NodeCards
-          arrangement={{ density: drawn, tileColumns: 2 }}
-          groups={groups}
-          filter={filter}
-          grouping={grouping}
-        />
+        <NodeCards density={drawn} tileColumns={null} groups={groups} filter={filter} grouping={grouping} />
       )}
       {shape &&
         !isOutline &&
         (isMapShape(shape) ? (
           <NodeMap
             density={shape.density}
-            space={shape.space}
+            room={shape.room}
             groups={groups}
             filter={filter}
             grouping={grouping}
             refused={shape.refused}
           />
         ) : (
-          <NodeCards arrangement={shape} groups={groups} filter={filter} grouping={grouping} />
+          <NodeCards
+            density={shape.density}
+            tileColumns={shape.tileColumns}
+            groups={groups}
+            filter={filter}
+            grouping={grouping}
+          />
         ))}
     </div>
   );
 }
 
 interface NodeCardsProps {
-  readonly arrangement: Pick<Arrangement, 'density' | 'tileColumns'>;
+  readonly density: CardDensity;
+  /** null: not known yet. */
+  readonly tileColumns: number | null;
   readonly groups: readonly NodeIdGroup[];
   readonly filter: Filter;
   readonly grouping: Grouping | null;
 }
 
-function NodeCards({ arrangement, groups, filter, grouping }: NodeCardsProps): ReactNode {
+function NodeCards({ density, tileColumns, groups, filter, grouping }: NodeCardsProps): ReactNode {
   const words = useTileWords();
   return groups.map(({ key, ids }) => (
     <section key={key ?? ''} className="node-group">
@@ -115,8 +129,8 @@ function NodeCards({ arrangement, groups, filter, grouping }: NodeCardsProps): R
           <NodeCard
             key={id}
             id={id}
-            density={arrangement.density}
-            tileColumns={arrangement.tileColumns}
+            density={density}
+            tileColumns={tileColumns}
             filter={filter}
             byStack={grouping?.kind === 'stack'}
             words={words}
@@ -127,16 +141,31 @@ function NodeCards({ arrangement, groups, filter, grouping }: NodeCardsProps): R
   ));
 }
 
-/** For the style sheet, so that it and the arithmetic agree on every place; it finds the place itself before there is a shape. */
-function styleOf(shape: Shape | null, drawn: Density | null, groups: readonly NodeIdGroup[]) {
-  // React's types do not know custom properties.
-  if (shape)
-    return isMapShape(shape)
-      ? undefined
-      : ({ '--columns': shape.columns, '--tile-columns': shape.tileColumns } as CSSProperties);
-  if (!drawn || isMap(drawn)) return undefined;
-  return {
-    '--track': evenTrack(groups[0]?.ids.length ?? 0, drawn),
-    '--tile-track': tileTrack(drawn),
-  } as CSSProperties;
+/**
+ * For the style sheet, so that it and the arithmetic agree on every place. Of cards that share the room it gets what is
+ * best in a room of each shape, for it may have to draw before the window is known.
+ */
+function styleOf(
+  shape: Shape | null,
+  density: Density | null,
+  groups: readonly NodeIdGroup[],
+  { places, letters, lines }: Crowd,
+): CSSProperties | undefined {
+  if (!density || isMap(density)) return undefined;
+  const cards = groups[0]?.ids.length ?? 0;
+  const style: Record<string, number> = { '--letters': letters };
+  for (const [i, fit] of fitsOf({ cards, tiles: places, lines }, density).entries()) {
+    const { columns, rows, tileColumns, tileRows, form, lines } = fit;
+    const isDouble = form === 'double' ? 1 : 0;
+    const values = { c: columns, r: rows, t: tileColumns, l: tileRows, d: isDouble, x: lines };
+    for (const [name, value] of Object.entries(values)) style[`--${name}${i}`] = value;
+  }
+  if (shape && !isMapShape(shape)) {
+    style['--columns'] = shape.columns;
+    style['--tile-columns'] = shape.tileColumns;
+  }
+  return style;
 }
+
+/** As `data-scale` says it: of what is on cards, over its plain size. */
+const scaleOf = (shape: Shape): number => (isMapShape(shape) ? 1 : Math.round(shape.scale * 100) / 100 || 1);

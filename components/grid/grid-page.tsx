@@ -11,9 +11,6 @@ import type { TaskId } from '@/lib/swarm/objects/ids';
 import { ClusterGrid } from './cluster-grid';
 import { Dock } from './dock/dock';
 import { GridBar } from './grid-bar';
-import { OldPicture } from './old-picture';
-import { useTableKey } from './table/use-table-key';
-import { TombstoneDismissal } from './tombstone-dismissal';
 import type { Shape } from './use-arrangement';
 import { useKeptDensity } from './use-kept-density';
 
@@ -22,6 +19,9 @@ const Announcer = later(() => import('./announcer').then((m) => m.Announcer));
 const EmptyGrid = later(() => import('./empty-grid').then((m) => m.EmptyGrid));
 const MotionLayer = later(() => import('./motion/motion-layer').then((m) => m.MotionLayer));
 const NewsText = later(() => import('./news-text').then((m) => m.NewsText));
+const OldPicture = later(() => import('./old-picture').then((m) => m.OldPicture));
+const TableKey = later(() => import('./table/table-key').then((m) => m.TableKey));
+const TombstoneDismissal = later(() => import('./tombstone-dismissal').then((m) => m.TombstoneDismissal));
 const TaskTable = later(() => import('./table/task-table').then((m) => m.TaskTable));
 const TaskPanel = later(() => import('@/components/tasks/task-panel').then((m) => m.TaskPanel));
 
@@ -37,7 +37,6 @@ export function GridPage(): ReactNode {
   const t = useTranslations('grid.view');
   const title = useTranslations('grid')('title');
   const isTable = view.mode === 'table';
-  useTableKey(isTable);
   const isWarm = useIsWarm();
   const isServerWaiting = useIsServerWaiting();
   return (
@@ -46,7 +45,7 @@ export function GridPage(): ReactNode {
       <GridBar view={view} density={density} isWarm={isWarm} />
       <div className="news">
         {isWarm && <NewsText />}
-        <TombstoneDismissal />
+        {isWarm && <TombstoneDismissal />}
       </div>
       <div className="grid-stage">
         {view.mode === 'table' ? (
@@ -61,9 +60,10 @@ export function GridPage(): ReactNode {
           />
         )}
         {(isWarm || isServerWaiting) && <EmptyGrid />}
-        <OldPicture />
+        {isWarm && <OldPicture />}
       </div>
       <Dock filter={filter} isTable={isTable} />
+      {isWarm && <TableKey isTable={isTable} />}
       {isWarm && <MotionLayer />}
       {view.task && (
         // An id that is no task's is just not found.

@@ -14,7 +14,7 @@ export function Outline(): ReactNode {
       className="outline-nodes"
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: what a thousand nodes say is escaped
-      dangerouslySetInnerHTML={{ __html: nodes.map(htmlOf).join('') }}
+      dangerouslySetInnerHTML={{ __html: typeof window === 'undefined' ? nodes.map(htmlOf).join('') : '' }}
     />
   );
 }

@@ -2,11 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { later } from '@/components/ui/later';
 import type { AttentionItem } from '@/lib/swarm/derived/attention';
-
-// A swarm in order has none.
-const AttentionRow = later(() => import('./attention-row').then((m) => m.AttentionRow));
+import { AttentionRow } from './attention-row';
 
 const MOST_ROWS = 20;
 

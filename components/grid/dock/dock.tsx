@@ -3,12 +3,15 @@
 import { ChevronUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { later } from '@/components/ui/later';
 import { usePart } from '@/lib/client/hooks';
 import type { Filter } from '@/lib/swarm/derived/filter';
-import { AttentionRail } from './attention-rail';
 import { useAttention } from './use-attention';
 import { useWaiting } from './use-waiting';
-import { WaitingTray } from './waiting-tray';
+
+// A swarm in order has nothing to list.
+const AttentionRail = later(() => import('./attention-rail').then((m) => m.AttentionRail));
+const WaitingTray = later(() => import('./waiting-tray').then((m) => m.WaitingTray));
 
 /**
  * What needs a person, and what waits for a node, as one list: at the foot of the window, where it never pushes a tile
@@ -50,8 +53,8 @@ export function Dock({ filter, isTable }: { readonly filter: Filter; readonly is
           )}
         </div>
         <div className="dock-rows">
-          <AttentionRail items={attention} />
-          {!isTable && <WaitingTray groups={waiting} />}
+          {attention.length > 0 && <AttentionRail items={attention} />}
+          {waiting.length > 0 && <WaitingTray groups={waiting} />}
         </div>
       </div>
     </aside>

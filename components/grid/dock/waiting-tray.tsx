@@ -2,12 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { later } from '@/components/ui/later';
 import { openTaskOnClick } from '../tiles/open-task';
 import type { WaitingGroup } from './use-waiting';
-
-// A swarm in order has none.
-const WaitingRow = later(() => import('./waiting-row').then((m) => m.WaitingRow));
+import { WaitingRow } from './waiting-row';
 
 const MOST_ROWS = 20;
 

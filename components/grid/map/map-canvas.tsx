@@ -1,10 +1,10 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { Space } from '@/components/marks/use-space';
 import { usePart } from '@/lib/client/hooks';
 import { useClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import type { MapLayout } from '@/lib/swarm/layout/map-layout';
 import type { NodeId } from '@/lib/swarm/objects/ids';
+import type { Room } from '../use-room';
 import { Flashes } from './flashes';
 import { MapPainter } from './painter';
 import { useBand } from './use-band';
@@ -14,7 +14,7 @@ import { usePixelRatio } from './use-pixel-ratio';
 
 interface MapCanvasProps {
   readonly layout: MapLayout<NodeId>;
-  readonly space: Space;
+  readonly room: Room;
   readonly filter: Filter;
   readonly byStack: boolean;
   /** Hears that a node has more tasks than the layout has room for. */
@@ -25,7 +25,7 @@ interface MapCanvasProps {
  * The one canvas of the map. It is drawn in the commit that shows a revision, so that it never disagrees with the
  * summary; programs read of it `data-revision`, and in `data-drawn` how many tasks it shows.
  */
-export function MapCanvas({ layout, space, filter, byStack, onOverflow }: MapCanvasProps): ReactNode {
+export function MapCanvas({ layout, room, filter, byStack, onOverflow }: MapCanvasProps): ReactNode {
   const { cluster: store } = useClient();
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<MapPainter | null>(null);
@@ -41,7 +41,7 @@ export function MapCanvas({ layout, space, filter, byStack, onOverflow }: MapCan
     const element = canvas.current;
     if (!element || !palette || band.height === 0) return;
     painter.current ??= new MapPainter(element, flashes);
-    const { width, unit } = space;
+    const { width, unit } = room;
     painter.current.paint(
       { store, layout, filter, byStack, palette, band, width, unit, ratio },
       changes.take(),
@@ -58,7 +58,7 @@ export function MapCanvas({ layout, space, filter, byStack, onOverflow }: MapCan
       ref={canvas}
       className="map-canvas"
       aria-hidden="true"
-      style={{ top: band.top, inlineSize: space.width, blockSize: band.height }}
+      style={{ top: band.top, inlineSize: room.width, blockSize: band.height }}
     />
   );
 }

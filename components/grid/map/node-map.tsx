@@ -1,18 +1,26 @@
 'use client';
 
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Space } from '@/components/marks/use-space';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import type { Density } from '@/lib/swarm/layout/density';
 import { layoutMap, type MapDensity } from '@/lib/swarm/layout/map-layout';
-import { mapRoom } from '@/lib/swarm/layout/square-cells';
+import { mapRoom } from '@/lib/swarm/layout/map-room';
 import type { Grouping } from '@/lib/swarm/layout/view';
 import type { NodeId } from '@/lib/swarm/objects/ids';
 import { GroupHeading } from '../tiles/group-heading';
 import { useNodeWords } from '../tiles/node-words';
 import type { NodeIdGroup } from '../tiles/use-groups';
 import { restorePlace } from '../tiles/zoom';
+import type { Room } from '../use-room';
 import { Lens } from './lens';
 import { MapCanvas } from './map-canvas';
 import { MapFoot } from './map-foot';
@@ -24,7 +32,7 @@ const WIDE = 112;
 
 export interface NodeMapProps {
   readonly density: MapDensity;
-  readonly space: Space;
+  readonly room: Room;
   readonly groups: readonly NodeIdGroup[];
   readonly filter: Filter;
   readonly grouping: Grouping | null;
@@ -33,7 +41,7 @@ export interface NodeMapProps {
 }
 
 /** The whole swarm on one screen: the page holds the nodes, one canvas draws their tasks. */
-export function NodeMap({ density, space, groups, filter, grouping, refused }: NodeMapProps): ReactNode {
+export function NodeMap({ density, room, groups, filter, grouping, refused }: NodeMapProps): ReactNode {
   const { cluster: store } = useClient();
   const map = useRef<HTMLDivElement>(null);
   const words = useNodeWords();
@@ -49,15 +57,19 @@ export function NodeMap({ density, space, groups, filter, grouping, refused }: N
         runs: density === 'squares' ? runsAt(store, id, filter, byStack) : [],
       })),
     }));
-    return layoutMap(mapRoom(space), counted, density, hasHeadings);
-  }, [store, space, groups, filter, density, byStack, hasHeadings, outgrown]);
+    return layoutMap(mapRoom(room), counted, density, hasHeadings);
+  }, [store, room, groups, filter, density, byStack, hasHeadings, outgrown]);
   const onOverflow = useCallback(() => setOutgrown((n) => n + 1), []);
   useLayoutEffect(() => restorePlace(), []);
 
   return (
     <>
-      <div ref={map} className="map" style={{ blockSize: layout.height }}>
-        <MapCanvas layout={layout} space={space} filter={filter} byStack={byStack} onOverflow={onOverflow} />
+      <div
+        ref={map}
+        className="map"
+        style={{ blockSize: layout.height, '--magnified': layout.magnified } as CSSProperties}
+      >
+        <MapCanvas layout={layout} room={room} filter={filter} byStack={byStack} onOverflow={onOverflow} />
         {hasHeadings &&
           layout.headings.map(({ key, top, nodes }) => (
             <div key={key ?? ''} className="map-heading" style={{ top }}>
@@ -70,7 +82,7 @@ export function NodeMap({ density, space, groups, filter, grouping, refused }: N
             id={id}
             box={box}
             density={density}
-            isWide={box.width >= WIDE * space.unit}
+            isWide={box.width >= WIDE * room.unit * layout.magnified}
             words={words}
           />
         ))}

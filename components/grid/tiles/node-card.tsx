@@ -19,7 +19,8 @@ import { TaskChip, TaskTile } from './task-tile';
 interface NodeCardProps {
   readonly id: NodeId;
   readonly density: Arrangement['density'];
-  readonly tileColumns: number;
+  /** null: not known yet. */
+  readonly tileColumns: number | null;
   readonly filter: Filter;
   readonly byStack: boolean;
   readonly words: TileWords;
@@ -50,7 +51,7 @@ export const NodeCard = memo(function NodeCard(props: NodeCardProps): ReactNode 
       data-state={node?.state}
       data-availability={node?.availability}
       aria-label={nodeWords.label(node, tally)}
-      style={rowsOf(ids.length, props.tileColumns)}
+      style={rowsOf(ids.length, props.tileColumns ?? 2)}
     >
       {node ? (
         <NodeHeader node={node} tally={tally} density={density} words={nodeWords} />
@@ -99,7 +100,7 @@ function TileRun({
 }: NodeCardProps & { readonly ids: readonly TaskId[] }): ReactNode {
   const { cluster } = useClient();
   const places = ids.map((id) => ({ id, slotKey: cluster.tile(id)?.slotKey ?? id }));
-  const cells = cellsOf(places, tileColumns);
+  const cells = tileColumns === null ? null : cellsOf(places, tileColumns);
   const Task = density === 'tiles' ? TaskTile : TaskChip;
   return (
     <div className="tiles">

@@ -35,11 +35,15 @@ export const TaskTile = memo(function TaskTile({ id, words, cell }: TaskTileProp
       title={task.error || undefined}
     >
       <ServiceBadge mark={tile.mark} />
-      <TileName tile={tile} prefix={words.prefix(tile)} />
-      <span className="tile-tag">{tile.tag}</span>
+      <span className="tile-line">
+        <TileName tile={tile} prefix={words.prefix(tile)} />
+        <span className="tile-tag">{tile.tag}</span>
+      </span>
       <span className="tile-state">
-        <StateGlyph look={look} step={stepOf(task)} />
-        <span className="tile-words">{words.state(tile)}</span>
+        <span className="tile-now">
+          <StateGlyph look={look} step={stepOf(task)} />
+          <span className="tile-words">{words.state(tile)}</span>
+        </span>
         <span className="tile-age">
           <Age since={task.since} />
         </span>
@@ -75,8 +79,10 @@ function TileName({ tile, prefix }: { readonly tile: Tile; readonly prefix: stri
   return (
     <span className="tile-name">
       {prefix && <span className="tile-prefix">{prefix}</span>}
-      <span className="tile-base">{tile.name}</span>
-      {tile.slot}
+      <span className="tile-own">
+        <span className="tile-base">{tile.name}</span>
+        {tile.slot}
+      </span>
     </span>
   );
 }

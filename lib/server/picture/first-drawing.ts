@@ -63,7 +63,7 @@ export function createFirstDrawing(
       if (session.role === null || observer.feed.state !== 'live' || observer.revision === 0) return null;
       const drawings = current();
       const { nodes, tasks } = observer.cluster;
-      const density = asked ?? firstDensity(nodes.size, tasks.size);
+      const density = asked ?? firstDensity(nodes.size, tasks.size, fullest(observer.cluster));
       const drawnFor = ofNobody(session);
       const key = JSON.stringify([density, drawnFor]);
       const drawn = drawings.get(key) ?? draw(drawnFor, density);
@@ -84,6 +84,15 @@ function totals({ nodes, tasks }: Observer['cluster']) {
     tasks: alive.length,
     running: alive.filter(({ state }) => state === 'running').length,
   };
+}
+
+/** Tasks of the fullest node. */
+function fullest({ tasks }: Observer['cluster']): number {
+  const counts = new Map<NodeId | null, number>();
+  for (const task of tasks.values())
+    if (!isOver(task)) counts.set(task.node, (counts.get(task.node) ?? 0) + 1);
+  counts.delete(null);
+  return Math.max(0, ...counts.values());
 }
 
 function outline({ nodes, tasks }: Observer['cluster']): OutlinedNode[] {

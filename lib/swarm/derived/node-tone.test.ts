@@ -27,18 +27,20 @@ test('the worst is the gravest that there is', () => {
 
 test.each([
   ['web', 'web'],
-  ['worker-0417', '0417'],
-  ['worker0417', '0417'],
-  ['manager-03', '03'],
+  ['worker-0417', 'w0417'],
+  ['worker0417', 'w0417'],
+  ['worker10417', '10417'],
+  ['manager-03', 'm03'],
+  ['manager01', 'm01'],
   ['ip-10-0-3-41.eu-west-1.compute.internal', '3-41'],
   ['10.0.3.41', '.3.41'.slice(1)],
   ['alphabetical', 'tical'],
-])('the end of %s is %s', (name, suffix) => expect(nodeSuffix(name)).toBe(suffix));
+])('what tells %s from others is %s', (name, suffix) => expect(nodeSuffix(name)).toBe(suffix));
 
 test('in few characters two nodes of one hostname still differ', () => {
   const twins = ['x7ugqpr43skyn8nsctrazkhxc', 'dcleaumzh5g01yls3w0yp92jx'].map((id) =>
     aNode(id, { hostname: 'worker01.example.com', sharesHostname: true }),
   );
   expect(twins.map((node) => shortNodeName(node, 4))).toEqual(['x7ug', 'dcle']);
-  expect(shortNodeName(aNode('a', { hostname: 'worker01.example.com' }))).toBe('01');
+  expect(shortNodeName(aNode('a', { hostname: 'worker01.example.com' }))).toBe('w01');
 });

@@ -28,10 +28,16 @@ export function worstLook(looks: readonly number[]): Look | null {
 export const shortNodeName = (node: SwarmNode, most = 5): string =>
   node.sharesHostname ? node.id.slice(0, most) : nodeSuffix(nodeName(node), most);
 
-/** The end of a name, which tells it from others: `worker-0417` is `0417`, `ip-10-0-3-41` is `3-41`. */
+/**
+ * What tells a name from others: `worker-0417` is `w0417`, where that is too long `0417`; `ip-10-0-3-41` is `3-41`.
+ * The first letter keeps `manager01` and `worker01` apart.
+ */
 export function nodeSuffix(name: string, most = 5): string {
   const host = /^[\d.]+$/.test(name) ? name : (name.split('.')[0] ?? name);
   if (host.length <= most) return host;
+  const numbered = /^(\p{L})\p{L}*[-_]?(\d+)$/u.exec(host);
+  const initialled = numbered ? `${numbered[1]}${numbered[2]}` : null;
+  if (initialled && initialled.length <= most) return initialled;
   const end = host.slice(-most);
   // A word that was cut in two says nothing: what comes after it does.
   const isCut = /[\p{L}]/u.test(host[host.length - most - 1] ?? '');

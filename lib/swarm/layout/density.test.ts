@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arrange, chooseDensity, DENSITIES, evenTrack, isBearable, tileTrack } from './density';
+import { arrange, chooseDensity, DENSITIES, isBearable } from './density';
 
-const desk = { width: 1872, height: 900, unit: 1 };
-const phone = { width: 366, height: 700, unit: 1 };
-const wall = { width: 3744, height: 1900, unit: 2 };
+const desk = { width: 1872, height: 900, unit: 1, isOneScreen: true };
+const phone = { width: 366, height: 700, unit: 1, isOneScreen: false };
+const wall = { width: 3744, height: 1900, unit: 2, isOneScreen: true };
 
 describe('chooseDensity', () => {
   test.each([
     ['4 nodes on a desk', { ...desk, nodes: 4, tasks: 12 }, 'tiles'],
-    ['40 nodes on a desk', { ...desk, nodes: 40, tasks: 400 }, 'chips'],
+    ['20 nodes on a desk', { ...desk, nodes: 25, tasks: 240 }, 'chips'],
+    ['40 nodes on a desk, which as chips would be scrolled', { ...desk, nodes: 40, tasks: 400 }, 'squares'],
+    ['40 nodes on a tablet', { ...desk, width: 980, isOneScreen: false, nodes: 40, tasks: 300 }, 'squares'],
     ['100 nodes on a desk', { ...desk, nodes: 100, tasks: 3_000 }, 'squares'],
     ['400 nodes on a desk', { ...desk, nodes: 400, tasks: 4_000 }, 'squares'],
     ['1,000 nodes on a desk', { ...desk, nodes: 1_000, tasks: 30_000 }, 'bars'],
@@ -86,6 +88,7 @@ describe('arrange', () => {
           width: fc.integer({ min: 200, max: 8_000 }),
           height: fc.integer({ min: 200, max: 4_000 }),
           unit: fc.constantFrom(1, 1.5, 2),
+          isOneScreen: fc.boolean(),
           nodes: fc.integer({ min: 0, max: 500 }),
           tasks: fc.integer({ min: 0, max: 5_000 }),
         }),
@@ -100,44 +103,4 @@ describe('arrange', () => {
       ),
     );
   });
-});
-
-/** What CSS makes of a track in a grid of `width` CSS px: how many columns `auto-fill` finds. */
-function columnsIn(track: string, width: number, gap: number): number {
-  const script = track
-    .replaceAll('100%', String(width))
-    .replaceAll(/([\d.]+)rem/g, (_, rem) => String(Number(rem) * 16))
-    .replaceAll('px', '')
-    .replaceAll(/\b(min|max)\(/g, 'Math.$1(');
-  const least = Number(new Function(`return ${script}`)());
-  return Math.max(1, Math.floor((width + gap) / (least + gap)));
-}
-
-test('CSS finds as many columns as the arithmetic, before the window is known', () => {
-  const window = fc.record({
-    nodes: fc.integer({ min: 1, max: 60 }),
-    width: fc.integer({ min: 240, max: 3_000 }),
-    density: fc.constantFrom('tiles' as const, 'chips' as const),
-  });
-  fc.assert(
-    fc.property(window, ({ nodes, width, density }) => {
-      const extent = { width, height: 800, unit: 1, nodes, tasks: 0 };
-      const gap = density === 'tiles' ? 16 : 10;
-      expect(columnsIn(evenTrack(nodes, density), width, gap)).toBe(arrange(extent, density).columns);
-    }),
-  );
-});
-
-test('and as many tiles in a card', () => {
-  const card = fc.record({
-    inner: fc.integer({ min: 60, max: 3_000 }),
-    density: fc.constantFrom('tiles' as const, 'chips' as const),
-  });
-  fc.assert(
-    fc.property(card, ({ inner, density }) => {
-      const [padding, gap] = density === 'tiles' ? [12, 8] : [8, 4];
-      const extent = { width: inner + 2 * padding, height: 800, unit: 1, nodes: 1, tasks: 0 };
-      expect(columnsIn(tileTrack(density), inner, gap)).toBe(arrange(extent, density).tileColumns);
-    }),
-  );
 });

@@ -1,5 +1,6 @@
+import { fitIn, SCALES, scaleIn } from './fit';
 import type { MapDensity } from './map-layout';
-import { fitsAsSquares, mapRoom, NARROW } from './square-cells';
+import { fitsAsSquares, mapRoom, NARROW } from './map-room';
 
 /** How much of a task the grid shows: a tile with its words, a chip with a glyph and a name, a square, a share of a bar. */
 export type Density = CardDensity | MapDensity;
@@ -19,6 +20,12 @@ export interface Extent {
   readonly unit: number;
   readonly nodes: number;
   readonly tasks: number;
+  /** Whether the grid fills the room and is never scrolled, as it is wherever a window is wide enough. */
+  readonly isOneScreen: boolean;
+  /** Tiles of the fullest card, where they were counted. */
+  readonly fullest?: number;
+  /** About each node, where cards that share the room have enough of it; one unless counted. */
+  readonly lines?: number;
 }
 
 export interface Arrangement {
@@ -29,25 +36,23 @@ export interface Arrangement {
   readonly tileColumns: number;
 }
 
-/** Measures at a 16 px root font; globals and cluster.css draw the same. */
+/** Measures at a 16 px root font; css/node.css, tile.css and chip.css draw the same. */
 const MEASURES = {
   tiles: { card: 336, gap: 16, padding: 12, header: 116, tile: 184, wish: 200, tileHeight: 64, tileGap: 8 },
   chips: { card: 208, gap: 10, padding: 8, header: 44, tile: 84, wish: 108, tileHeight: 26, tileGap: 4 },
 } as const;
 
-/** More large tiles than this are a wall of text, whatever the room. */
-const MOST_TILES = 240;
-/** More chips than this take the browser longer to lay out than a person waits. */
-const MOST_CHIPS = 1_200;
+/** More large tiles are a wall of text, whatever the room; more chips take the browser longer than a person waits. */
+const MOST = { tiles: 240, chips: 1_200 } as const;
 /** As squares, each node still has a header of several elements. */
 const MOST_HEADERS = 600;
 /** Where a person asks for tiles or chips, what the page can still bear: tasks, and nodes by the elements they take. */
 const MOST_MOUNTED = 4_000;
 const ELEMENTS_OF_A_NODE = 3;
-/** Screens that a person scrolls sooner than give up the names of the tasks. */
-const CHIP_SCREENS = 2;
-/** What is shown already may overflow by this before it is given up. */
+/** What is shown already may overflow by this, or be so much smaller, before it is given up. */
 const SLACK = 1.3;
+/** Where the grid is scrolled anyway: sooner that than give up the names of the tasks. */
+const SCREENS = { tiles: 1, chips: 2 } as const;
 /** A narrow page is scrolled anyway, so a column of cards may be several screens long. */
 const NARROW_SCREENS = 4;
 
@@ -67,33 +72,19 @@ export function arrange(extent: Extent, density: CardDensity): Arrangement & { r
   return { density, columns, tileColumns, height };
 }
 
-/**
- * The same in CSS, for a page whose window is not known yet: the narrowest that a card of `cards` may be, as the least
- * width of a grid's column. It is that of the most columns that have room and fill the rows evenly.
- */
-export function evenTrack(cards: number, density: CardDensity): string {
-  const { card, gap } = MEASURES[density];
-  const least = `${card / 16}rem`;
-  const counts = new Set(Array.from({ length: cards }, (_, row) => Math.ceil(cards / (row + 1))));
-  const tracks = [...counts]
-    .filter((columns) => columns > 1 && columns <= MOST_COLUMNS)
-    // Half a pixel less, so that no rounding takes a column away. Where a column would be too narrow, it is wider than any.
-    .map((columns) => `(100% - ${((columns - 1) * gap) / 16}rem) / ${columns}`)
-    .map((width) => `max(${width} - 0.5px, (${least} - (${width})) * 9999)`);
-  return `min(${['100%', ...tracks].join(', ')})`;
+/** Nodes are rarely filled evenly: uncounted, the fullest has about a quarter more than the mean. */
+export const estimateFullest = (tasks: number, nodes: number): number =>
+  Math.ceil((tasks / Math.max(1, nodes)) * 1.25);
+
+const fullest = ({ tasks, nodes, fullest = estimateFullest(tasks, nodes) }: Extent): number => fullest;
+
+/** How large cards are that share the room, over their plain size; 0 where they would be too small to read. */
+export function fitScale(extent: Extent, density: CardDensity, slack = 1): number {
+  const { nodes: cards, lines = 1 } = extent;
+  const fit = fitIn(extent, { cards, tiles: fullest(extent), lines }, density);
+  const scale = scaleIn(extent, fit);
+  return extent.isOneScreen && scale * slack >= SCALES[density].least ? scale : 0;
 }
-
-/** The same for the tiles within a card: the least width of a column of them. */
-export function tileTrack(density: CardDensity): string {
-  const { tile, wish, tileGap } = MEASURES[density];
-  return `min(100%, ${wish / 16}rem, max(${tile / 16}rem, (100% - ${tileGap / 16}rem) / 2))`;
-}
-
-/** Beside each other on the widest of walls. */
-const MOST_COLUMNS = 24;
-
-/** Nodes are rarely filled evenly: the fullest of a row has about a quarter more than the mean. */
-const fullest = (extent: Extent): number => (extent.tasks / Math.max(1, extent.nodes)) * 1.25;
 
 /**
  * The nearest of the densities that fits. `previous` makes the change sticky: a swarm at the border does not flicker
@@ -105,34 +96,26 @@ export function chooseDensity(extent: Extent, previous: Density | null): Density
 }
 
 /** What most windows would choose: that of a projector or a laptop's, less the bars and the column beside the grid. */
-export const firstDensity = (nodes: number, tasks: number): Density =>
-  chooseDensity({ width: 1_552, height: 880, unit: 1, nodes, tasks }, null);
+export const firstDensity = (nodes: number, tasks: number, fullest: number): Density =>
+  chooseDensity({ width: 1_488, height: 860, unit: 1, isOneScreen: true, nodes, tasks, fullest }, null);
 
 /** The density that a browser says it had; null where it says none. */
 export const pickDensity = (said: string | undefined): Density | null =>
   DENSITIES.find((density) => density === said) ?? null;
 
 function fits(extent: Extent, density: Density, slack: number): boolean {
-  const patience = extent.width / extent.unit < NARROW ? NARROW_SCREENS : 1;
   switch (density) {
     case 'tiles':
-      return (
-        extent.tasks <= MOST_TILES * slack &&
-        arrange(extent, density).height <= extent.height * patience * slack
-      );
-    case 'chips':
-      return (
-        extent.tasks <= MOST_CHIPS * slack &&
-        arrange(extent, density).height <= extent.height * Math.max(patience, CHIP_SCREENS) * slack
-      );
+    case 'chips': {
+      if (extent.tasks > MOST[density] * slack) return false;
+      if (extent.isOneScreen) return fitScale(extent, density, slack) > 0;
+      const patience = extent.width / extent.unit < NARROW ? NARROW_SCREENS : SCREENS[density];
+      return arrange(extent, density).height <= extent.height * patience * slack;
+    }
     case 'squares':
       return (
         extent.nodes <= MOST_HEADERS * slack &&
-        fitsAsSquares(
-          { ...extent, height: mapRoom(extent).height * slack },
-          extent.nodes,
-          Math.ceil(fullest(extent)),
-        )
+        fitsAsSquares({ ...extent, height: mapRoom(extent).height * slack }, extent.nodes, fullest(extent))
       );
     case 'bars':
       return true;

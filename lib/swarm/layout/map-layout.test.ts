@@ -8,7 +8,8 @@ import {
   squareAt,
   squarePlaceAt,
 } from './map-layout';
-import { squareRows } from './square-cells';
+import { fitsAsSquares, SQUARES } from './map-room';
+import { mostSquareColumns, squarePlan, squareRows } from './square-cells';
 
 /** The map's part of a 1080p window, beside the services and above the dock. */
 const desk = { width: 1_488, height: 780, unit: 1 };
@@ -129,4 +130,27 @@ test('a point in a square is that square', () => {
   );
   expect(squarePlaceAt(grid, 0, 0)).toBeNull();
   expect(squarePlaceAt(grid, grid.left + grid.perRow * grid.pitch + 1, grid.top)).toBeNull();
+});
+
+test('whether the smallest squares fit is told as the plan would', () => {
+  const room = fc.record({
+    width: fc.integer({ min: 200, max: 3_800 }),
+    height: fc.integer({ min: 100, max: 1_900 }),
+    unit: fc.constantFrom(1, 1.125, 1.96),
+  });
+  fc.assert(
+    fc.property(
+      room,
+      fc.integer({ min: 1, max: 600 }),
+      fc.integer({ min: 0, max: 60 }),
+      (where, count, tasks) => {
+        const fits = Array.from({ length: mostSquareColumns(where) }, (_, i) => i + 1).some((columns) => {
+          const plan = squarePlan(where, columns, SQUARES.least);
+          const row = plan.rowHeight([{ id: 0, runs: [tasks] }]);
+          return Math.ceil(count / columns) * (row + plan.gap) - plan.gap <= where.height;
+        });
+        expect(fitsAsSquares(where, count, tasks)).toBe(fits);
+      },
+    ),
+  );
 });

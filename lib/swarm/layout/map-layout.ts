@@ -1,10 +1,9 @@
+import { type MapRoom, SQUARES } from './map-room';
 import {
   columnsOf,
   type MapNode,
-  type MapRoom,
   mostSquareColumns,
   type Plan,
-  SQUARES,
   type SquareGrid,
   squarePlan,
 } from './square-cells';
@@ -34,6 +33,8 @@ export interface MapLayout<Id> {
   readonly fits: boolean;
   /** Within a cell of squares. */
   readonly grid: SquareGrid;
+  /** As `Plan` says it. */
+  readonly magnified: number;
 }
 
 /** Measures at a 16 px root font; css/map.css draws the same. */
@@ -54,6 +55,7 @@ export function layoutMap<Id>(
     density === 'squares' ? planSquares(room, groups, hasHeadings) : planBars(room, groups, hasHeadings);
   const { columns, gap } = plan;
   const pitch = (room.width + gap) / columns;
+  const spare = density === 'squares' ? spareOf(plan, room, groups, hasHeadings) : 0;
   const cells = new Map<Id, Box>();
   const headings: { key: string | null; top: number; nodes: number }[] = [];
   let top = 0;
@@ -64,7 +66,8 @@ export function layoutMap<Id>(
     }
     for (let i = 0; i < nodes.length; i += columns) {
       const row = nodes.slice(i, i + columns);
-      const height = plan.rowHeight(row);
+      const natural = plan.rowHeight(row);
+      const height = natural + Math.min(spare, Math.round(natural * ROOMIER));
       for (const [column, { id }] of row.entries()) {
         const left = Math.round(column * pitch);
         const width = Math.round((column + 1) * pitch - gap) - left;
@@ -74,7 +77,18 @@ export function layoutMap<Id>(
     }
   }
   const height = Math.max(0, top - gap);
-  return { density, cells, headings, height, fits: height <= room.height, grid: plan.grid };
+  const fits = height <= room.height;
+  return { density, cells, headings, height, fits, grid: plan.grid, magnified: plan.magnified };
+}
+
+/** Of its height, what a row may have besides where the room has more than squares can fill. */
+const ROOMIER = 0.5;
+
+/** What each row of cells gets of the height that is left, in whole CSS px. */
+function spareOf(plan: Plan, room: MapRoom, groups: Groups, hasHeadings: boolean): number {
+  const rows = groups.reduce((sum, { nodes }) => sum + Math.ceil(nodes.length / plan.columns), 0);
+  const left = room.height - heightOf(plan, room, groups, hasHeadings, room.height);
+  return Math.max(0, Math.floor(left / Math.max(1, rows)));
 }
 
 type Groups = readonly MapGroup<unknown>[];
@@ -86,11 +100,11 @@ function planBars(room: MapRoom, groups: Groups, hasHeadings: boolean): Plan {
   const gap = Math.round(BARS.gap * room.unit);
   const plan = (columns: number): Plan => {
     const width = (room.width + gap) / columns - gap;
-    return { columns, gap, grid: NO_SQUARES, rowHeight: () => Math.floor(width / BARS.aspect) };
+    return { columns, gap, magnified: 1, grid: NO_SQUARES, rowHeight: () => Math.floor(width / BARS.aspect) };
   };
   const [least, most] = columnsOf(room, gap, BARS.widest, BARS.narrowest);
   for (let columns = least; columns < most; columns += 1)
-    if (heightOf(plan(columns), room, groups, hasHeadings) <= room.height) return plan(columns);
+    if (heightOf(plan(columns), room, groups, hasHeadings, room.height) <= room.height) return plan(columns);
   return plan(most);
 }
 
@@ -103,14 +117,21 @@ function planSquares(room: MapRoom, groups: Groups, hasHeadings: boolean): Plan 
   for (const isScrolled of [false, true]) {
     if (best) break;
     for (const size of isScrolled ? [SQUARES.scrolled] : sizes) {
+      const ofSize = SIZE_MATTERS * Math.log(SQUARES.most / size);
+      if (best && ofSize >= best.loss) break;
       for (let columns = 1; columns <= Math.min(widest, nodes); columns += 1) {
         const plan = squarePlan(room, columns, size);
-        const height = heightOf(plan, room, groups, hasHeadings);
+        const height = heightOf(
+          plan,
+          room,
+          groups,
+          hasHeadings,
+          isScrolled ? Number.POSITIVE_INFINITY : room.height,
+        );
         if (!isScrolled && height > room.height) continue;
         const rows = groups.reduce((sum, group) => sum + Math.ceil(group.nodes.length / columns), 0);
         const aspect = room.width / columns / (height / Math.max(1, rows));
-        const loss =
-          Math.abs(Math.log(aspect / SQUARES.aspect)) + SIZE_MATTERS * Math.log(SQUARES.most / size);
+        const loss = Math.abs(Math.log(aspect / SQUARES.aspect)) + ofSize;
         if (!best || loss < best.loss) best = { plan, loss };
       }
     }
@@ -123,11 +144,12 @@ const SIZE_MATTERS = 2.5;
 
 const headingHeight = (room: MapRoom): number => Math.round(HEADING * room.unit);
 
-function heightOf(plan: Plan, room: MapRoom, groups: Groups, hasHeadings: boolean): number {
+/** In CSS px; where it is more than `most`, some of it. */
+function heightOf(plan: Plan, room: MapRoom, groups: Groups, hasHeadings: boolean, most: number): number {
   let height = -plan.gap;
   for (const { nodes } of groups) {
     if (hasHeadings) height += headingHeight(room);
-    for (let i = 0; i < nodes.length; i += plan.columns)
+    for (let i = 0; i < nodes.length && height <= most; i += plan.columns)
       height += plan.rowHeight(nodes.slice(i, i + plan.columns)) + plan.gap;
   }
   return height;

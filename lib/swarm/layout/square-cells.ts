@@ -1,9 +1,4 @@
-/** Lengths in CSS px; `unit` is the root font's size over 16. */
-export interface MapRoom {
-  readonly width: number;
-  readonly height: number;
-  readonly unit: number;
-}
+import { type MapRoom, SQUARES, TIGHT } from './map-room';
 
 /** A node to place; its tasks in runs, with a free place between them (one run, unless stacks are kept apart). */
 export interface MapNode<Id> {
@@ -20,38 +15,17 @@ export interface SquareGrid {
   readonly perRow: number;
 }
 
-/** Below this width a page is a phone's, at a 16 px root font. */
-export const NARROW = 640;
-/** What stands below the map on its one screen, at a 16 px root font: css/map.css holds the dock to it. */
-const RESERVE = { wide: 146, narrow: 92 };
-
-/** What a map may take of the room from its top to the window's foot. */
-export function mapRoom(room: MapRoom): MapRoom {
-  const reserve = room.width / room.unit < NARROW ? RESERVE.narrow : RESERVE.wide;
-  return { ...room, height: room.height - reserve * room.unit };
-}
-
-/** Measures at a 16 px root font; css/map.css draws the same. `aspect` is a good shape of a cell. */
-export const SQUARES = { header: 18, most: 13, least: 6, scrolled: 9, narrowest: 44, aspect: 1.7 };
 /** Between cells, around what is in them, and between squares: less of it, where squares are small. */
 const ROOMY = { from: 10, gap: 6, padding: 5, between: 2 };
-const TIGHT = { gap: 4, padding: 3, between: 1 };
 
 /** How cells stand beside each other, lengths in CSS px. */
 export interface Plan {
   readonly columns: number;
   readonly gap: number;
   readonly grid: SquareGrid;
+  /** How much larger a cell's header and distances are than beside squares of the plain size. */
+  readonly magnified: number;
   readonly rowHeight: (row: readonly MapNode<unknown>[]) => number;
-}
-
-/** Whether so many nodes of so many tasks each fit the room as the smallest squares. */
-export function fitsAsSquares(room: MapRoom, nodes: number, tasksEach: number): boolean {
-  const node = { id: null, runs: [tasksEach] };
-  return Array.from({ length: mostSquareColumns(room) }, (_, i) => i + 1).some((columns) => {
-    const plan = squarePlan(room, columns, SQUARES.least);
-    return Math.ceil(nodes / columns) * (plan.rowHeight([node]) + plan.gap) - plan.gap <= room.height;
-  });
 }
 
 /** In cells that are still wide enough for a name. */
@@ -62,17 +36,20 @@ export const mostSquareColumns = (room: MapRoom): number =>
 export function squarePlan(room: MapRoom, columns: number, sizeAt16: number): Plan {
   const spacing = sizeAt16 >= ROOMY.from ? ROOMY : TIGHT;
   const size = Math.round(sizeAt16 * room.unit);
-  const between = Math.max(1, Math.round(spacing.between * room.unit));
-  const gap = Math.round(spacing.gap * room.unit);
-  const padding = Math.round(spacing.padding * room.unit);
+  const magnified = 1 + Math.max(0, sizeAt16 / SQUARES.plain - 1) * 0.65;
+  const scaled = (length: number) => Math.round(length * magnified * room.unit);
+  const between = Math.max(1, scaled(spacing.between));
+  const gap = scaled(spacing.gap);
+  const padding = scaled(spacing.padding);
   const inner = (room.width + gap) / columns - gap - 2 * padding;
   const pitch = size + between;
   const perRow = Math.max(1, Math.floor((inner + between) / pitch));
-  const header = Math.round(SQUARES.header * room.unit) + padding;
+  const header = scaled(SQUARES.header) + padding;
   const rowsOf = ({ runs }: MapNode<unknown>) => squareRows(runs, perRow);
   return {
     columns,
     gap,
+    magnified,
     grid: { left: padding, top: header, size, pitch, perRow },
     rowHeight: (row) => header + Math.max(1, ...row.map(rowsOf)) * pitch - between + padding,
   };

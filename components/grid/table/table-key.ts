@@ -5,7 +5,7 @@ import { changeView } from '@/components/frame/use-view';
 import { isShortcut } from '../keys/shortcuts';
 
 /** `t` opens the table, and the grid again; not while a person types. */
-export function useTableKey(isTable: boolean): void {
+export function TableKey({ isTable }: { readonly isTable: boolean }): null {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 't' || !isShortcut(event)) return;
@@ -15,4 +15,5 @@ export function useTableKey(isTable: boolean): void {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [isTable]);
+  return null;
 }
