@@ -2,8 +2,10 @@
 
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
-import { ToastCard } from './toast-card';
+import { later } from './later';
 import { type Toast, toasts } from './toasts';
+
+const ToastCard = later(() => import('./toast-card').then((m) => m.ToastCard));
 
 const EMPTY: readonly Toast[] = [];
 
