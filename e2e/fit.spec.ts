@@ -46,7 +46,12 @@ const measure = (page: Page) =>
       cut: shown('.tile-base, .node-name, .tile-words')
         .filter((each) => each.scrollWidth > each.clientWidth + 1)
         .map(({ textContent }) => textContent),
-      belowIt: (document.querySelector('.dock')?.getBoundingClientRect().top ?? 0) - room.bottom,
+      // The dock, or on a projector the services, as far as the room reaches.
+      belowIt: Math.min(
+        ...[...document.querySelectorAll('.dock, [data-slot=side-column]')]
+          .map((each) => each.getBoundingClientRect().top - room.bottom)
+          .filter((distance) => distance >= -1),
+      ),
       scrolls: document.documentElement.scrollHeight - innerHeight,
     };
   });

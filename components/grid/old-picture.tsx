@@ -1,6 +1,6 @@
 'use client';
 
-import './css/old-picture.css';
+import './old-picture.css';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useConnection, useFeed } from '@/lib/client/hooks';

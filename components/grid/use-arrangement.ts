@@ -15,7 +15,7 @@ import {
 import { fitIn } from '@/lib/swarm/layout/fit';
 import type { MapDensity } from '@/lib/swarm/layout/map-layout';
 import type { Crowd } from './tiles/use-crowd';
-import { type Room, useRoom } from './use-room';
+import { type Room, useRoom } from './tiles/use-room';
 
 /** How the grid is shown: as cards of tiles, or as a map. */
 export type Shape = CardShape | MapShape;

@@ -19,14 +19,15 @@ const SignInNotice = later(() => import('./sign-in-notice').then((m) => m.SignIn
 export function Banners({ isDemo }: { readonly isDemo: boolean }): ReactNode {
   // The server names it in the address.
   const notice = useSearchParams().get(SIGN_IN_PARAMETER);
+  const t = useTranslations('frame');
   return (
-    <>
+    <section aria-label={t('notices')} className="contents empty:hidden">
       <DemoBanner isDemo={isDemo} />
       <FeedBanner />
       <UpgradeBanner />
       <LostBanner />
       {notice && <SignInNotice text={notice} />}
-    </>
+    </section>
   );
 }
 

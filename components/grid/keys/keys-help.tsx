@@ -1,5 +1,6 @@
 'use client';
 
+import './keys.css';
 import { Keyboard } from 'lucide-react';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';

@@ -4,7 +4,7 @@ import { useClient } from '@/lib/client/use-client';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import type { MapLayout } from '@/lib/swarm/layout/map-layout';
 import type { NodeId } from '@/lib/swarm/objects/ids';
-import type { Room } from '../use-room';
+import type { Room } from '../tiles/use-room';
 import { Flashes } from './flashes';
 import { MapPainter } from './painter';
 import { useBand } from './use-band';

@@ -1,6 +1,6 @@
 'use client';
 
-import '../css/motion.css';
+import './motion.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useClient } from '@/lib/client/use-client';

@@ -1,6 +1,6 @@
 'use client';
 
-import '../css/table.css';
+import './table.css';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';

@@ -42,6 +42,7 @@ export const frame = {
   dismiss: 'Dismiss',
   more: 'More',
   notifications: 'Notifications',
+  notices: 'Notices',
   command: 'The same in a terminal',
   demo: {
     badge: 'Demo',

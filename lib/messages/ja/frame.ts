@@ -43,6 +43,7 @@ export const frame: Catalogue['frame'] = {
   dismiss: '閉じる',
   more: 'その他',
   notifications: '通知',
+  notices: 'お知らせ',
   command: '同じ操作のコマンド',
   demo: {
     badge: 'デモ',
