@@ -42,7 +42,11 @@ export const NodeRow = memo(function NodeRow({ id, place, mostTasks }: NodeRowPr
         </Link>
         <span className="flex flex-wrap gap-x-3 text-muted text-xs tabular-nums">
           <NodeAddress node={node} />
-          {node.engine && <span translate="no">{t('engine', { version: node.engine })}</span>}
+          {node.engine && (
+            <span translate="no" data-engine={node.engine}>
+              {t('engine', { version: node.engine })}
+            </span>
+          )}
         </span>
         <RowLabels labels={node.labels} />
       </th>

@@ -34,7 +34,7 @@ test('the table says what docker node ls says', async ({ view, swarm }) => {
       const [state] = await texts(each.locator('[data-state]'));
       const [availability] = await texts(each.locator('[data-availability]'));
       const [manager = ''] = await texts(each.locator('[data-manager]'));
-      const [engine] = await texts(each.getByRole('cell').nth(2));
+      const engine = await each.locator('[data-engine]').getAttribute('data-engine');
       return [name, state, availability, manager, engine].join('|');
     }),
   );
