@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import { SaveCompose } from './save-compose';
 import { StackPreview } from './stack-preview';
+import { TypedName } from './typed-name';
 import { useRemoval } from './use-removal';
 
 interface RemoveStackDialogProps {
@@ -48,26 +49,12 @@ export function RemoveStackDialog({ stack, onClose }: RemoveStackDialogProps): R
     >
       <StackPreview stack={stack} />
       <SaveCompose stack={name} />
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-1.5">
-        <label htmlFor={`${formId}-name`} className="font-medium">
-          {t.rich('typeName', {
-            name,
-            b: (chunks) => (
-              <code translate="no" className="rounded bg-sunken px-1 py-0.5 font-mono text-[0.8125rem]">
-                {chunks}
-              </code>
-            ),
-          })}
-        </label>
-        <input
-          id={`${formId}-name`}
-          data-autofocus
+      <form id={formId} onSubmit={submit}>
+        <TypedName
+          label={(b) => t.rich('typeName', { name, b })}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          className="h-10 rounded-md border border-edge bg-surface px-3 font-mono pointer-coarse:h-11"
+          onChange={setTyped}
+          autofocus
         />
       </form>
     </Dialog>

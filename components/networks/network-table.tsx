@@ -1,10 +1,8 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActionButton } from '@/components/actions/action-button';
 import { ServiceLink } from '@/components/services/service-link';
 import { MoreButton } from '@/components/ui/more-button';
 import { type RowPlace, RowWindow } from '@/components/ui/row-window';
@@ -19,7 +17,7 @@ import type { Service } from '@/lib/swarm/objects/service';
 import { AddressesLeft } from './addresses-left';
 import { matchesNetwork } from './neighbourhood';
 import { NetworkTraits } from './network-traits';
-import { isRemovable } from './traits';
+import { RemoveNetworkButton } from './remove-network-button';
 
 /** Up to so many rows are in the page whole. */
 const WHOLE = 60;
@@ -123,19 +121,7 @@ function NetworkRow({ network, services, place, onRemove }: NetworkRowProps): Re
         )}
       </td>
       <td className="px-4 py-2 text-right">
-        {isRemovable(network) && (
-          <ActionButton
-            kind="remove-network"
-            stack={network.stack}
-            variant="danger-quiet"
-            size="icon"
-            title={t('remove')}
-            aria-label={t('removeLabel', { name: network.name })}
-            onClick={() => onRemove(network)}
-          >
-            <Trash2 aria-hidden />
-          </ActionButton>
-        )}
+        <RemoveNetworkButton network={network} onRemove={onRemove} />
       </td>
     </tr>
   );

@@ -1,14 +1,13 @@
 'use client';
 
-import { ArrowLeftRight, Trash2, X } from 'lucide-react';
+import { ArrowLeftRight, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ActionButton } from '@/components/actions/action-button';
 import { ServiceName } from '@/components/services/service-name';
 import { Button } from '@/components/ui/button';
 import type { Network } from '@/lib/swarm/objects/network';
 import { ReachAnswer } from '../reach-answer';
-import { isRemovable } from '../traits';
+import { RemoveNetworkButton } from '../remove-network-button';
 import { changeNetworksView } from '../use-networks-view';
 import { NetworkSays } from './network-says';
 import { ServiceSays } from './service-says';
@@ -66,19 +65,7 @@ export function Answer({ chosen, onRemove }: AnswerProps): ReactNode {
       </div>
       {(one || network) && (
         <div className="lane-answer-buttons">
-          {network && isRemovable(network) && (
-            <ActionButton
-              kind="remove-network"
-              stack={network.stack}
-              variant="danger-quiet"
-              size="icon"
-              title={t('remove')}
-              aria-label={t('removeLabel', { name: network.name })}
-              onClick={() => onRemove(network)}
-            >
-              <Trash2 aria-hidden />
-            </ActionButton>
-          )}
+          {network && <RemoveNetworkButton network={network} onRemove={onRemove} />}
           <Button
             variant="quiet"
             size="icon"

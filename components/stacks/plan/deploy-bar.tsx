@@ -3,9 +3,9 @@
 import { LoaderCircle, RefreshCw } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { TypedName } from '@/components/actions/typed-name';
 import { useGate } from '@/components/actions/use-gate';
 import { Button } from '@/components/ui/button';
-import { INPUT } from '@/components/ui/field';
 import type { PlannedObject } from '@/lib/swarm/operations/stack-plan';
 import { deployWords } from './deploy-words';
 import type { WhyNot } from './why-not';
@@ -47,29 +47,11 @@ export function DeployBar(props: DeployBarProps): ReactNode {
       }}
     >
       {removed > 0 && why !== 'deploying' && (
-        <div className="flex flex-col gap-1.5">
-          <label htmlFor={`${id}-name`}>
-            {t.rich('confirm', {
-              count: removed,
-              name: stack,
-              b: (chunks) => (
-                <code translate="no" className="rounded bg-sunken px-1 py-0.5 font-mono text-[0.8125rem]">
-                  {chunks}
-                </code>
-              ),
-            })}
-          </label>
-          <input
-            id={`${id}-name`}
-            name="confirm-removal"
-            value={props.confirmation}
-            onChange={(event) => props.onConfirm(event.target.value)}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            className={`${INPUT} font-mono`}
-          />
-        </div>
+        <TypedName
+          label={(b) => t.rich('confirm', { count: removed, name: stack, b })}
+          value={props.confirmation}
+          onChange={props.onConfirm}
+        />
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button
