@@ -285,7 +285,7 @@ test('a service that goes while it is edited, and one that never was', async ({ 
   await page.goto(`/services/${id}/edit`);
   await expect(field(page, 'delay')).toBeVisible();
   await docker.delete(`/services/${id}`);
-  await expect(page.getByRole('main')).toContainText('This service is not in the swarm');
+  await expect(page.getByRole('main')).toContainText('This service is no longer in the swarm');
 });
 
 test.describe('the registry of the settings', () => {
