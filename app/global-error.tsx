@@ -1,7 +1,5 @@
 'use client';
 
-import './globals.css';
-import './type.css';
 import { type ReactNode, useState } from 'react';
 import { Broken } from '@/components/shell/broken';
 import { DEFAULT_LOCALE, isLocale } from '@/lib/messages/locale';
@@ -13,7 +11,8 @@ interface GlobalErrorPageProps {
 
 /**
  * In place of everything, where the frame of every page failed: in the language and the theme that the page had. Next's own
- * draws itself in styles that our policy refuses.
+ * draws itself in styles that our policy refuses. The style sheet is the frame's, which is here already: named here, too, it
+ * would be one of Next's own start, and of a sheet longer than 100,000 bytes pages would get only a part.
  */
 export default function GlobalErrorPage({ error, reset }: GlobalErrorPageProps): ReactNode {
   const [{ lang, className, theme }] = useState(readDocument);

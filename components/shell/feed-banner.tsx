@@ -7,8 +7,8 @@ import { Banner } from '@/components/frame/banner';
 import { later } from '@/components/ui/later';
 import { useConnection, useFeed, useHasPicture } from '@/lib/client/hooks';
 import { type Feed, skippedRecords } from '@/lib/swarm/picture/feed';
+import { TroubleBanner } from './trouble-banner';
 
-const TroubleBanner = later(() => import('./trouble-banner').then((m) => m.TroubleBanner));
 const PartialBanner = later(() => import('./partial-banner').then((m) => m.PartialBanner));
 
 /** Over a picture that is not live, or not whole. That the server is away it can say without the server. */
