@@ -7,7 +7,7 @@ test('secrets and configs are as docker lists them, and reach a container to the
   const { page } = view;
   await page.goto(new URL('/secrets', page.url()).href);
   for (const kind of ['secret', 'config']) {
-    await page.getByRole('button', { name: `Create a ${kind}` }).click();
+    await page.getByRole('button', { name: `New ${kind}…` }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('Name').fill(`my.${kind}`);
     await form.getByLabel('Contents').fill('open sesame\n');

@@ -547,7 +547,7 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
       expect(back).toMatchObject({ kind: 'bring-back', stack });
       if (!back) return;
       const restored = await engine.act(back, signal);
-      expect(restored).toMatchObject({ ok: true });
+      expect(restored, JSON.stringify(restored)).toMatchObject({ ok: true });
       expect(restored.steps.map(({ object, done }) => [object, done])).toEqual([
         ['network', true],
         ['config', true],

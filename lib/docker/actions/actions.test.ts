@@ -421,6 +421,14 @@ describe('[A9] bringing back a stack', () => {
     expect(bodies.service?.at(-1)).toContain('net2');
   });
 
+  test('waits for a network’s name that the manager still keeps', async () => {
+    const back = await removedStack();
+    const taken = says(409, 'network with name shop_net already exists');
+    onCreation('network', inTurn(taken, taken, json({ Id: 'net2' })));
+    expect(await act(back)).toMatchObject({ ok: true });
+    expect(bodies.network).toHaveLength(3);
+  });
+
   test('asks for each once: where no answer came it is in doubt', async () => {
     const back = await removedStack();
     onCreation('network', (request) => request.socket.destroy());

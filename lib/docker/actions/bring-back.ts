@@ -1,4 +1,5 @@
 import { type Json, list, object, text } from '@/lib/base/json';
+import { delay } from '@/lib/base/time';
 import type { ActionOf } from '@/lib/swarm/operations/action';
 import type { Outcome, Step } from '@/lib/swarm/operations/outcome';
 import { ask, isLost } from '../wire/ask';
@@ -7,6 +8,9 @@ import { readObjects } from '../wire/read-objects';
 import type { Wire } from '../wire/wire';
 import { failed, failure } from './failure';
 import type { Removals, Restorable } from './removals';
+
+/** How long a network's name is tried, in ms: a manager keeps its own part of one for a moment after it is gone. */
+const NETWORK_PATIENCE = 10_000;
 
 /**
  * Makes again what was removed: the same specs under new ids. What fails is told, the rest goes on, and what is left can be
@@ -62,13 +66,23 @@ async function create(
   { kind, body }: Restorable,
   signal: AbortSignal,
 ): Promise<string | DockerError> {
-  try {
-    const json = kind === 'network' ? withFreeSubnet(body, await subnetsInUse(wire, signal)) : body;
-    const { text: made } = await ask(wire, { method: 'POST', path: `/${kind}s/create`, body: json }, signal);
-    const { ID, Id } = object(JSON.parse(made));
-    return text(ID ?? Id);
-  } catch (error) {
-    return asDockerError(error);
+  const deadline = Date.now() + NETWORK_PATIENCE;
+  for (;;) {
+    try {
+      const json = kind === 'network' ? withFreeSubnet(body, await subnetsInUse(wire, signal)) : body;
+      const { text: made } = await ask(
+        wire,
+        { method: 'POST', path: `/${kind}s/create`, body: json },
+        signal,
+      );
+      const { ID, Id } = object(JSON.parse(made));
+      return text(ID ?? Id);
+    } catch (error) {
+      const refused = asDockerError(error);
+      const mayLinger = kind === 'network' && /already exists/i.test(refused.message);
+      if (!mayLinger || Date.now() > deadline || signal.aborted) return refused;
+      await delay(500, signal);
+    }
   }
 }
 
