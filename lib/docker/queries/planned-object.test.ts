@@ -86,3 +86,10 @@ test('the label in which the CLI keeps the image is no difference of its own', (
   expect(differs(labelled('b', { team: 'x' }))).toEqual(['Image', 'Labels']);
   expect(differs(labelled('a', { team: 'x' }))).toEqual(['Labels']);
 });
+
+test.each([{}, { Replicas: null }])('a service whose file names no replicas gets one: %j', (Replicated) => {
+  const write = { object: 'service', name: 'web', did: 'create', spec: spec('a', { Replicated }) } as const;
+  expect(plannedObject(write, [], () => undefined)).toMatchObject({
+    after: { mode: { kind: 'replicated', replicas: 1 } },
+  });
+});

@@ -40,7 +40,7 @@ function isImageLabelAlone(before: unknown, after: unknown): boolean {
 /** A service's spec to the fields that tell of its change; null where it is none. */
 function plannedService(value: unknown): PlannedService | null {
   const spec = object(value);
-  const mode = decodeMode(object(spec.Mode));
+  const mode = decodeMode(withReplicas(object(spec.Mode)));
   if (!mode) return null;
   const template = object(spec.TaskTemplate);
   const { parallelism, order } = decodeUpdateConfig(object(spec.UpdateConfig));
@@ -51,3 +51,7 @@ function plannedService(value: unknown): PlannedService | null {
     update: { parallelism, order },
   };
 }
+
+/** The CLI sends no number where a compose file has none, and Docker takes that for 1. */
+const withReplicas = (mode: Json): Json =>
+  mode.Replicated && object(mode.Replicated).Replicas == null ? { Replicated: { Replicas: 1 } } : mode;
