@@ -45,6 +45,12 @@ async function idOf(docker: DockerApi, service: string): Promise<string> {
   return (await docker.get<WireService>(`/services/${service}`)).ID;
 }
 
+async function scale(docker: DockerApi, name: string, Replicas: number): Promise<void> {
+  const { ID, Version, Spec } = await docker.get<WireService>(`/services/${name}`);
+  const spec = { ...Spec, Mode: { Replicated: { Replicas } } };
+  await docker.post(`/services/${ID}/update?version=${Version.Index}`, spec);
+}
+
 /** Each leads its page to where it shows most. */
 const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   async grid({ page, docker }) {
@@ -60,6 +66,22 @@ const VIEWS: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
       Mode: { Replicated: { Replicas: 2 } },
     });
     await page.locator('[data-kind=tray] a[data-task-id]').first().waitFor();
+  },
+  async projector({ page, docker }) {
+    const { origin } = new URL((await page.goto('/'))?.url() ?? '');
+    await page.context().addCookies([{ name: 'theme', value: 'projector', url: origin }]);
+    await page.goto('/');
+    await page.locator('[data-testid=swarm-summary][data-live=true]').waitFor();
+    await scale(docker, 'echo_nginx', 5);
+    await page.locator('a.tile[data-service=echo_nginx][data-state=running]').nth(4).waitFor();
+    await page.getByTestId('news').getByText('echo_nginx').waitFor();
+  },
+  async activity({ page, docker }) {
+    await page.goto('/activity');
+    await page.locator('[data-testid=swarm-summary][data-live=true]').waitFor();
+    await scale(docker, 'echo_api', 5);
+    await docker.delete('/services/visualizer_app');
+    await page.getByText(/echo_api converged/).waitFor();
   },
   async nodes({ page }) {
     await page.goto('/nodes');
