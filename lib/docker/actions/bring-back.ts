@@ -6,7 +6,7 @@ import { ask, isLost } from '../wire/ask';
 import { asDockerError, type DockerError } from '../wire/docker-error';
 import { readObjects } from '../wire/read-objects';
 import type { Wire } from '../wire/wire';
-import { failed, failure } from './failure';
+import { failed, interrupted } from './failure';
 import type { Removals, Restorable } from './removals';
 
 /** How long a network's name is tried, in ms: a manager keeps its own part of one for a moment after it is gone. */
@@ -50,10 +50,7 @@ export async function bringBack(
     ...removal,
     objects: left.map((one) => ({ ...one, body: rename(one.body, renamed) })),
   });
-  if (isLost(trouble)) return failed(action, 'lost', trouble.message, steps);
-  return steps.some(({ done }) => done)
-    ? failed(action, 'partial', trouble.message, steps)
-    : failure(action, trouble, steps);
+  return interrupted(action, trouble, steps);
 }
 
 /** Ids are random enough to be found in a text by themselves. */

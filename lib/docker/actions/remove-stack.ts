@@ -5,7 +5,7 @@ import { MEMBER_KINDS, type Member, memberPath, stackMembers } from '../read/sta
 import { isLost } from '../wire/ask';
 import { asDockerError, type DockerError } from '../wire/docker-error';
 import type { Wire } from '../wire/wire';
-import { failed, failure } from './failure';
+import { failed, failure, interrupted } from './failure';
 import { readRestorable } from './read-restorable';
 import type { Removals, Restorable } from './removals';
 import { removeObject } from './remove-object';
@@ -62,10 +62,7 @@ export async function removeStack(
     const undo = removal === null ? {} : { undo: { kind: 'bring-back', stack, removal } as const };
     return { ok: true, action: action.kind, steps, ...undo, warnings: [] };
   }
-  if (isLost(trouble)) return failed(action, 'lost', trouble.message, steps);
-  return steps.some((step) => step.done)
-    ? failed(action, 'partial', trouble.message, steps)
-    : failure(action, trouble, steps);
+  return interrupted(action, trouble, steps);
 }
 
 /** Lists every kind before anything is removed; one that cannot be listed does not save the others. */
