@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import {
   composeBox,
@@ -12,6 +11,7 @@ import {
 } from './support/compose';
 import { followLoading } from './support/follow-loading';
 import { withholdLaterScripts } from './support/later-scripts';
+import { passesAxe } from './support/passes-axe';
 import { expect, look, test } from './support/test';
 
 const IMAGE = 'registry:5000/example/echo:latest';
@@ -181,22 +181,14 @@ for (const theme of ['light', 'dark', 'projector'])
     await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
     await page.goto('/stacks/deploy');
     await untilEditor(page);
-    const check = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`),
-      ).toEqual([]);
-    };
-    await check();
+    await passesAxe(page);
     await name(page).fill('shop');
     await fillCompose(page, `# a remark\n${WEB}    hostname: "a"\n    imge: a\n    container_name: b\n`);
     await expect(page.locator('[data-slot=line-finding]')).toHaveCount(2);
-    await check();
+    await passesAxe(page);
     await fillCompose(page, WEB);
     await expect(planned(page, 'shop_web')).toBeVisible();
-    await check();
+    await passesAxe(page);
   });
 
 look('the editor’s code is on no other page', async ({ page, swarmscope }) => {

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { hashPassword } from '@/lib/server/access/password-hash';
+import { passesAxe } from './support/passes-axe';
 import { expect, look, test } from './support/test';
 import { test as guarded } from './support/watcher';
 
@@ -88,10 +88,7 @@ look('a bar tells a node’s tasks by service, in words, too', async ({ page }) 
 look('the table passes axe', async ({ page }) => {
   await page.goto('/nodes');
   await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+  await passesAxe(page);
 });
 
 test('the menu by keyboard: pause, and undo in the menu until the next change', async ({ page, docker }) => {

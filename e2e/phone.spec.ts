@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { VIEWS } from '@/lib/pages/pages';
+import { passesAxe } from './support/passes-axe';
 import { expect, look, test } from './support/test';
 
 /** Of a window of 844 px, what may stand still while the page scrolls. */
@@ -135,12 +135,7 @@ test.describe('on a phone', () => {
       await isLive(page);
       await foot(page).getByRole('button', { name: 'More' }).tap();
       await expect(foot(page).getByRole('radio', { name: 'Dark' })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`),
-      ).toEqual([]);
+      await passesAxe(page);
     });
 });
 

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { DockerApi } from './support/docker-api';
+import { passesAxe } from './support/passes-axe';
 import { expect, look, test } from './support/test';
 
 const headline = (page: Page) => page.locator('[data-slot=service-state]');
@@ -32,13 +32,6 @@ async function create(docker: DockerApi, name: string, over: object = {}, placem
     ...over,
   });
   return ID;
-}
-
-async function passesAxe(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
 }
 
 for (const theme of ['light', 'dark', 'projector'])

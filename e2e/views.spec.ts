@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
+import { passesAxe } from './support/passes-axe';
 import { expect, look, test } from './support/test';
 
 const tile = (page: Page) => page.locator('[data-task-id][data-service=echo_nginx]').first();
@@ -141,33 +141,20 @@ for (const theme of ['light', 'dark', 'projector'])
       await context.addCookies([{ name: 'theme', value: theme, url: swarmscope.url }]);
       await page.goto(path);
       await expect(page.locator('[data-slot=live]')).toHaveAttribute('data-state', 'live');
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`),
-      ).toEqual([]);
+      await passesAxe(page);
     });
 
 look('the dialog and the panel pass axe', async ({ page }) => {
-  const check = async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual(
-      [],
-    );
-  };
   // What fades in has other colours on its way.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/stacks');
   await page.getByRole('button', { name: 'Remove stack echo' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  await check();
+  await passesAxe(page);
   await page.goto('/');
   await tile(page).click();
   await expect(page.locator('[data-slot=task-panel]')).toBeVisible();
-  await check();
+  await passesAxe(page);
 });
 
 test('an update tells its batch, how many go at a time, and when the next begins', async ({

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import type { DockerApi } from './support/docker-api';
+import { passesAxe } from './support/passes-axe';
 import { expect, test } from './support/test';
 import { test as watched } from './support/watcher';
 
@@ -66,10 +66,7 @@ test('a task’s page says what keeps it from every node, above Docker’s own w
   await expect(why(page).locator('[data-slot=left]')).toHaveCount(4);
   await expect(why(page).locator('[data-slot=left][data-node=worker01]')).toContainText('8 GiB');
   await expect(page.locator('[data-slot=task-now]')).toContainText('insufficient resources on 4 nodes');
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
+  await passesAxe(page);
 
   await page.goto(`/tasks/${second}`);
   await expect(why(page)).toContainText('proxy has it on all 4 nodes that could take it');
