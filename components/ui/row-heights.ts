@@ -1,43 +1,52 @@
-/** The heights of a long list's rows, CSS px: measured where a row was seen, as the others are on average where it was not. */
+/** A row differs by so much with its neighbours, CSS px: the browser rounds, and a table's rows share their borders. */
+const ROUNDING = 1;
+
+/**
+ * The heights of a long list's rows, CSS px: measured where a row was seen; where it was not, as the first ones that were
+ * seen are on average. That does not change with what is seen later, as every row below would move by it.
+ */
 export class RowHeights {
   private readonly known = new Map<string, number>();
-  private sum = 0;
+  private usual: number;
 
   /** `estimate`: of a row, before any was seen. */
-  constructor(private readonly estimate: number) {}
+  constructor(private readonly estimate: number) {
+    this.usual = estimate;
+  }
 
-  /** Takes what was measured; whether anything is another height than it was. */
-  take(measured: ReadonlyMap<string, number>): boolean {
+  /** Takes what was measured, or of it only rows that were not seen before; whether that is anything new. */
+  take(measured: ReadonlyMap<string, number>, which: 'all' | 'unseen'): boolean {
+    const isFirst = this.known.size === 0;
     let isChanged = false;
     for (const [key, height] of measured) {
       const last = this.known.get(key);
-      // Less is the browser's rounding.
-      if (last !== undefined && Math.abs(last - height) < 0.5) continue;
+      if (last !== undefined && (which === 'unseen' || Math.abs(last - height) <= ROUNDING)) continue;
       this.known.set(key, height);
-      this.sum += height - (last ?? 0);
       isChanged = true;
     }
+    if (isFirst && isChanged) this.usual = average([...this.known.values()]);
     return isChanged;
   }
 
   /** Rows wrap anew. */
   forget(): void {
     this.known.clear();
-    this.sum = 0;
+    this.usual = this.estimate;
   }
 
   /** Where each row starts, from the first one's top on; one more, for the end of the last. */
   starts(keys: readonly string[]): Float64Array {
-    const usual = this.known.size > 0 ? this.sum / this.known.size : this.estimate;
     const starts = new Float64Array(keys.length + 1);
     let at = 0;
     for (const [index, key] of keys.entries()) {
-      at += this.known.get(key) ?? usual;
+      at += this.known.get(key) ?? this.usual;
       starts[index + 1] = at;
     }
     return starts;
   }
 }
+
+const average = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0) / all.length;
 
 /** The rows from `from` on, before `to`. */
 export interface RowRange {

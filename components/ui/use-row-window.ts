@@ -38,32 +38,37 @@ export function useRowWindow(
   const [heights] = useState(() => new RowHeights(ESTIMATE));
   const [range, setRange] = useState({ from: 0, to: FIRST, round: 0 });
   const [kept, setKept] = useState(reveal);
-  const width = useRef(0);
+  const width = useRef<number | null>(null);
   const isAtEnd = useRef(false);
   const { round } = range;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round has measured something new
   const starts = useMemo(() => heights.starts(keys), [heights, keys, round]);
 
-  const look = useCallback(() => {
-    const box = body.current;
-    if (!box || !isPart) return;
-    const { top, width: now } = box.getBoundingClientRect();
-    if (width.current !== now) heights.forget();
-    width.current = now;
-    const { scrollHeight } = document.documentElement;
-    isAtEnd.current = scrollY > 0 && scrollY + innerHeight >= scrollHeight - 1;
-    const isNew = heights.take(measure(box, keys));
-    const { from, to } = rangeBetween(
-      isNew ? heights.starts(keys) : starts,
-      -top - AHEAD,
-      innerHeight - top + AHEAD,
-    );
-    setRange((last) =>
-      last.from === from && last.to === to && !isNew
-        ? last
-        : { from, to, round: last.round + (isNew ? 1 : 0) },
-    );
-  }, [body, heights, isPart, keys, starts]);
+  const look = useCallback(
+    (which: 'all' | 'unseen') => {
+      const box = body.current;
+      if (!box || !isPart) return;
+      const { top, width: now } = box.getBoundingClientRect();
+      if (which === 'all' && width.current !== now) {
+        if (width.current !== null) heights.forget();
+        width.current = now;
+      }
+      const { scrollHeight } = document.documentElement;
+      isAtEnd.current = scrollY > 0 && scrollY + innerHeight >= scrollHeight - 1;
+      const isNew = heights.take(measure(box, keys), which);
+      const { from, to } = rangeBetween(
+        isNew ? heights.starts(keys) : starts,
+        -top - AHEAD,
+        innerHeight - top + AHEAD,
+      );
+      setRange((last) =>
+        last.from === from && last.to === to && !isNew
+          ? last
+          : { from, to, round: last.round + (isNew ? 1 : 0) },
+      );
+    },
+    [body, heights, isPart, keys, starts],
+  );
 
   // The last rows may be higher than they were taken for: whoever went to the end stays there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each round has measured something new
@@ -73,15 +78,18 @@ export function useRowWindow(
 
   useLayoutEffect(() => {
     if (!isPart) return;
-    look();
-    const observer = new ResizeObserver(look);
+    // Each look may draw other rows at once, and look again: that ends, as there are only so many unseen ones, while a row
+    // may be of two heights by turns with its neighbours.
+    look('unseen');
+    const lookAtAll = () => look('all');
+    const observer = new ResizeObserver(lookAtAll);
     if (body.current) observer.observe(body.current);
-    addEventListener('scroll', look, { passive: true });
-    addEventListener('resize', look);
+    addEventListener('scroll', lookAtAll, { passive: true });
+    addEventListener('resize', lookAtAll);
     return () => {
       observer.disconnect();
-      removeEventListener('scroll', look);
-      removeEventListener('resize', look);
+      removeEventListener('scroll', lookAtAll);
+      removeEventListener('resize', lookAtAll);
     };
   }, [body, isPart, look]);
 
