@@ -68,6 +68,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
                 {t('noScripts')}
               </Banner>
             </noscript>
+            <Banner
+              tone="warning"
+              role="status"
+              data-testid="scripts-lost"
+              className="[:root:not([data-scripts])_&]:hidden"
+            >
+              {t('scriptsLost')}
+            </Banner>
             <Banners isDemo={header.get(DEMO_HEADER) === '1'} />
             <WithSideColumn>
               <main id="content" tabIndex={-1} className="flex min-w-0 flex-col">

@@ -114,6 +114,8 @@ export const frame = {
   reload: 'Reload',
   noScripts:
     'Scripts are off in this browser: this is the swarm as it was when the page was opened. It does not change by itself.',
+  scriptsLost:
+    'This page’s scripts could not be loaded, so what it shows does not change. It keeps trying to load them.',
   upgraded: 'Swarmscope has been updated. Finish or copy what you have typed, then reload this page.',
   lost: {
     title: 'This part of the page is not here yet',

@@ -19,6 +19,7 @@ import type { PageRoutes } from './page-routes';
 import { Crowded, createRenderQueue, type RenderQueueLimits } from './render-queue';
 import type { Rename } from './root-names';
 import { scriptsAfterPaint } from './scripts-after-paint';
+import { withScriptsAgain } from './scripts-again';
 
 const TEXT = /^text\/|^application\/(json|javascript)|svg/;
 const HTML = /^text\/html\b/;
@@ -85,6 +86,7 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       .finally(() => clearTimeout(timer));
     const isText = TEXT.test(answer.headers['content-type'] ?? '');
     const text = isText ? answer.body.toString() : null;
+    const isHtml = HTML.test(answer.headers['content-type'] ?? '');
     // Where it cannot draw at all Next sends a page that it drew at build time, without a nonce: our policy refuses all of it.
     if (answer.status >= 500 && text !== null && /<(script|style)\b/.test(text) && !text.includes(nonce))
       return {
@@ -98,7 +100,7 @@ export function createPageCache({ render, rename, routes, limits = LIMITS }: Pag
       headers: Object.entries(answer.headers).flatMap(([name, value]) =>
         HOP.includes(name) || value === undefined ? [] : [[name, rename(String(value))] as const],
       ),
-      body: text === null ? answer.body : rename(text),
+      body: text === null ? answer.body : isHtml ? withScriptsAgain(rename(text), nonce) : rename(text),
       nonce,
     };
   }
