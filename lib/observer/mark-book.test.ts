@@ -57,14 +57,43 @@ describe('MarkBook', () => {
     );
   });
 
-  test('a server that starts anew draws the same names the same, in whatever order they were created and listed', () => {
+  test('a server that starts anew draws the same as one that saw each service come, in whatever order they are listed', () => {
     fc.assert(
-      fc.property(names, (list) => {
-        const forwards = new MarkBook().marksFor(named(list));
-        const backwards = new MarkBook().marksFor(named([...list].reverse()).reverse());
+      fc.property(names, fc.infiniteStream(fc.nat()), (list, order) => {
+        const services = named(list);
+        const book = new MarkBook();
+        let seen = book.marksFor([]);
+        for (const n of services.keys()) seen = book.marksFor(services.slice(0, n + 1));
+        const places = new Map(services.map((service) => [service, order.next().value]));
+        const listed = [...services].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+        const anew = new MarkBook().marksFor(listed);
+        expect(new Map([...anew].sort())).toEqual(new Map([...seen].sort()));
+      }),
+    );
+  });
+
+  test('of services without a moment of creation the names decide', () => {
+    const services = names.map((list) => named(list).map((service) => ({ ...service, createdAt: 0 })));
+    fc.assert(
+      fc.property(services, (list) => {
+        const forwards = new MarkBook().marksFor(list);
+        const backwards = new MarkBook().marksFor([...list].reverse());
         expect(new Map([...backwards].sort())).toEqual(new Map([...forwards].sort()));
       }),
     );
+  });
+
+  test.each([7, 30, 40, 100])('each of %i services keeps its mark when it is deployed again', (count) => {
+    const services = named(Array.from({ length: count }, (_, n) => `s${n}_web`));
+    const book = new MarkBook();
+    const before = book.marksFor(services);
+    for (const service of services) {
+      book.marksFor(services.filter((one) => one !== service));
+      const again = { ...service, createdAt: 1_000 };
+      expect(book.marksFor([...services.filter((one) => one !== service), again]).get(service.name)).toEqual(
+        before.get(service.name),
+      );
+    }
   });
 
   test('the same names are the same map', () => {

@@ -1,4 +1,4 @@
-import { byName } from '@/lib/base/compare';
+import { compareNames } from '@/lib/base/compare';
 import { forgetOldest } from '@/lib/base/forget-oldest';
 import {
   HUES,
@@ -8,7 +8,7 @@ import {
   shortServiceName,
 } from '@/lib/swarm/objects/service';
 
-type Named = Pick<Service, 'name' | 'stack'>;
+type Named = Pick<Service, 'name' | 'stack' | 'createdAt'>;
 type Marks = ReadonlyMap<string, ServiceMark>;
 
 /** As many names as are remembered after their services went. */
@@ -20,7 +20,8 @@ const paletteFor = (services: number): number => (services <= 7 ? 7 : services <
 
 /**
  * Which mark a name has. It keeps it while its service is there and after it went, so that a stack that is deployed again
- * looks as it did. Names that come together get what the names alone decide: a server that starts anew draws the same.
+ * looks as it did. Services that come together are taken in the order of their creation, as if each had come by itself: a
+ * server that starts anew draws the same.
  */
 export class MarkBook {
   private marks: Marks = new Map();
@@ -40,10 +41,9 @@ export class MarkBook {
       }
     const taken = new Taken(marks.values());
     const ever = new Taken([...marks.values(), ...this.gone.values()]);
-    for (const service of fresh.sort(byName)) {
-      const known = this.gone.get(service.name);
-      const mark =
-        known && taken.isFree(known) ? known : freeMark(service, paletteFor(names.size), ever, taken);
+    for (const service of fresh.sort(byCreation)) {
+      const known = this.gone.get(service.name) ?? null;
+      const mark = markFor(service, known, paletteFor(marks.size + 1), ever, taken);
       this.gone.delete(service.name);
       marks.set(service.name, mark);
       for (const each of [taken, ever]) each.add(mark);
@@ -52,6 +52,8 @@ export class MarkBook {
     return marks;
   }
 }
+
+const byCreation = (a: Named, b: Named): number => a.createdAt - b.createdAt || compareNames(a.name, b.name);
 
 /** What of the marks is in use. */
 class Taken {
@@ -67,23 +69,35 @@ class Taken {
     this.monograms.add(mark.monogram);
   }
 
-  isFree = (mark: ServiceMark): boolean =>
-    !this.places.has(placeOf(mark)) && !this.monograms.has(mark.monogram);
   hasPlace = (place: number): boolean => this.places.has(place);
   hasMonogram = (monogram: string): boolean => this.monograms.has(monogram);
 }
 
 const placeOf = ({ hue, pattern }: ServiceMark): number => pattern * HUES + hue;
 
-/** What nobody ever had, else what nobody has now; shared where all is taken. */
-function freeMark(service: Named, palette: number, ever: Taken, taken: Taken): ServiceMark {
+/** What it had, where nobody has that now; else what nobody ever had, or nobody has now. Shared where all is taken. */
+function markFor(
+  service: Named,
+  known: ServiceMark | null,
+  palette: number,
+  ever: Taken,
+  taken: Taken,
+): ServiceMark {
   const start = hash(service.name);
   const places = [palette, PLACES].flatMap((size) =>
     Array.from({ length: size }, (_, step) => (start + step) % size),
   );
-  const place = first(places, ever.hasPlace, taken.hasPlace) ?? start % PLACES;
+  const own = known && placeOf(known);
+  const place =
+    own !== null && !taken.hasPlace(own)
+      ? own
+      : (first(places, ever.hasPlace, taken.hasPlace) ?? own ?? start % PLACES);
   const monograms = [shortServiceName(service), service.name].flatMap(monogramsOf);
-  const monogram = first(monograms, ever.hasMonogram, taken.hasMonogram) ?? monograms[0] ?? '??';
+  const monogram =
+    known && !taken.hasMonogram(known.monogram)
+      ? known.monogram
+      : (first(monograms, ever.hasMonogram, taken.hasMonogram) ?? monograms[0] ?? '??');
+  if (known && place === own && monogram === known.monogram) return known;
   return { hue: place % HUES, pattern: Math.floor(place / HUES), monogram };
 }
 
