@@ -41,6 +41,17 @@ look('each script may be the one that is missing once', async ({ page }) => {
   expect(seen.size).toBeGreaterThan(3);
 });
 
+look('a style sheet that could not be had is asked for again', async ({ page }) => {
+  await untilReady(page.request);
+  let refused = 0;
+  await page.route(/\.css$/, (route) => (++refused > 4 ? route.continue() : route.abort('failed')));
+  await open(page, '/nodes');
+  await page.waitForSelector(LIVE);
+  await expect(lost(page)).toBeHidden();
+  await expect(page.locator('[data-slot=top-bar]')).toHaveCSS('position', 'sticky');
+  expect(refused).toBeGreaterThan(4);
+});
+
 look('scripts that the server has no more are a reason to open the page anew', async ({ page }) => {
   await untilReady(page.request);
   let pages = 0;
