@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 
 /** Another process gave this machine a network, or took one, as the lab does. What a test asks for must come all the same. */
-const NETWORK_CHANGED = /net::ERR_NETWORK_CHANGED/;
+export const NETWORK_CHANGED = /net::ERR_NETWORK_CHANGED/;
 
 /**
  * Gathers what goes wrong in a page unseen: errors on its console and uncaught exceptions. Lines that
