@@ -39,6 +39,14 @@ look('the table tells what docker node ls tells, and is filtered', async ({ page
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('worker02');
 });
 
+look('on a phone the names are sorted from A on, whatever they were sorted by', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/nodes?sort=-tasks');
+  await page.getByLabel('Sort by').selectOption({ label: 'Sort by: Name' });
+  await expect(page.locator('[data-slot=node-row]').first()).toHaveAttribute('data-node', 'manager');
+  await expect(page).toHaveURL(/\/nodes$/);
+});
+
 look('the table is sorted by keyboard, and the order is in the address', async ({ page }) => {
   await page.goto('/nodes');
   const rows = page.locator('[data-slot=node-row]');

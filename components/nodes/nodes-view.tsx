@@ -86,7 +86,7 @@ function SortChoice({ sort }: { readonly sort: NodeSort }): ReactNode {
       label={t('sortLabel')}
       value={sort.column}
       choices={SORT_COLUMNS.map((column) => [column, t('sort', { column: t(`column.${column}`) })])}
-      onChange={(column) => changeNodeSort(nextSort(column, BY_NAME))}
+      onChange={(column) => changeNodeSort(column === BY_NAME.column ? BY_NAME : nextSort(column, BY_NAME))}
     />
   );
 }
