@@ -100,6 +100,25 @@ look('a file is opened; one beyond the limit is not, and the limit is said', asy
   await expectCompose(page, await readFile('stack/echo.yml', 'utf8'));
 });
 
+test('what runs is read anew each time that it is asked for', async ({ page, docker }) => {
+  await page.goto('/stacks');
+  await page.locator('[data-stack=echo]').getByRole('link', { name: 'Update' }).click();
+  const load = page.getByRole('button', { name: 'Start from what runs' });
+  await load.click();
+  await expectCompose(page, /replicas: 3/);
+  interface Raw {
+    readonly Version: { readonly Index: number };
+    readonly Spec: object;
+  }
+  const { Version, Spec } = await docker.get<Raw>('/services/echo_api');
+  await docker.post(`/services/echo_api/update?version=${Version.Index}`, {
+    ...Spec,
+    Mode: { Replicated: { Replicas: 5 } },
+  });
+  await load.click();
+  await expectCompose(page, /replicas: 5/);
+});
+
 test('an update says what restarts, what only changes, and what pruning removes', async ({ page }) => {
   await page.goto('/stacks');
   await page.locator('[data-stack=echo]').getByRole('link', { name: 'Update' }).click();

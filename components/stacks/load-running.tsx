@@ -1,11 +1,11 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ActionButton } from '@/components/actions/action-button';
 import { useGates } from '@/components/actions/use-gate';
 import { useTellFailure } from '@/components/actions/use-tell-failure';
-import { useAnswer } from '@/lib/client/use-answer';
+import { useClient } from '@/lib/client/use-client';
 import type { StackName } from '@/lib/swarm/objects/ids';
 
 /** Gets a running stack as a compose file; `wanted` is the one that is awaited. Who has to sign in first is led there. */
@@ -15,16 +15,21 @@ export function useLoadRunning(onLoad: (stack: StackName, compose: string) => vo
 } {
   const tellFailure = useTellFailure();
   const gates = useGates();
+  const client = useClient();
   const [wanted, setWanted] = useState<StackName | null>(null);
-  const { answer } = useAnswer(wanted ? { kind: 'export-stack', stack: wanted, withValues: false } : null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
-  useEffect(() => {
-    if (!answer || wanted === null) return;
+  const latest = useRef(0);
+  const ask = async (stack: StackName) => {
+    latest.current += 1;
+    const round = latest.current;
+    setWanted(stack);
+    const answer = await client.ask({ kind: 'export-stack', stack, withValues: false });
+    // Another was chosen meanwhile.
+    if (round !== latest.current) return;
     setWanted(null);
-    if (answer.ok) onLoad(wanted, answer.value.compose);
-    else tellFailure({ ...answer, action: null, steps: [] }, `export:${wanted}`);
-  }, [answer]);
-  return { wanted, load: (stack) => gates('export-stack', stack).pass(() => setWanted(stack)) };
+    if (answer.ok) onLoad(stack, answer.value.compose);
+    else tellFailure({ ...answer, action: null, steps: [] }, `export:${stack}`);
+  };
+  return { wanted, load: (stack) => gates('export-stack', stack).pass(() => void ask(stack)) };
 }
 
 interface LoadRunningProps {
