@@ -35,9 +35,17 @@ export function EditService({ id }: { readonly id: string }): ReactNode {
   const hasPicture = useHasPicture();
   const service = useService(id as ServiceId); // one that is no service's is just not found
   const { answer, again } = useAnswer(service && { kind: 'service', service: service.id });
+  // Asked again after each loss of the connection: what was typed into the form outlives whatever comes then.
+  const [first, setFirst] = useState<{
+    readonly service: ServiceId;
+    readonly definition: ServiceDefinition;
+  } | null>(null);
   if (!service) return <Empty title={hasPicture ? view('service.gone') : view('loading')} />;
-  if (answer === null) return <Empty title={t('reading')} />;
-  if (!answer.ok)
+  if (answer?.ok && first?.service !== service.id)
+    setFirst({ service: service.id, definition: answer.value });
+  if (first?.service === service.id)
+    return <EditForm key={service.id} service={service} first={first.definition} />;
+  if (answer && !answer.ok)
     return (
       <Empty title={failures(answer.kind)}>
         <Button className="self-center" onClick={again}>
@@ -45,7 +53,7 @@ export function EditService({ id }: { readonly id: string }): ReactNode {
         </Button>
       </Empty>
     );
-  return <EditForm key={service.id} service={service} first={answer.value} />;
+  return <Empty title={t('reading')} />;
 }
 
 interface EditFormProps {
