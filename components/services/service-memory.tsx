@@ -17,7 +17,9 @@ export function ServiceMemory({ service }: { readonly service: Service }): React
   const tasks = useTasksOfService(service.id);
   const nodes = useNodes();
   const live = replicaCount(service, tasks, nodes);
-  const { answer, again } = useServiceHistory(service, `${live.running} ${live.desired}`);
+  // In a crash loop the counts stay, and tasks come and go.
+  const newest = tasks.reduce((last, { createdAt }) => Math.max(last, createdAt), 0);
+  const { answer, again } = useServiceHistory(service, `${live.running} ${live.desired} ${newest}`);
   if (answer && !answer.ok)
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3">
