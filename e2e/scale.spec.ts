@@ -145,3 +145,23 @@ test('a service removed while it is being scaled', async ({ page, docker }) => {
   await expect(row(page, 'echo_api')).toHaveCount(0);
   await expect(page.locator('[data-slot=scale-hint]')).toHaveCount(0);
 });
+
+test('what others have changed since is not undone, and that is said', async ({ page, docker }) => {
+  await page.goto('/services');
+  await expect(replicas(page, 'echo_api')).toHaveAttribute('data-running', '3');
+  await row(page, 'echo_api').getByRole('button', { name: 'One more' }).click();
+  const toast = page.locator('[data-slot=toast]');
+  await expect(toast).toContainText('echo_api scaled: 3 → 4');
+  // It stays while somebody points at it.
+  await toast.hover();
+  await expect(count(page, 'echo_api')).toHaveValue('4');
+  const { Version, Spec } = await docker.get<ScalableService>('/services/echo_api');
+  await docker.post(`/services/echo_api/update?version=${Version.Index}`, {
+    ...Spec,
+    Mode: { Replicated: { Replicas: 5 } },
+  });
+  await expect(count(page, 'echo_api')).toHaveValue('5');
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(toast).toContainText('Not undone: echo_api has been changed again since.');
+  await expect(count(page, 'echo_api')).toHaveValue('5');
+});

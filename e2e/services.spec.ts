@@ -52,6 +52,30 @@ test('restart and roll back from the menu of a row', async ({ page, docker }) =>
   await expect.poll(async () => (await raw(docker, 'echo_api')).Spec.TaskTemplate.ForceUpdate).toBe(0);
 });
 
+test('another person’s update is not rolled back by the undo of one’s own', async ({ page, docker }) => {
+  const { ID } = await raw(docker, 'echo_api');
+  await page.goto(`/services/${ID}`);
+  await page.getByRole('button', { name: 'Update image' }).click();
+  const image = page.getByRole('textbox', { name: 'New image' });
+  await image.fill('registry:5000/example/echo:1.1');
+  await image.press('Enter');
+  const toast = page.locator('[data-slot=toast]');
+  await expect(toast.getByRole('button', { name: 'Roll back' })).toBeVisible();
+  // It stays while somebody points at it.
+  await toast.hover();
+  await expect(page.locator('[data-slot=facts-runs]')).toContainText('echo:1.1');
+  const { Version, Spec } = await raw(docker, 'echo_api');
+  const theirs = { ...Spec.TaskTemplate.ContainerSpec, Image: 'registry:5000/example/echo:1.2' };
+  await docker.post(`/services/${ID}/update?version=${Version.Index}`, {
+    ...Spec,
+    TaskTemplate: { ...Spec.TaskTemplate, ContainerSpec: theirs },
+  });
+  await expect(page.locator('[data-slot=facts-runs]')).toContainText('echo:1.2');
+  await toast.getByRole('button', { name: 'Roll back' }).click();
+  await expect(toast).toContainText('Not undone: echo_api has been changed again since.');
+  expect((await raw(docker, 'echo_api')).Spec.TaskTemplate.ContainerSpec.Image).toContain('echo:1.2');
+});
+
 test('an image that does not exist: told while tasks are rejected, resumed, and undone', async ({
   page,
   docker,

@@ -28,8 +28,8 @@ export interface Undo {
   /** What undoes it, by what the swarm is now; null: others have changed it since, and nothing of ours is left. */
   readonly action: () => Action | null;
   readonly message: (done: Done) => Message;
-  /** Said where nothing of ours is left. */
-  readonly changed?: Message;
+  /** Of what was changed: where nothing of ours is left, that is said of it. */
+  readonly name: string;
 }
 
 export interface Operation {
@@ -78,12 +78,12 @@ export function useOperation(): Operation {
     return outcome;
   };
 
-  const undo: Operation['undo'] = async (target, { action, message, changed }) => {
+  const undo: Operation['undo'] = async (target, { action, message, name }) => {
     dismissToastsAbout(target);
     const back = action();
     if (back && !(await act(back, (done) => ({ lasts: UNDONE_MS, ...message(done) }))).ok) return;
     attempts.clear(target);
-    if (!back && changed) say(target, changed);
+    if (!back) say(target, { tone: 'info', title: t('changed', { name }) });
   };
 
   return { act, undo };

@@ -32,6 +32,7 @@ export function useRemoval(of: 'removeService' | 'removeStack'): (removed: Remov
         lasts: KEPT_MS,
         undo: {
           label: t('bringBack'),
+          name,
           action: () => undo,
           message: () => ({ title: t('back', { name }) }),
         },

@@ -42,10 +42,13 @@ export function useScale(service: Service): Scale {
       ? (outcome.previousReplicas ?? null)
       : null;
 
-  const wayBack = (from: number, to: number): Undo => ({
+  const wayBack = (from: number, to: number, version: number): Undo => ({
+    name,
     action: () => {
       const now = cluster.cluster.services.get(id);
-      return now && scaleOf(now.mode) === from ? scaleTo(to) : null;
+      // Until the picture has moved on, it shows what was there before.
+      const isOurs = now && (now.version <= version || scaleOf(now.mode) === from);
+      return isOurs ? scaleTo(to) : null;
     },
     message: () => ({ title: t('undone', { name, to: `${to}` }) }),
   });
@@ -59,10 +62,10 @@ export function useScale(service: Service): Scale {
       act(scaleTo(replicas), ({ previousReplicas: from = replicas }) => ({
         title: t('done', { name, from: `${from}`, to: `${replicas}` }),
         command: { kind: 'scale-service', name, replicas },
-        undo: wayBack(replicas, from),
+        undo: wayBack(replicas, from, service.version),
       })),
     undo: async () => {
-      if (count !== null && undoTo !== null) await undo(target, wayBack(count, undoTo));
+      if (count !== null && undoTo !== null) await undo(target, wayBack(count, undoTo, 0));
     },
   };
 }

@@ -29,14 +29,19 @@ export function useServiceAction(service: Service, onDone: () => void) {
   const act = async ({ action, named, done }: ServiceAct): Promise<void> => {
     setFailure(null);
     const { id, name, template } = cluster.cluster.services.get(service.id) ?? service;
+    /** What this makes of it: the first that the picture then shows. Another one is somebody else's. */
+    let ours = template;
+    const stop = cluster.observe(({ after }) => {
+      ours = after.services.get(id)?.template ?? ours;
+      if (ours !== template) stop();
+    });
     const undo: Undo = {
       label: t('undo'),
-      action: () => {
-        const now = cluster.cluster.services.get(id);
-        return now?.hasPrevious && now.template !== template
+      name,
+      action: () =>
+        cluster.cluster.services.get(id)?.template === ours
           ? { kind: 'roll-back-service', service: id }
-          : null;
-      },
+          : null,
       message: () => ({ title: t('roll-back-service.done', { name }) }),
     };
     const outcome = await operate(
@@ -49,6 +54,7 @@ export function useServiceAction(service: Service, onDone: () => void) {
       setFailure,
     );
     if (outcome.ok) onDone();
+    else stop();
   };
   return { act, isPending, failure };
 }

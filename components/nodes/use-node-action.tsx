@@ -36,7 +36,7 @@ export function useNodeAction(node: SwarmNode): NodeActions {
       return now && !isOurs(now) ? null : undo;
     },
     message: () => ({ title: t('undone', { name }) }),
-    changed: { tone: 'info', title: t('changed', { name }), lasts: 10_000 },
+    name,
   });
 
   const change: NodeActions['change'] = (action, onFailure) => {

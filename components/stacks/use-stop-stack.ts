@@ -33,6 +33,7 @@ export function useStopStack(stack: StackName): StopStack {
         done.steps.length === 0
           ? null
           : {
+              name: stack,
               action: () => ({ kind: back, stack }),
               message: (undone) => ({ lasts: UNDONE_MS, ...message(back, undone) }),
             },

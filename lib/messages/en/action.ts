@@ -5,6 +5,7 @@ export const action = {
   notAllowed: 'Your role does not allow this here',
   notLive: 'Off until the picture is live again',
   undo: 'Undo',
+  changed: 'Not undone: {name} has been changed again since.',
   scale: {
     title: 'Scale {name}',
     action: 'Scale…',

@@ -63,7 +63,6 @@ export const nodes = {
     removed: '{name} removed from the swarm',
     undone: 'Undone: {name} is as it was',
     activeHint: 'Tasks that run elsewhere stay there: Swarm does not move them back.',
-    changed: 'Not undone: {name} has been changed again since.',
   },
   drain: {
     title: 'Drain {name}?',

@@ -6,6 +6,7 @@ export const action: Catalogue['action'] = {
   notAllowed: '現在のロールでは許可されていません',
   notLive: 'ライブ表示に戻るまで操作できません',
   undo: '元に戻す',
+  changed: '{name}はその後さらに変更されているため、元に戻していません。',
   scale: {
     title: '{name}をスケール',
     action: 'スケール…',

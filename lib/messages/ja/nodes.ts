@@ -64,7 +64,6 @@ export const nodes: Catalogue['nodes'] = {
     removed: '{name}をSwarmから削除しました',
     undone: '{name}を元の状態に戻しました',
     activeHint: '他のノードで動いているタスクはそのままです。Swarmが自動的に戻すことはありません。',
-    changed: '{name}はその後さらに変更されているため、元に戻していません。',
   },
   drain: {
     title: '{name}をdrainしますか？',
