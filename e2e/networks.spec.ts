@@ -131,7 +131,7 @@ look(
     await expect(service(page, 'echo_api')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page).not.toHaveURL(/from|to/);
-    await expect(answer(page)).toContainText('Point at a service');
+    await expect(answer(page)).toContainText('Choose a service');
   },
 );
 

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { PortLinks } from '@/components/services/port-links';
 import { matchesService } from '@/components/services/service-filter';
 import { ServiceLink } from '@/components/services/service-link';
 import { MoreButton } from '@/components/ui/more-button';
@@ -14,7 +15,6 @@ import { type PublishedPort, publishedPorts } from '@/lib/swarm/derived/publishe
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import { nodeName, type SwarmNode } from '@/lib/swarm/objects/node';
 import { countOf, portText } from '@/lib/swarm/objects/port';
-import { PortLinks } from './port-links';
 
 /** Rows of one service that are drawn at first. */
 const MOST_EACH = 10;

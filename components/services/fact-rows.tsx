@@ -14,7 +14,6 @@ import {
 } from './definition-texts';
 import { EnvironmentList } from './environment-list';
 import { writeWords } from './form/service-form';
-import { ServicePorts } from './service-ports';
 import type { FactWords } from './use-fact-words';
 
 /** What is told with another fact, or in the page's head. */
@@ -104,11 +103,10 @@ export function runRows(service: Service, of: Definition, { t }: FactWords): rea
 export function reachRows(
   service: Service,
   of: Definition,
-  networks: ReactNode,
-  _: FactWords,
+  { ports, networks }: { readonly ports: ReactNode; readonly networks: ReactNode },
 ): readonly FactRow[] {
   const known = {
-    ports: service.ports.length > 0 ? <ServicePorts ports={service.ports} most={20} /> : null,
+    ports: service.ports.length > 0 ? ports : null,
     networks: service.networks.length > 0 ? networks : null,
   };
   if (!of) return rowsOf(known, ['ports', 'networks']);

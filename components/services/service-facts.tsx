@@ -11,6 +11,7 @@ import { useAnswer } from '@/lib/client/use-answer';
 import type { Service } from '@/lib/swarm/objects/service';
 import { type FactRow, reachRows, ruleRows, runRows } from './fact-rows';
 import { NetworkAddresses } from './network-addresses';
+import { OpenPorts } from './open-ports';
 import { useFactWords } from './use-fact-words';
 
 /**
@@ -25,7 +26,13 @@ export function ServiceFacts({ service }: { readonly service: Service }): ReactN
   const definition = answer?.ok ? answer.value : null;
   const groups = [
     ['runs', runRows(service, definition, words)],
-    ['reached', reachRows(service, definition, <NetworkAddresses service={service} />, words)],
+    [
+      'reached',
+      reachRows(service, definition, {
+        ports: <OpenPorts service={service} />,
+        networks: <NetworkAddresses service={service} />,
+      }),
+    ],
     ['rules', ruleRows(service, definition, words)],
   ] as const;
   const unset = groups.flatMap(([, rows]) => rows.filter(({ value }) => value === null));

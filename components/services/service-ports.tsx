@@ -15,9 +15,11 @@ export function ServicePorts({ ports, most }: ServicePortsProps): ReactNode {
   if (ports.length === 0) return null;
   return (
     <>
-      <ul translate="no" className="flex flex-col font-mono text-[0.8125rem] tabular-nums">
+      <ul className="flex flex-col">
         {shown.map((range) => (
-          <PortLine key={portText(range)} text={portText(range)} />
+          <li key={portText(range)}>
+            <PortText range={range} />
+          </li>
         ))}
       </ul>
       <MoreButton left={left} onClick={showMore} />
@@ -25,14 +27,15 @@ export function ServicePorts({ ports, most }: ServicePortsProps): ReactNode {
   );
 }
 
-/** A long one breaks before its arrow, and nowhere else. */
-function PortLine({ text }: { readonly text: string }): ReactNode {
+/** One as `docker service ls` writes it. A long one breaks before its arrow, and nowhere else. */
+export function PortText({ range }: { readonly range: PortRange }): ReactNode {
+  const text = portText(range);
   const arrow = text.indexOf('->');
   return (
-    <li>
+    <span translate="no" className="font-mono text-[0.8125rem] tabular-nums">
       <span className="whitespace-nowrap">{text.slice(0, arrow)}</span>
       <wbr />
       <span className="whitespace-nowrap">{text.slice(arrow)}</span>
-    </li>
+    </span>
   );
 }

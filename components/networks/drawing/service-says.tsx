@@ -2,13 +2,13 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
+import { PortLinks } from '@/components/services/port-links';
 import { byName } from '@/lib/base/compare';
 import { useNetworks, useNodes, useServices, useTasksOfService } from '@/lib/client/hooks';
 import { publishedPorts } from '@/lib/swarm/derived/published';
 import { reach } from '@/lib/swarm/derived/reach';
 import { portText } from '@/lib/swarm/objects/port';
 import type { Service } from '@/lib/swarm/objects/service';
-import { PortLinks } from '../port-links';
 import { namesOf } from './names-of';
 
 /** Ports that are told. */

@@ -84,7 +84,7 @@ export const networks = {
     noService: 'No service is on it.',
     from: 'from',
     to: 'to',
-    hint: 'Point at a service to see what it reaches. Choose two to see by which name and address.',
+    hint: 'Choose a service to see what it reaches, and a second one to see by which name and address.',
     reaches: '{service} reaches {count, plural, one {{names} by name.} other {# services by name: {names}.}}',
     reachesNone: '{service} reaches no other service by name.',
     reachesByPort:
@@ -112,7 +112,6 @@ export const networks = {
     where: 'Answers at',
     mesh: 'any node, by the routing mesh',
     host: '{count, plural, =0 {no node: no task runs} other {only {nodes}}}',
-    open: 'Open {url}',
     empty: 'No service publishes a port.',
     noMatch: 'No published port matches.',
   },

@@ -7,6 +7,7 @@ export const swarm = {
   network: 'Network',
   slot: 'Slot',
   replicas: 'Replicas',
+  openPort: 'Open {url}',
   role: { manager: 'manager', worker: 'worker', leader: 'leader' },
   mode: {
     replicated: 'replicated',

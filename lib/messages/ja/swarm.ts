@@ -8,6 +8,7 @@ export const swarm: Catalogue['swarm'] = {
   network: 'ネットワーク',
   slot: 'スロット',
   replicas: 'レプリカ',
+  openPort: '{url}を開く',
   role: { manager: 'マネージャー', worker: 'ワーカー', leader: 'リーダー' },
   mode: {
     replicated: 'replicated',

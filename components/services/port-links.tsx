@@ -15,7 +15,7 @@ const MOST_LINKS = 3;
 
 /** Links that open published ports; none for what a browser cannot open. */
 export function PortLinks({ published }: { readonly published: PublishedPort }): ReactNode {
-  const t = useTranslations('networks.ports');
+  const t = useTranslations('swarm');
   const source = useSource();
   const nodes = useNodes();
   const { range } = published;
@@ -39,7 +39,7 @@ export function PortLinks({ published }: { readonly published: PublishedPort }):
             href={url}
             target="_blank"
             rel="noreferrer"
-            aria-label={t('open', { url })}
+            aria-label={t('openPort', { url })}
             className="flex w-fit items-center gap-1 font-mono text-[0.8125rem] text-accent underline-offset-2 hover:underline [&>svg]:size-3.5"
           >
             <span translate="no">{url}</span>
