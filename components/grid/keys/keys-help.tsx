@@ -19,6 +19,7 @@ const KEYS = [
   ['enter', ['Enter']],
   ['escape', ['Esc']],
   ['ends', ['Home', 'End']],
+  ['row', ['←', '→']],
   ['zoom', ['+', '−']],
   ['table', ['T']],
   ['palette', ['⌘ K', 'Ctrl K']],

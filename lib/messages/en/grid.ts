@@ -152,6 +152,7 @@ export const grid = {
     enter: 'into a node’s tasks; open a task',
     escape: 'back to the node',
     ends: 'to the first, to the last',
+    row: 'from control to control of a service',
     zoom: 'larger, smaller',
     table: 'table or grid',
     palette: 'find or do anything',

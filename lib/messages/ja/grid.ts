@@ -152,6 +152,7 @@ export const grid: Catalogue['grid'] = {
     enter: 'ノードのタスクに入る・タスクを開く',
     escape: 'ノードに戻る',
     ends: '先頭・末尾へ移動',
+    row: 'サービスの操作間を移動',
     zoom: '拡大・縮小',
     table: '表とグリッドを切り替え',
     palette: '検索と操作',
