@@ -11,6 +11,8 @@ import type { Service } from '@/lib/swarm/objects/service';
 import { stacksOf } from '@/lib/swarm/objects/stack';
 import { ServicePaneRow } from './service-pane-row';
 
+/** More than a projector's strip shows with their hands. */
+const MANY = 7;
 /** Rows beyond this are on the services page. */
 const MOST = 40;
 
@@ -33,6 +35,7 @@ export function ServicePane(): ReactNode {
     <section
       aria-labelledby="service-pane-title"
       data-slot="service-pane"
+      data-many={services.size > MANY || undefined}
       className="flex min-h-0 shrink flex-col border-line border-b not-last:max-h-[62%] max-lg:hidden [&_[data-variant=danger-quiet]:not(:hover,:focus-visible)]:text-muted"
     >
       <h2 id="service-pane-title" className="flex h-11 shrink-0 items-center pl-4 font-semibold">
