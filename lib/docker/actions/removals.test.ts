@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { StackName } from '@/lib/swarm/objects/ids';
 import { Removals, type Restorable } from './removals';
 
@@ -32,6 +32,19 @@ test('[A9] after ten minutes it is forgotten', () => {
   now = 600_000;
   expect(removals.take(id, shop)).toBeNull();
   expect(removals.take(late, shop)).not.toBeNull();
+});
+
+test('[A9] it is forgotten in time, though the machine’s clock be set back', () => {
+  vi.useFakeTimers();
+  try {
+    const removals = new Removals();
+    const id = kept(removals);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    vi.advanceTimersByTime(601_000);
+    expect(removals.take(id, shop)).toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('[A9] what is too much is not kept, and the oldest give way', () => {

@@ -24,7 +24,8 @@ const MOST_CHARACTERS = 8_000_000;
 export class Removals {
   private readonly kept = new Map<string, Removal & { readonly until: number }>();
 
-  constructor(private readonly clock: () => number = Date.now) {}
+  /** `clock`: ms that are never set back. */
+  constructor(private readonly clock = () => performance.now()) {}
 
   /** Keeps it under a name that nobody guesses; null where it is too much, or nothing. The oldest go first. */
   keep(name: string, removal: Removal): string | null {
