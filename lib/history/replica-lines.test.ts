@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { serviceId } from '@/lib/swarm/made-up.testing';
 import { HOUR_MS } from '@/lib/swarm/picture/kept-activity';
@@ -64,4 +65,54 @@ it('all services together keep so many, and each its latest', () => {
   for (let n = 0; n < 300; n += 1) lines.add(WEB, at(n * 2, n));
   // Those that are dropped count no more.
   expect(lines.of(WEB, START)).toHaveLength(300);
+});
+
+it('points that are of no hour any more make nothing coarse', () => {
+  const lines = createReplicaLines({ pointsEach: 360, points: 200 });
+  const ids = Array.from({ length: 9 }, (_, n) => serviceId(`s${n}`));
+  for (let n = 0; n < 20; n += 1) for (const id of ids) lines.add(id, at(n, n));
+  const later = 2 * 3_600;
+  for (let n = 0; n < 60; n += 1) lines.add(WEB, at(later + n, n));
+  expect(lines.of(WEB, START)).toHaveLength(60);
+});
+
+it('whatever storms there are, points are bounded, and after an hour of calm the step is the finest', () => {
+  const bounds = { pointsEach: 40, points: 200 };
+  const ids = Array.from({ length: 12 }, (_, n) => serviceId(`s${n}`));
+  const change = fc.record({
+    of: fc.nat(),
+    after: fc.nat(30),
+    running: fc.nat(3),
+    desired: fc.integer({ min: 3, max: 4 }),
+  });
+  const storm = fc.record({
+    services: fc.integer({ min: 1, max: 12 }),
+    times: fc.integer({ min: 1, max: 20 }),
+    changes: fc.array(change, { minLength: 1, maxLength: 50 }),
+  });
+  fc.assert(
+    fc.property(fc.array(storm, { minLength: 1, maxLength: 4 }), (storms) => {
+      const lines = createReplicaLines(bounds);
+      let now = 0;
+      for (const { services, times, changes } of storms) {
+        for (let n = 0; n < times; n += 1)
+          for (const { of, after, running, desired } of changes) {
+            now += after;
+            lines.add(ids[of % services] ?? WEB, at(now, running, desired));
+          }
+        const kept = ids.map((id) => lines.of(id, 0).length);
+        expect(Math.max(...kept)).toBeLessThanOrEqual(bounds.pointsEach);
+        expect(kept.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(bounds.points);
+        now += HOUR_MS / 1_000;
+        for (const id of ids) {
+          // A coarser step would leave two of them.
+          const five = [0, 1, 2, 3, 4].map((n) => at(now + n, n));
+          for (const point of five) lines.add(id, point);
+          expect(lines.of(id, START + now * 1_000)).toEqual(five);
+        }
+        now += HOUR_MS / 1_000;
+      }
+    }),
+    { numRuns: 50 },
+  );
 });

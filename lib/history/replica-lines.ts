@@ -4,8 +4,12 @@ import type { ReplicaPoint } from '@/lib/swarm/picture/service-history';
 
 /** Points within it are one: the finest that a line of an hour shows. */
 const FINEST_MS = 1_000;
+/** What is full is made coarser until so much of its room is taken: many fit before the next time, and a look at all must pay. */
+const FULL = 3 / 4;
+/** A line with less of its share than this has room for the finest step again. */
+const ROOM = 1 / 4;
 
-/** A service's points, oldest first. What changes often is told more coarsely, so that the whole hour has room. */
+/** A service's points, oldest first. What changes often is told more coarsely while it does, so that the whole hour has room. */
 interface Line {
   points: ReplicaPoint[];
   /** How long what changes is one point. */
@@ -32,26 +36,35 @@ export function createReplicaLines(bounds: {
     kept += points.length - line.points.length;
     line.points = points;
   };
-  const shorten = (line: Line, now: number, most: number) => {
-    set(line, since(line.points, now - HOUR_MS));
+  /** What ended before the hour goes. */
+  const forget = ({ points }: Line, now: number) => {
+    while ((points[1]?.at ?? now) <= now - HOUR_MS) {
+      points.shift();
+      kept -= 1;
+    }
+  };
+  const shorten = (line: Line, most: number) => {
     for (; line.points.length > most && line.stepMs < HOUR_MS; line.stepMs *= 2)
       set(line, coarser(line.points, line.stepMs * 2));
     if (line.points.length > most) set(line, line.points.slice(-most));
   };
+  /** Points of each, where all have as many. */
+  const fairShare = () => Math.min(bounds.pointsEach, bounds.points / lines.size);
 
   return {
     add(service, point) {
       const line = lines.get(service) ?? { points: [], stepMs: FINEST_MS };
       lines.set(service, line);
-      const { points } = line;
-      const before = kept - points.length;
-      push(points, point, line.stepMs);
-      kept = before + points.length;
-      if (points.length > bounds.pointsEach) shorten(line, point.at, (bounds.pointsEach * 3) / 4);
+      forget(line, point.at);
+      if (line.points.length <= Math.max(1, fairShare() * ROOM)) line.stepMs = FINEST_MS;
+      const before = kept - line.points.length;
+      push(line.points, point, line.stepMs);
+      kept = before + line.points.length;
+      if (line.points.length > bounds.pointsEach) shorten(line, bounds.pointsEach * FULL);
       if (kept <= bounds.points) return;
-      // Room is made for many more at once: a look at all of them must pay.
-      const share = Math.max(1, Math.floor((bounds.points * 3) / 4 / lines.size));
-      for (const each of lines.values()) shorten(each, point.at, share);
+      for (const each of lines.values()) forget(each, point.at);
+      if (kept <= bounds.points * FULL) return;
+      for (const each of lines.values()) shorten(each, Math.max(1, Math.floor(fairShare() * FULL)));
     },
     of: (service, from) => since(lines.get(service)?.points ?? [], from),
     drop(service) {
