@@ -515,17 +515,18 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
       expect(outcome).not.toHaveProperty('undo');
     });
 
+    const made = async (kind: 'network' | 'config', body: object) => {
+      const request = {
+        method: 'POST',
+        path: `/${kind}s/create`,
+        body: { Labels: labels, ...body },
+      } as const;
+      // Docker answers a creation with the id of what it made.
+      const { ID, Id } = (await send(request)) as { readonly ID?: string; readonly Id?: string };
+      return ID ?? Id;
+    };
+
     test('[A9] a stack and a service that were removed are brought back as they were, once', async () => {
-      const made = async (kind: 'network' | 'config', body: object) => {
-        const request = {
-          method: 'POST',
-          path: `/${kind}s/create`,
-          body: { ...body, Labels: labels },
-        } as const;
-        // Docker answers a creation with the id of what it made.
-        const { ID, Id } = (await send(request)) as { readonly ID?: string; readonly Id?: string };
-        return ID ?? Id;
-      };
       const network = await made('network', { Name: `${stack}_back`, Driver: 'overlay', Attachable: true });
       const config = await made('config', { Name: `${stack}_back`, Data: 'YQ==' });
       const File = { Name: '/a', UID: '0', GID: '0', Mode: 0o444 };
@@ -564,6 +565,30 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
       const alone = await engine.act({ kind: 'remove-service', service: restoredAs.id }, signal);
       const again = alone.ok && alone.undo;
       expect(again && (await engine.act(again, signal))).toMatchObject({ ok: true });
+      await engine.act({ kind: 'remove-stack', stack }, signal);
+    });
+
+    test('[A9] of a stack that others hold a part of, what went is brought back', async () => {
+      const name = `${stack}_held`;
+      const File = { Name: '/a', UID: '0', GID: '0', Mode: 0o444 };
+      const Configs = [
+        { File, ConfigID: await made('config', { Name: name, Data: 'YQ==' }), ConfigName: name },
+      ];
+      const spec = { TaskTemplate: { ContainerSpec: { Image: swarm.image, Configs } } };
+      await create(replicated(1), spec);
+      const foreign = await create(replicated(0), { ...spec, Labels: {} });
+      const outcome = await engine.act({ kind: 'remove-stack', stack }, signal);
+      expect(outcome).toMatchObject({ ok: false, kind: 'partial' });
+      expect(outcome.steps.map(({ object, done }) => [object, done])).toEqual([
+        ['service', true],
+        ['config', false],
+      ]);
+      if (!outcome.undo) return expect.unreachable('nothing to bring back');
+      expect(await engine.act(outcome.undo, signal)).toMatchObject({
+        ok: true,
+        steps: [{ object: 'service', done: true }],
+      });
+      await engine.act({ kind: 'remove-service', service: foreign }, signal);
       await engine.act({ kind: 'remove-stack', stack }, signal);
     });
   });

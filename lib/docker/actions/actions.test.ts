@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ServiceId, StackName } from '@/lib/swarm/objects/ids';
 import type { Action } from '@/lib/swarm/operations/action';
+import type { Outcome } from '@/lib/swarm/operations/outcome';
 import { createDockerEngine } from '../dockerode-engine';
 import type { Engine } from '../engine';
 import { serviceRecord } from '../made-up-records.testing';
@@ -352,6 +353,90 @@ describe('removing a stack', () => {
   test('with Docker away from the start nothing was done', async () => {
     await docker.stop();
     expect(await act(removeStack)).toMatchObject({ ok: false, kind: 'unavailable', steps: [] });
+  });
+});
+
+describe('[A9] what a removal keeps', () => {
+  const LABELS = { 'com.docker.stack.namespace': 'shop' };
+  const removed: string[] = [];
+  /** A swarm of these members alone, by their paths. */
+  const holds = (members: Readonly<Record<string, object>>) => {
+    removed.length = 0;
+    for (const kind of ['service', 'secret', 'config', 'network']) {
+      const ofKind = Object.entries(members).filter(([path]) => path.startsWith(`/${kind}s/`));
+      docker.on(`/${kind}s`, json(ofKind.map(([, record]) => record)));
+      for (const [path, record] of ofKind)
+        docker.on(path, (request, ...rest) => {
+          if (request.method === 'DELETE') removed.push(path);
+          (request.method === 'GET' ? json(record) : raw(204, 'text/plain', ''))(request, ...rest);
+        });
+    }
+  };
+  const web = { '/services/web': { ID: 'web', Spec: { Name: 'shop_web', Labels: LABELS } } };
+  const net = { '/networks/net': { Id: 'net', Name: 'shop_net', Labels: LABELS } };
+  const config = (id: string, Data = 'YQ==') => ({
+    [`/configs/${id}`]: { ID: id, Spec: { Name: `shop_${id}`, Labels: LABELS, Data } },
+  });
+  const onRemoval = (path: string, answer: Answer) => {
+    const record = { ...web, ...net }[path];
+    docker.on(path, (request, ...rest) =>
+      (request.method === 'GET' && record ? json(record) : answer)(request, ...rest),
+    );
+  };
+  const backOf = (outcome: Outcome): Action => outcome.undo ?? expect.unreachable(JSON.stringify(outcome));
+
+  test('of one that was done in part, what went', async () => {
+    holds({ ...web, ...config('conf'), ...net });
+    onRemoval('/networks/net', says(403, 'network net is held by another stack'));
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: false, kind: 'partial' });
+    docker.on('/services/create', json({ ID: 'web2' }));
+    docker.on('/configs/create', json({ ID: 'conf2' }));
+    expect(await act(backOf(outcome))).toMatchObject({
+      ok: true,
+      steps: [{ name: 'shop_conf' }, { name: 'shop_web' }],
+    });
+    expect(asked('POST /networks/create')).toBe(0);
+  });
+
+  test('of one that was cut off, what went and what may have gone', async () => {
+    holds({ ...web, ...config('conf'), ...net });
+    docker.on('/configs/conf', (request, ...rest) =>
+      (request.method === 'GET' ? json(config('conf')['/configs/conf']) : cut)(request, ...rest),
+    );
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: false, kind: 'lost' });
+    docker.on('/services/create', json({ ID: 'web2' }));
+    docker.on('/configs/create', json({ ID: 'conf2' }));
+    expect((await act(backOf(outcome))).steps.map(({ name }) => name)).toEqual(['shop_conf', 'shop_web']);
+  });
+
+  test('of one that did nothing, nothing', async () => {
+    holds(web);
+    onRemoval('/services/web', says(500, 'disk full'));
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: false, kind: 'refused' });
+    expect(outcome).not.toHaveProperty('undo');
+  });
+
+  test('nothing where a secret goes, too, and then nothing is read', async () => {
+    holds({ ...web, ...config('conf'), '/secrets/key': { ID: 'key', Spec: { Name: 'shop_key' } } });
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(outcome).not.toHaveProperty('undo');
+    expect(removed).toHaveLength(3);
+    expect(docker.asked.filter((line) => /^GET \/\w+\//.test(line))).toEqual([]);
+  });
+
+  test('nothing where it is too much, and then no more is read', async () => {
+    const Data = 'A'.repeat(1_300_000);
+    const names = Array.from({ length: 12 }, (_, i) => `c${i + 10}`);
+    holds(Object.assign({}, ...names.map((name) => config(name, Data))));
+    const outcome = await act(removeStack);
+    expect(outcome).toMatchObject({ ok: true });
+    expect(outcome).not.toHaveProperty('undo');
+    expect(removed).toHaveLength(12);
+    expect(docker.asked.filter((line) => line.startsWith('GET /configs/c'))).toHaveLength(7);
   });
 });
 

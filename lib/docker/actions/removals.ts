@@ -29,7 +29,7 @@ export class Removals {
 
   /** Keeps it under a name that nobody guesses; null where it is too much, or nothing. The oldest go first. */
   keep(name: string, removal: Removal): string | null {
-    if (removal.objects.length === 0 || sizeOf([removal]) > MOST_CHARACTERS) return null;
+    if (removal.objects.length === 0 || !withinBounds(removal.objects)) return null;
     const id = `${name.slice(0, 64)}.${randomBytes(12).toString('base64url')}`;
     this.put(id, { ...removal, until: this.clock() + KEPT_MS });
     return id;
@@ -66,5 +66,9 @@ export class Removals {
   }
 }
 
-const sizeOf = (removals: Iterable<Removal>): number =>
+/** The objects, null where they are more than is kept of one removal. */
+export const withinBounds = (objects: readonly Restorable[]): readonly Restorable[] | null =>
+  sizeOf([{ objects }]) > MOST_CHARACTERS ? null : objects;
+
+const sizeOf = (removals: Iterable<Pick<Removal, 'objects'>>): number =>
   [...removals].flatMap(({ objects }) => objects).reduce((sum, { body }) => sum + body.length, 0);

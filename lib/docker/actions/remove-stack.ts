@@ -7,7 +7,7 @@ import { asDockerError, type DockerError } from '../wire/docker-error';
 import type { Wire } from '../wire/wire';
 import { failed, failure, interrupted } from './failure';
 import { readRestorable } from './read-restorable';
-import type { Removals, Restorable } from './removals';
+import { type Removals, type Restorable, withinBounds } from './removals';
 import { removeObject } from './remove-object';
 
 /** How long networks are tried, in ms: Docker refuses while a stopping task still holds one. */
@@ -15,8 +15,8 @@ const NETWORK_PATIENCE = 30_000;
 
 /**
  * Removes all that carries the stack's label, as `docker stack rm` does: a failure is told and the rest goes on.
- * Volumes and external networks do not carry it, and stay. What it was is kept, unless it held a secret of its own: without
- * that its services could not run.
+ * Volumes and external networks do not carry it, and stay. What went is kept, wholly removed or not, unless the stack has a
+ * secret of its own: without that its services could not run.
  */
 export async function removeStack(
   wire: Wire,
@@ -24,45 +24,44 @@ export async function removeStack(
   signal: AbortSignal,
   removals: Removals,
 ): Promise<Outcome> {
+  const { stack } = action;
   const { members, failures } = await findMembers(wire, action, signal);
   const [unlisted] = failures;
   if (members.length === 0)
     return unlisted
       ? failure(action, unlisted.error)
-      : failed(action, 'gone', `nothing found in stack: ${action.stack}`);
+      : failed(action, 'gone', `nothing found in stack: ${stack}`);
 
   const steps: Step[] = [];
-  const kept: (Restorable | null)[] = [];
+  /** null: it cannot be brought back, and nothing more is read. */
+  let kept: readonly Restorable[] | null = members.some(({ kind }) => kind === 'secret') ? null : [];
   let trouble: DockerError | null = null;
-  const deadline = Date.now() + NETWORK_PATIENCE;
+  const deadline = performance.now() + NETWORK_PATIENCE;
   for (const member of members) {
-    kept.unshift(trouble && isLost(trouble) ? null : await readRestorable(wire, member, signal));
     // Once the connection is lost the rest is not tried: each would wait for its own timeout.
-    const error: DockerError | null =
-      trouble && isLost(trouble) ? trouble : await removeMember(wire, member, deadline, signal);
+    const isTried: boolean = !trouble || !isLost(trouble);
+    const one = isTried && kept ? await readRestorable(wire, member, signal) : null;
+    const error: DockerError | null = isTried ? await removeMember(wire, member, deadline, signal) : trouble;
     steps.push({
       object: member.kind,
       name: member.name,
       done: error === null,
       message: error?.message ?? '',
     });
-    trouble ??= error;
-    if (error && isLost(error)) trouble = error;
+    // What is in doubt may have gone, too. Networks, which go last, come first: services name them.
+    if (kept && isTried && (!error || isLost(error))) kept = one && withinBounds([one, ...kept]);
+    if (error && (!trouble || isLost(error))) trouble = error;
   }
   for (const { kind, error } of failures)
-    steps.push({ object: kind, name: action.stack, done: false, message: error.message });
+    steps.push({ object: kind, name: stack, done: false, message: error.message });
 
   // Why nothing can be removed tells more than what could not be listed.
   trouble ??= unlisted?.error ?? null;
-  if (!trouble) {
-    const { stack } = action;
-    // Networks, which went last, come first: services name them.
-    const objects = kept.filter((one) => one !== null);
-    const removal = objects.length < members.length ? null : removals.keep(stack, { stack, objects });
-    const undo = removal === null ? {} : { undo: { kind: 'bring-back', stack, removal } as const };
-    return { ok: true, action: action.kind, steps, ...undo, warnings: [] };
-  }
-  return interrupted(action, trouble, steps);
+  const outcome: Outcome = trouble
+    ? interrupted(action, trouble, steps)
+    : { ok: true, action: action.kind, steps, warnings: [] };
+  const removal = kept && removals.keep(stack, { stack, objects: kept });
+  return removal === null ? outcome : { ...outcome, undo: { kind: 'bring-back', stack, removal } };
 }
 
 /** Lists every kind before anything is removed; one that cannot be listed does not save the others. */
@@ -96,7 +95,7 @@ async function removeMember(
     } catch (error) {
       const refused = asDockerError(error);
       const isHeld = member.kind === 'network' && /in use|active endpoints/i.test(refused.message);
-      if (!isHeld || Date.now() > deadline || signal.aborted) return refused;
+      if (!isHeld || performance.now() > deadline || signal.aborted) return refused;
       await delay(500, signal);
     }
   }

@@ -56,6 +56,8 @@ export type Outcome =
       /** Words that may quote what the person typed: for who asked alone, never for the audit log. */
       readonly quoted?: string;
       readonly steps: readonly Step[];
+      /** What brings back what was done of it; absent where nothing was, or nothing can. */
+      readonly undo?: Action;
     };
 
 export type Done = Extract<Outcome, { ok: true }>;
