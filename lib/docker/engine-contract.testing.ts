@@ -568,6 +568,34 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
       await engine.act({ kind: 'remove-stack', stack }, signal);
     });
 
+    test('[A9] what an earlier attempt made is taken for what it was to make', async () => {
+      const net = { Name: `${stack}_twice`, Driver: 'overlay', Attachable: true };
+      const conf = { Name: `${stack}_twice`, Data: 'YQ==' };
+      const File = { Name: '/a', UID: '0', GID: '0', Mode: 0o444 };
+      const Configs = [{ File, ConfigID: await made('config', conf), ConfigName: conf.Name }];
+      const id = await create(replicated(1), {
+        TaskTemplate: {
+          ContainerSpec: { Image: swarm.image, Configs },
+          Networks: [{ Target: await made('network', net) }],
+        },
+      });
+      await running(id, 1);
+      const removed = await engine.act({ kind: 'remove-stack', stack }, signal);
+      if (!removed.undo) return expect.unreachable(JSON.stringify(removed));
+      // Whose answers never came. A manager keeps the name of a network for a moment.
+      const network = await eventually(() => made('network', net));
+      const config = await made('config', conf);
+      const restored = await engine.act(removed.undo, signal);
+      expect(restored, JSON.stringify(restored)).toMatchObject({ ok: true });
+      const { items } = await engine.services(unknown, signal);
+      const back = items.find((one) => one.stack === stack);
+      if (!back) return expect.unreachable('the service did not come back');
+      expect(back.networks).toEqual([network]);
+      expect(JSON.stringify(await rawService(back.id))).toContain(`"ConfigID":"${config}"`);
+      await running(back.id, 1);
+      await engine.act({ kind: 'remove-stack', stack }, signal);
+    });
+
     test('[A9] of a stack that others hold a part of, what went is brought back', async () => {
       const name = `${stack}_held`;
       const File = { Name: '/a', UID: '0', GID: '0', Mode: 0o444 };

@@ -356,8 +356,9 @@ describe('removing a stack', () => {
   });
 });
 
+const LABELS = { 'com.docker.stack.namespace': 'shop' };
+
 describe('[A9] what a removal keeps', () => {
-  const LABELS = { 'com.docker.stack.namespace': 'shop' };
   const removed: string[] = [];
   /** A swarm of these members alone, by their paths. */
   const holds = (members: Readonly<Record<string, object>>) => {
@@ -512,6 +513,70 @@ describe('[A9] bringing back a stack', () => {
     onCreation('network', inTurn(taken, taken, json({ Id: 'net2' })));
     expect(await act(back)).toMatchObject({ ok: true });
     expect(bodies.network).toHaveLength(3);
+  });
+
+  const taken = (kind: string, name: string) => says(409, `${kind} with name ${name} already exists`);
+
+  test('goes on with what an attempt made whose answer was lost', async () => {
+    const config = { Name: 'shop_conf', Labels: LABELS, Data: 'YQ==' };
+    const web = {
+      Name: 'shop_web',
+      Labels: LABELS,
+      TaskTemplate: { Networks: [{ Target: 'net' }], Configs: [{ ConfigID: 'conf' }] },
+    };
+    const net = { ...members['/networks/net'], Labels: LABELS, Options: { encrypted: '' } };
+    for (const [path, record] of Object.entries({
+      '/networks/net': net,
+      '/configs/conf': { ID: 'conf', Spec: config },
+      '/services/web': { ID: 'web', Spec: web },
+    }))
+      docker.on(path, (request, ...rest) =>
+        (request.method === 'GET' ? json(record) : raw(204, 'text/plain', ''))(request, ...rest),
+      );
+    docker.on('/configs', json([{ ID: 'conf', Spec: config }]));
+    const back = await removedStack();
+
+    onCreation('network', (request) => request.socket.destroy());
+    expect(await act(back)).toMatchObject({ ok: false, kind: 'lost' });
+    onCreation('network', taken('network', 'shop_net'));
+    const vxlan = { 'com.docker.network.driver.overlay.vxlanid_list': '4097' };
+    const net2 = { ...net, Id: 'net2', IPAM: {}, Options: { ...net.Options, ...vxlan } };
+    // A manager may still keep its part of the old one.
+    docker.on('/networks', json([net, net2]));
+    onCreation('config', (request) => request.socket.destroy());
+    expect(await act(back)).toMatchObject({ ok: false, kind: 'lost', steps: [{ done: true }, {}, {}] });
+    onCreation('config', taken('config', 'shop_conf'));
+    docker.on('/configs', json([{ ID: 'conf2', Spec: config }]));
+    onCreation('service', (request) => request.socket.destroy());
+    expect(await act(back)).toMatchObject({ ok: false, kind: 'lost', steps: [{ done: true }, {}] });
+    const made = bodies.service?.[0] ?? '';
+    expect(made).toContain('"net2"');
+    expect(made).toContain('"conf2"');
+    onCreation('service', says(409, 'name conflicts with an existing object'));
+    docker.on('/services', json([{ ID: 'web2', Spec: JSON.parse(made) }]));
+    expect(await act(back)).toMatchObject({ ok: true, steps: [{ name: 'shop_web', done: true }] });
+    expect(bodies.network).toHaveLength(2);
+  });
+
+  test.each([
+    ['another stack’s', { Labels: { 'com.docker.stack.namespace': 'other' } }],
+    ['nobody’s', { Labels: {} }],
+    ['with other contents', { TaskTemplate: { Networks: [] } }],
+    ['of another name', { Name: 'shop_web2' }],
+  ])('takes no service of its name that is %s for its own', async (_, other) => {
+    const spec = { ...members['/services/web'].Spec, Labels: LABELS };
+    docker.on('/services/web', (request, ...rest) =>
+      (request.method === 'GET' ? json({ ID: 'web', Spec: spec }) : raw(204, 'text/plain', ''))(
+        request,
+        ...rest,
+      ),
+    );
+    docker.on('/networks', json([]));
+    const back = await removedStack();
+    onCreation('service', says(409, 'name conflicts with an existing object'));
+    docker.on('/services', json([{ ID: 'web2', Spec: { ...spec, ...other } }]));
+    const outcome = await act(back);
+    expect(outcome).toMatchObject({ ok: false, steps: [{ name: 'shop_web', done: false }] });
   });
 
   test('asks for each once: where no answer came it is in doubt', async () => {

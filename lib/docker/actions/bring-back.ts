@@ -7,6 +7,7 @@ import { asDockerError, type DockerError } from '../wire/docker-error';
 import { readObjects } from '../wire/read-objects';
 import type { Wire } from '../wire/wire';
 import { failed, interrupted } from './failure';
+import { findMade } from './find-made';
 import type { Removals, Restorable } from './removals';
 
 /** How long a network's name is tried, in ms: a manager keeps its own part of one for a moment after it is gone. */
@@ -14,7 +15,7 @@ const NETWORK_PATIENCE = 10_000;
 
 /**
  * Makes again what was removed: the same specs under new ids. What fails is told, the rest goes on, and what is left can be
- * tried once more. Each is asked for once: a second try could make a twin.
+ * tried once more. Each is asked for once: a second try could make a twin. What such a try made is taken as it is.
  */
 export async function bringBack(
   wire: Wire,
@@ -57,13 +58,10 @@ export async function bringBack(
 const rename = (body: string, renamed: ReadonlyMap<string, string>): string =>
   [...renamed].reduce((now, [before, after]) => now.replaceAll(`"${before}"`, `"${after}"`), body);
 
-/** The id of what was made, or why nothing was. */
-async function create(
-  wire: Wire,
-  { kind, body }: Restorable,
-  signal: AbortSignal,
-): Promise<string | DockerError> {
-  const deadline = Date.now() + NETWORK_PATIENCE;
+/** The id of what was made, by an earlier attempt perhaps, or why nothing was. */
+async function create(wire: Wire, wanted: Restorable, signal: AbortSignal): Promise<string | DockerError> {
+  const { kind, body } = wanted;
+  const deadline = performance.now() + NETWORK_PATIENCE;
   for (;;) {
     try {
       const json = kind === 'network' ? withFreeSubnet(body, await subnetsInUse(wire, signal)) : body;
@@ -76,8 +74,10 @@ async function create(
       return text(ID ?? Id);
     } catch (error) {
       const refused = asDockerError(error);
-      const mayLinger = kind === 'network' && /already exists/i.test(refused.message);
-      if (!mayLinger || Date.now() > deadline || signal.aborted) return refused;
+      if (!/already exists|name conflicts/i.test(refused.message)) return refused;
+      const made = await findMade(wire, wanted, signal).catch(() => null);
+      if (made !== null) return made;
+      if (kind !== 'network' || performance.now() > deadline || signal.aborted) return refused;
       await delay(500, signal);
     }
   }

@@ -1,4 +1,4 @@
-import { object } from '@/lib/base/json';
+import { type Json, object } from '@/lib/base/json';
 import { type Member, memberPath } from '../read/stack-members';
 import { spanOf } from '../spec/json-span';
 import { ask } from '../wire/ask';
@@ -17,7 +17,7 @@ export async function readRestorable(
   if (kind === 'secret') return null;
   try {
     const { text } = await ask(wire, { method: 'GET', path: memberPath(kind, id) }, signal);
-    const body = kind === 'network' ? networkBody(text) : specIn(text);
+    const body = kind === 'network' ? JSON.stringify(networkBody(object(JSON.parse(text)))) : specIn(text);
     return body === null ? null : { kind, id, name, body };
   } catch {
     return null;
@@ -31,8 +31,7 @@ export function specIn(text: string): string | null {
 }
 
 /** Networks have no spec: these are the fields that one is created with. */
-function networkBody(text: string): string {
-  const network = object(JSON.parse(text));
+export function networkBody(network: Json): Json {
   const kept = [
     'Name',
     'Driver',
@@ -45,9 +44,9 @@ function networkBody(text: string): string {
     'ConfigFrom',
   ];
   const { 'com.docker.network.driver.overlay.vxlanid_list': _, ...options } = object(network.Options);
-  return JSON.stringify({
+  return {
     ...Object.fromEntries(kept.flatMap((key) => (network[key] == null ? [] : [[key, network[key]]]))),
     Options: options,
     CheckDuplicate: true, // which engines before 25 do only when asked
-  });
+  };
 }
