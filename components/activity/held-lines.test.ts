@@ -16,6 +16,7 @@ const answer = (
 ): ActivityPage => ({
   since: 1,
   from: 1,
+  gaps: [],
   lines: seqs.map(line),
   hasOlder,
   matched: seqs.length,

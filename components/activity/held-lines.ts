@@ -18,7 +18,7 @@ export function withNewest(held: HeldLines | null, newest: ActivityPage): HeldLi
 export function withOlder(held: HeldLines, older: ActivityPage): HeldLines {
   if (held.since !== older.since) return held;
   const oldest = held.lines.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
-  const { from, matched, total, summed, hasOlder } = older;
+  const { from, gaps, matched, total, summed, hasOlder } = older;
   const lines = [...held.lines, ...older.lines.filter(({ seq }) => seq < oldest)];
-  return { ...held, from, matched, total, summed, hasOlder, lines };
+  return { ...held, from, gaps, matched, total, summed, hasOlder, lines };
 }

@@ -6,6 +6,7 @@ import { ActivitySentence } from '@/components/activity/activity-sentence';
 import { Tooltip } from '@/components/ui/tooltip';
 import { hrefOf } from '@/lib/pages/href-of';
 import type { Service } from '@/lib/swarm/objects/service';
+import type { Gap } from '@/lib/swarm/picture/gap';
 import type { KeptActivity } from '@/lib/swarm/picture/kept-activity';
 import { type ChartMark, MARK_SORTS, type MarkSort } from './history-shape';
 
@@ -21,17 +22,21 @@ const LOOKS: { readonly [S in MarkSort]: { readonly Icon: LucideIcon; readonly c
 interface ChartMarksProps {
   readonly service: Service;
   readonly marks: readonly ChartMark[];
+  readonly gaps: readonly Gap[];
 }
 
 /** What happened, at the upper edge of the chart: each leads to the logs of that moment, of the task where it is about one. */
-export function ChartMarks({ service, marks }: ChartMarksProps): ReactNode {
+export function ChartMarks({ service, marks, gaps }: ChartMarksProps): ReactNode {
   const t = useTranslations('services.history');
   const format = useFormatter();
   return marks.map((mark) => {
     const [first] = mark.activities;
     if (!first) return null;
     const { Icon, className } = LOOKS[mark.sort];
-    const time = format.dateTime(first.at, { timeStyle: 'medium', hourCycle: 'h23' });
+    const clock = (at: number) => format.dateTime(at, { timeStyle: 'medium', hourCycle: 'h23' });
+    // What the look at the end of a gap found happened some time in it.
+    const gap = gaps.find(({ from, to }) => from < first.at && first.at <= (to ?? first.at));
+    const time = gap ? t('between', { from: clock(gap.from), to: clock(first.at) }) : clock(first.at);
     return (
       <span
         key={first.seq}

@@ -3,11 +3,12 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Section } from '@/components/ui/section';
+import { UnknownTime } from '@/components/ui/unknown-time';
 import { useTimed } from '@/lib/client/hooks';
 import type { Service } from '@/lib/swarm/objects/service';
 import type { ServiceHistory } from '@/lib/swarm/picture/service-history';
 import { ChartMarks, MarkLegend } from './chart-marks';
-import { type HistoryShape, heightOf, historyShape, pointAt } from './history-shape';
+import { type HistoryShape, heightOf, historyShape, pointAt, unknownAt } from './history-shape';
 
 /** The chart moves on this often, ms: a pixel of it is some seconds. */
 const STEP_MS = 5_000;
@@ -59,19 +60,14 @@ export function HistoryChart({ service, history, live }: HistoryChartProps): Rea
             {shape && history && (
               <>
                 <Lines shape={shape} />
-                {shape.known > 0 && (
-                  <div
-                    data-slot="unknown-time"
-                    className="absolute inset-y-0 left-0 grid place-items-center overflow-hidden border-edge border-r border-dashed bg-[repeating-linear-gradient(-45deg,var(--surface)_0_6px,var(--sunken)_6px_9px)] text-center"
-                    style={{ width: percent(shape.known) }}
-                  >
-                    {shape.known > 0.18 && (
-                      <span className="m-1 rounded bg-surface px-2 py-0.5">
-                        {t('since', { time: clock(history.since) })}
-                      </span>
-                    )}
-                  </div>
-                )}
+                {shape.unknown.map(({ from, to, isBefore }) => (
+                  <UnknownTime
+                    key={to}
+                    from={share(from, shape)}
+                    to={share(to, shape)}
+                    words={isBefore ? t('since', { time: clock(to) }) : t('gap')}
+                  />
+                ))}
                 {at !== null && (
                   <span
                     aria-hidden="true"
@@ -97,7 +93,7 @@ export function HistoryChart({ service, history, live }: HistoryChartProps): Rea
                     setChosen(next);
                   }}
                 />
-                <ChartMarks service={service} marks={shape.marks} />
+                <ChartMarks service={service} marks={shape.marks} gaps={history.gaps} />
               </>
             )}
           </div>
@@ -122,6 +118,8 @@ export function HistoryChart({ service, history, live }: HistoryChartProps): Rea
     const time = moment ?? of.to;
     const point = pointAt(of.points, time);
     const when = moment === null ? t('now') : clock(time);
+    const unknown = unknownAt(of, time);
+    if (unknown && !unknown.isBefore) return t(moment === null ? 'unwatchedNow' : 'unwatched', { when });
     if (!point) return t('unknown', { when });
     return t('told', { when, running: `${point.running}`, desired: `${point.desired}` });
   }

@@ -3,13 +3,14 @@ import { serviceId, taskId } from '@/lib/swarm/made-up.testing';
 import type { ActivityEvent } from '@/lib/swarm/picture/activity';
 import { HOUR_MS, type KeptActivity } from '@/lib/swarm/picture/kept-activity';
 import type { ServiceHistory } from '@/lib/swarm/picture/service-history';
-import { heightOf, historyShape, pointAt } from './history-shape';
+import { heightOf, historyShape, pointAt, unknownAt } from './history-shape';
 
 const NOW = Date.parse('2026-11-22T10:05:30Z');
 const FROM = NOW - HOUR_MS;
 const minute = (n: number) => FROM + n * 60_000;
 const history = (over: Partial<ServiceHistory> = {}): ServiceHistory => ({
   since: FROM - 1,
+  gaps: [],
   points: [{ at: FROM, desired: 2, running: 2 }],
   marks: [],
   revisions: [],
@@ -49,10 +50,46 @@ test('knows what runs now before the server was asked again', () => {
 test('never draws what was not seen', () => {
   const since = minute(20);
   const shape = historyShape(history({ since, points: [{ at: since, desired: 1, running: 1 }] }), live, NOW);
-  expect(shape.known).toBeCloseTo(20 / 60);
+  expect(shape.unknown).toEqual([{ from: FROM, to: since, isBefore: true }]);
+  expect(unknownAt(shape, minute(19))?.isBefore).toBe(true);
+  expect(unknownAt(shape, since)).toBeNull();
   expect(shape.desired).toMatch(/^M0\.3333 /);
   expect(shape.area).toMatch(/V1H0\.3333Z$/);
   expect(historyShape(history({ points: [] }), live, NOW)).toMatchObject({ desired: '', running: '' });
+});
+
+test('never bridges a time in which nothing was watched', () => {
+  const points = [
+    { at: FROM, desired: 2, running: 2 },
+    // What the look at the end of the gap found.
+    { at: minute(45) - 5, desired: 2, running: 1 },
+  ];
+  const gaps = [{ from: minute(15), to: minute(45) }];
+  const shape = historyShape(history({ points, gaps }), { desired: 2, running: 1 }, NOW);
+  const [two, one] = [2, 1].map((count) => Number(heightOf(count, 2).toFixed(4)));
+  expect(shape.running).toBe(`M0 ${two}H0.25M0.75 ${one}H1`);
+  expect(shape.desired).toBe(`M0 ${two}H0.25M0.75 ${two}H1`);
+  expect(shape.area).toBe(`M0 ${two}H0.25V1H0ZM0.75 ${one}H1V1H0.75Z`);
+  expect(shape.unknown).toEqual([{ ...gaps[0], isBefore: false }]);
+  expect([14, 15, 44, 45, 60].map((n) => unknownAt(shape, minute(n)) !== null)).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('while nothing is watched the present is not known', () => {
+  const gaps = [
+    { from: FROM - HOUR_MS, to: minute(6) },
+    { from: minute(30), to: null },
+  ];
+  const shape = historyShape(history({ gaps }), { desired: 2, running: 1 }, NOW);
+  expect(shape.running).toMatch(/^M0\.1 \S+H0\.5$/);
+  expect(shape.points).toHaveLength(1);
+  expect(unknownAt(shape, FROM)).toEqual({ from: FROM, to: minute(6), isBefore: false });
+  expect(unknownAt(shape, NOW)).toEqual({ from: minute(30), to: NOW, isBefore: false });
 });
 
 test('draws no more than the span that holds all that is known', () => {

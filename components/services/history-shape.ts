@@ -25,6 +25,14 @@ export interface ChartMark {
   readonly activities: readonly KeptActivity[];
 }
 
+/** A time that was not watched, as far as it is drawn, ms since 1970. */
+interface UnknownTime {
+  readonly from: number;
+  readonly to: number;
+  /** Whether the server had not begun to watch; otherwise it was kept from it. */
+  readonly isBefore: boolean;
+}
+
 /** What is known of a service's last hour as a drawing of 1 by 1, y downwards. */
 export interface HistoryShape {
   readonly minutes: number;
@@ -33,9 +41,9 @@ export interface HistoryShape {
   readonly to: number;
   /** Tasks at the upper edge. */
   readonly most: number;
-  /** Where the server began to watch; 0 where that is longer ago. Before it nothing is known, and nothing drawn. */
-  readonly known: number;
-  /** SVG paths: two step lines, and the area below the second. Empty without points. */
+  /** Of what nothing is known, and nothing drawn; oldest first. */
+  readonly unknown: readonly UnknownTime[];
+  /** SVG paths: two step lines, and the area below the second; interrupted where nothing is known. Empty without points. */
   readonly desired: string;
   readonly running: string;
   readonly area: string;
@@ -51,33 +59,45 @@ export function historyShape(
   live: { readonly desired: number; readonly running: number },
   now: number,
 ): HistoryShape {
-  const known = now - history.since;
-  const { minutes, tick } = SPANS.find((span) => known <= span.minutes * MINUTE_MS) ?? WHOLE;
+  const watched = now - history.since;
+  const { minutes, tick } = SPANS.find((span) => watched <= span.minutes * MINUTE_MS) ?? WHOLE;
   const from = now - minutes * MINUTE_MS;
   const x = (at: number) => Math.min(1, Math.max(0, (at - from) / (now - from)));
+  const unknown = unknownOf(history, from, now);
+  const known = knownOf(unknown, from, now);
   const last = history.points.at(-1);
-  const isNew = last !== undefined && (last.desired !== live.desired || last.running !== live.running);
+  const isNew =
+    known.at(-1)?.to === now &&
+    last !== undefined &&
+    (last.desired !== live.desired || last.running !== live.running);
   const points = clipped([...history.points, ...(isNew ? [{ at: now, ...live }] : [])], from);
   const most = Math.max(1, ...points.map(({ desired, running }) => Math.max(desired, running)));
   // Room above the line, so that it is no edge of the box.
   const top = most * 1.15;
-  const steps = (of: (point: ReplicaPoint) => number) =>
-    points
-      .map((point, i) => {
-        const y = fixed(1 - of(point) / top);
-        return i === 0 ? `M${fixed(x(point.at))} ${y}` : `H${fixed(x(point.at))}V${y}`;
+  const pieces = known.flatMap((span) => {
+    const own = clipped(points, span.from).filter(({ at }) => at <= span.to);
+    return own[0] ? [{ own, start: fixed(x(own[0].at)), end: fixed(x(span.to)) }] : [];
+  });
+  const line = (of: (point: ReplicaPoint) => number, foot: (start: string) => string = () => '') =>
+    pieces
+      .map(({ own, start, end }) => {
+        const [first = '', ...others] = own.map((point) => fixed(1 - of(point) / top));
+        const steps = others.map((y, i) => `H${fixed(x(own[i + 1]?.at ?? now))}V${y}`);
+        return `M${start} ${first}${steps.join('')}H${end}${foot(start)}`;
       })
       .join('');
-  const [first] = points;
   return {
     minutes,
     from,
     to: now,
     most,
-    known: x(history.since),
-    desired: first ? `${steps(({ desired }) => desired)}H1` : '',
-    running: first ? `${steps(({ running }) => running)}H1` : '',
-    area: first ? `${steps(({ running }) => running)}H1V1H${fixed(x(first.at))}Z` : '',
+    unknown,
+    desired: line(({ desired }) => desired),
+    running: line(({ running }) => running),
+    area: line(
+      ({ running }) => running,
+      (start) => `V1H${start}Z`,
+    ),
     points,
     marks: marksOf(history.marks, x, from),
     ticks: ticksOf(from, now, tick),
@@ -86,6 +106,28 @@ export function historyShape(
 
 /** Where the line of so many tasks lies: 0 at the upper edge, 1 at the lower. */
 export const heightOf = (count: number, most: number): number => 1 - count / (most * 1.15);
+
+/** The time about a moment of which nothing is known; null where something is. */
+export const unknownAt = ({ unknown, to: now }: HistoryShape, at: number): UnknownTime | null =>
+  unknown.find(({ from, to }) => from <= at && (at < to || to === now)) ?? null;
+
+function unknownOf({ since, gaps }: ServiceHistory, from: number, now: number): readonly UnknownTime[] {
+  return [
+    { from, to: since, isBefore: true },
+    ...gaps.map((gap) => ({ from: gap.from, to: gap.to ?? now, isBefore: false })),
+  ]
+    .map((time) => ({ ...time, from: Math.max(from, time.from), to: Math.min(now, time.to) }))
+    .filter((time) => time.from < time.to);
+}
+
+/** What is left of the time between `from` and `now`. */
+function knownOf(unknown: readonly UnknownTime[], from: number, now: number) {
+  const starts = [from, ...unknown.map(({ to }) => to)];
+  const ends = [...unknown.map((time) => time.from), now];
+  return starts
+    .map((start, i) => ({ from: start, to: ends[i] ?? now }))
+    .filter((span) => span.from < span.to);
+}
 
 /** What held at a moment; null before anything is known. */
 export const pointAt = (points: readonly ReplicaPoint[], at: number): ReplicaPoint | null =>

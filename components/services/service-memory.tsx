@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { useNodes, useTasksOfService } from '@/lib/client/hooks';
+import { useUnseen } from '@/lib/client/use-unseen';
 import { replicaCount } from '@/lib/swarm/derived/health';
 import type { Service } from '@/lib/swarm/objects/service';
+import { withUnseen } from '@/lib/swarm/picture/gap';
 import { HistoryChart } from './history-chart';
 import { RevisionList } from './revision-list';
 import { useServiceHistory } from './use-service-history';
@@ -20,6 +22,7 @@ export function ServiceMemory({ service }: { readonly service: Service }): React
   // In a crash loop the counts stay, and tasks come and go.
   const newest = tasks.reduce((last, { createdAt }) => Math.max(last, createdAt), 0);
   const { answer, again } = useServiceHistory(service, `${live.running} ${live.desired} ${newest}`);
+  const unseen = useUnseen(answer);
   if (answer && !answer.ok)
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3">
@@ -29,7 +32,8 @@ export function ServiceMemory({ service }: { readonly service: Service }): React
         </Button>
       </div>
     );
-  const history = answer?.value ?? null;
+  const told = answer?.value ?? null;
+  const history = told && unseen ? { ...told, gaps: withUnseen(told.gaps, unseen) } : told;
   return (
     <div className="grid grid-cols-1 gap-x-8 gap-y-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <HistoryChart service={service} history={history} live={live} />

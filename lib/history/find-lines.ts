@@ -14,7 +14,7 @@ export function findLines(
   lines: readonly KeptActivity[],
   { before, limit, filter }: ActivityQuestion,
   now: number,
-): Omit<ActivityPage, 'since' | 'from'> {
+): Omit<ActivityPage, 'since' | 'from' | 'gaps'> {
   const fits = matcher(filter);
   const minutes = lastMinutes(now);
   const first = minutes[0]?.at ?? now;

@@ -25,6 +25,11 @@ export interface ActivityQuestion {
 /** What was seen, kept. In memory now; whatever else keeps it answers the same questions, and may take its time. */
 export interface History {
   take(step: Step): void;
+  /**
+   * Whether anything is watched from `at` (ms since 1970) on: where nothing is, when something last was. What is not watched is
+   * a gap in every answer.
+   */
+  watch(isWatched: boolean, at: number): void;
   serviceHistory(service: ServiceId): ServiceHistory | Promise<ServiceHistory>;
   activities(question: ActivityQuestion): ActivityPage | Promise<ActivityPage>;
 }
@@ -42,4 +47,6 @@ export interface HistoryBounds {
   readonly revisionsEach: number;
   /** Services that are gone and still known by name. */
   readonly goneServices: number;
+  /** Times in which nothing was watched; of more, the nearest are told as one. */
+  readonly gaps: number;
 }

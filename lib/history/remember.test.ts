@@ -23,6 +23,7 @@ const BOUNDS = {
   points: 60_000,
   revisionsEach: 20,
   goneServices: 2,
+  gaps: 100,
 };
 const WEB = serviceId('web');
 const NOON = Date.UTC(2026, 0, 1, 12);
@@ -40,6 +41,9 @@ function watched() {
       now = NOON + seconds * 1_000;
       memory.take({ cluster, delta: diff(last, cluster) ?? { put: {}, remove: {} }, events, at: now });
       last = cluster;
+    },
+    watch(isWatched: boolean, seconds: number) {
+      memory.watch(isWatched, NOON + seconds * 1_000);
     },
     history: async () => await memory.serviceHistory(WEB),
     activities: async (filter = {}) =>
@@ -69,6 +73,19 @@ it('remembers how many were meant to run and ran', async () => {
   });
   swarm.at(2 * 3_600);
   expect((await swarm.history()).points).toEqual([{ at: NOON + 3_600_000, desired: 3, running: 3 }]);
+});
+
+it('says when nothing was watched: from the last change that was seen, until it is watched again', async () => {
+  const swarm = watched();
+  swarm.see(0, cluster());
+  swarm.see(61, cluster(web(), 2));
+  swarm.watch(false, 60);
+  // All that changed meanwhile, just before it is watched again.
+  swarm.see(1_200, cluster(web(), 3));
+  swarm.watch(true, 1_201);
+  const gap = { from: NOON + 61_000, to: NOON + 1_201_000 };
+  expect(await swarm.history()).toMatchObject({ since: NOON, gaps: [gap] });
+  expect(await swarm.activities()).toMatchObject({ from: NOON, gaps: [gap] });
 });
 
 it('remembers which specs there were, and what differs', async () => {
@@ -147,5 +164,7 @@ it('the largest answer about a service is bounded', async () => {
     swarm.see(n, cluster(web({ template: `t${n}`, image: { name: `i${n}`, digest: null } }), n % 3), [
       { kind: 'task-failed', task: taskId('t0'), name: 'shop_web.1', node: 'n1', exitCode: 1, error },
     ]);
+  for (let n = 0; n < 3_600; n += 1) swarm.watch(n % 2 === 0, n);
+  expect((await swarm.history()).gaps).toHaveLength(100);
   expect(JSON.stringify(await swarm.history()).length).toBeLessThan(200_000);
 });

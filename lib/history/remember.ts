@@ -3,6 +3,7 @@ import { EMPTY_CLUSTER } from '@/lib/swarm/objects/cluster';
 import { HOUR_MS } from '@/lib/swarm/picture/kept-activity';
 import { createReplicaCounts } from './count-replicas';
 import { findLines } from './find-lines';
+import { createGaps } from './gaps';
 import type { History, HistoryBounds } from './history';
 import { createLineLog } from './line-log';
 import { createReplicaLines } from './replica-lines';
@@ -21,12 +22,15 @@ export function createMemory(bounds: HistoryBounds, clock: Clock): History {
   const revisions = createSeenRevisions(bounds.revisionsEach);
   const subjects = createSubjects(bounds.goneServices);
   const lines = createLineLog(bounds);
+  const gaps = createGaps(bounds.gaps);
   const watchedSince = () => since ?? clock();
+  const knownFrom = () => lines.forgottenUntil ?? watchedSince();
 
   return {
     take({ cluster, delta, events, at }) {
       const isFirst = since === null;
       since ??= at;
+      gaps.see(at);
       const touched = counts.take(previous, cluster, delta);
       for (const id of delta.remove.services ?? []) {
         subjects.removed(id, previous);
@@ -44,11 +48,16 @@ export function createMemory(bounds: HistoryBounds, clock: Clock): History {
       lines.add(events, at, (event) => subjects.of(event, cluster));
       previous = cluster;
     },
+    watch(isWatched, at) {
+      // Before the first picture there is nothing for a gap to be in.
+      if (since !== null) gaps.watch(isWatched, at);
+    },
     serviceHistory(service) {
       const hourAgo = clock() - HOUR_MS;
       const ofService = lines.all.filter((line) => line.subject.service === service && line.at >= hourAgo);
       return {
         since: watchedSince(),
+        gaps: gaps.since(hourAgo),
         points: replicas.of(service, hourAgo),
         marks: ofService.slice(-MOST_MARKS),
         revisions: revisions.of(service),
@@ -56,7 +65,8 @@ export function createMemory(bounds: HistoryBounds, clock: Clock): History {
     },
     activities: (question) => ({
       since: watchedSince(),
-      from: lines.forgottenUntil ?? watchedSince(),
+      from: knownFrom(),
+      gaps: gaps.since(knownFrom()),
       ...findLines(lines.all, question, clock()),
     }),
   };

@@ -12,7 +12,7 @@ const VERSIONS: Readonly<Record<number, string>> = {
   3: '08cbf6adaa5e1dca',
   4: '490903e215571ff6',
   5: 'b0e714ccc5c38e9e',
-  6: '149ef1c296d27c80',
+  6: 'f2a9a3a32288ee6e',
 };
 
 const HERE = import.meta.dirname;

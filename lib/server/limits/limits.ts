@@ -98,5 +98,6 @@ export const LIMITS = {
     points: 60_000,
     revisionsEach: 20,
     goneServices: 1_000,
+    gaps: 100,
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { ServiceId, StackName } from '../objects/ids';
 import type { Activity } from './activity';
 import type { ActivityKind } from './activity-kinds';
+import type { Gap } from './gap';
 
 /** What a line is about, as its filters ask; by name, since names outlive what had them. */
 export interface ActivitySubject {
@@ -54,8 +55,10 @@ export interface MinuteCount {
 export interface ActivityPage {
   /** When the server began to watch, ms since 1970. */
   readonly since: number;
-  /** From when on nothing is forgotten, ms since 1970. */
+  /** From when on nothing is forgotten that was seen, ms since 1970. */
   readonly from: number;
+  /** When nothing was watched since then, oldest first: what happened in one is told as it was seen at its end. */
+  readonly gaps: readonly Gap[];
   /** Newest first. */
   readonly lines: readonly KeptActivity[];
   readonly hasOlder: boolean;

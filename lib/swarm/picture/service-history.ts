@@ -1,4 +1,5 @@
 import type { ServiceMode } from '../objects/service';
+import type { Gap } from './gap';
 import type { KeptActivity } from './kept-activity';
 
 /** How many of a service were meant to run and ran, from `at` (ms since 1970) until the next point. */
@@ -29,6 +30,8 @@ export interface SeenRevision {
 export interface ServiceHistory {
   /** When the server began to watch, ms since 1970. */
   readonly since: number;
+  /** When nothing was watched since then, oldest first: what points say of such a time nobody saw. */
+  readonly gaps: readonly Gap[];
   /** Oldest first. One that lasted into the hour begins it; what changed within a second, or longer where much did, is one. */
   readonly points: readonly ReplicaPoint[];
   /** What was told of it and its tasks, oldest first; the latest 200 at most. */
