@@ -8,14 +8,17 @@ import { QueryFilter } from '@/components/frame/query-filter';
 import { Empty, ViewFrame } from '@/components/frame/view-frame';
 import { Button } from '@/components/ui/button';
 import { CommandBlock } from '@/components/ui/command-block';
-import { useSource } from '@/lib/client/hooks';
-import { type ActivityFilter, NO_FILTER } from '@/lib/swarm/picture/kept-activity';
+import { useSource, useTimed } from '@/lib/client/hooks';
+import { useUnseen } from '@/lib/client/use-unseen';
+import { withUnseen } from '@/lib/swarm/picture/gap';
+import { type ActivityFilter, MINUTE_MS, NO_FILTER } from '@/lib/swarm/picture/kept-activity';
 import { changeFilter, parseActivityFilter } from './activity-address';
 import { ActivityFilters } from './activity-filters';
 import type { HeldLines } from './held-lines';
 import { LineList } from './line-list';
 import { MinuteChart } from './minute-chart';
 import { NothingSeen } from './nothing-seen';
+import { minutesUntil } from './unknown-minutes';
 import { useHeldLines } from './use-held-lines';
 
 const clear = () => changeFilter(NO_FILTER);
@@ -27,6 +30,9 @@ export function ActivityPage(): ReactNode {
   const filter = useMemo(() => parseActivityFilter(parameters), [parameters]);
   const isFiltered = Object.values(filter).some((value) => value !== null);
   const { held, isCurrent, failure, older } = useHeldLines(filter);
+  const unseen = useUnseen(held);
+  const gaps = useMemo(() => withUnseen(held?.gaps ?? [], unseen), [held, unseen]);
+  const minute = Number(useTimed((now) => `${Math.floor(now / MINUTE_MS)}`));
   return (
     <ViewFrame
       title={t('activity.title')}
@@ -47,8 +53,9 @@ export function ActivityPage(): ReactNode {
     >
       {held && (
         <MinuteChart
-          minutes={held.minutes}
+          minutes={unseen ? minutesUntil(held.minutes, minute * MINUTE_MS) : held.minutes}
           from={held.from}
+          gaps={gaps}
           chosen={filter.minute}
           onChoose={(minute) => changeFilter({ minute })}
         />
@@ -63,9 +70,9 @@ export function ActivityPage(): ReactNode {
       ) : (
         <div aria-busy={!isCurrent} className={isCurrent ? undefined : 'opacity-60'}>
           {held.lines.length > 0 ? (
-            <LineList key={JSON.stringify(filter)} held={held} onOlder={older} />
+            <LineList key={JSON.stringify(filter)} held={held} gaps={gaps} onOlder={older} />
           ) : (
-            <NothingSeen since={held.since} isFiltered={isFiltered} onClear={clear} />
+            <NothingSeen since={held.since} gaps={gaps} isFiltered={isFiltered} onClear={clear} />
           )}
           {!held.hasOlder && held.lines.length > 0 && <Foot held={held} filter={filter} />}
         </div>

@@ -8,14 +8,18 @@ import { classes } from '@/components/ui/classes';
 import type { RowPlace } from '@/components/ui/row-window';
 import { activitySort } from '@/lib/swarm/picture/activity-kinds';
 import { activityTone } from '@/lib/swarm/picture/activity-tone';
+import type { Gap } from '@/lib/swarm/picture/gap';
 import type { KeptActivity } from '@/lib/swarm/picture/kept-activity';
 import { changeFilter } from './activity-address';
 import { ActivityDetail } from './activity-detail';
 import { ActivitySentence } from './activity-sentence';
+import { GapNote } from './gap-note';
 
 interface LineRowProps {
   readonly line: KeptActivity;
   readonly place: RowPlace;
+  /** Times right after it in which nothing was watched. */
+  readonly gaps: readonly Gap[];
   /** Of the day that begins with it, read downwards; null: it goes on. */
   readonly day: string | null;
   readonly beginsMinute: boolean;
@@ -27,6 +31,7 @@ interface LineRowProps {
 export const LineRow = memo(function LineRow({
   line,
   place,
+  gaps,
   day,
   beginsMinute,
   isFresh,
@@ -34,6 +39,7 @@ export const LineRow = memo(function LineRow({
   const format = useFormatter();
   return (
     <li {...place} data-slot="activity-row" data-seq={line.seq} data-kind={line.kind}>
+      <GapNote gaps={gaps} />
       {day !== null && (
         <h2 className="px-1 pb-2 font-semibold text-sm [li:not(:first-child)>&]:pt-5">{day}</h2>
       )}

@@ -3,14 +3,18 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { classes } from '@/components/ui/classes';
+import { UnknownTime } from '@/components/ui/unknown-time';
 import type { ActivitySort } from '@/lib/swarm/picture/activity-kinds';
+import type { Gap } from '@/lib/swarm/picture/gap';
 import { MINUTE_MS, type MinuteCount } from '@/lib/swarm/picture/kept-activity';
+import { minuteWatch } from './unknown-minutes';
 
 interface MinuteChartProps {
   /** Oldest first. */
   readonly minutes: readonly MinuteCount[];
-  /** From when on nothing is missing, ms since 1970. */
+  /** From when on nothing is forgotten, ms since 1970. */
   readonly from: number;
+  readonly gaps: readonly Gap[];
   /** Where the chosen minute begins, ms since 1970. */
   readonly chosen: number | null;
   readonly onChoose: (minute: number | null) => void;
@@ -25,7 +29,7 @@ const LEAST = 3.5;
 const LEAST_TOP = 4;
 
 /** The last hour by the minute. A bar is a button that shows its minute alone; the arrow keys go from one to the next. */
-export function MinuteChart({ minutes, from, chosen, onChoose }: MinuteChartProps): ReactNode {
+export function MinuteChart({ minutes, from, gaps, chosen, onChoose }: MinuteChartProps): ReactNode {
   const t = useTranslations('activities.chart');
   const format = useFormatter();
   const hatch = useId();
@@ -36,15 +40,22 @@ export function MinuteChart({ minutes, from, chosen, onChoose }: MinuteChartProp
   const wordsOf = (minute: MinuteCount) => {
     const some = SORTS.toReversed().filter((sort) => minute[sort] > 0);
     return some.length === 0
-      ? t('none')
+      ? t('nothing')
       : format.list(
           some.map((sort) => t(sort, { count: minute[sort] })),
           { type: 'unit' },
         );
   };
-  const told = (minute: MinuteCount) => t('bar', { time: time(minute.at), what: wordsOf(minute) });
+  const told = (minute: MinuteCount) => {
+    const watch = minuteWatch(minute, from, gaps);
+    return t(watch === 'part' ? 'partOfBar' : 'bar', {
+      time: time(minute.at),
+      what: watch === 'none' || watch === 'before' ? t(watch) : wordsOf(minute),
+    });
+  };
   const start = minutes[0]?.at ?? from;
-  const unknown = Math.min(1, Math.floor((from - start) / MINUTE_MS) / minutes.length);
+  const share = (at: number) => Math.min(1, Math.max(0, (at - start) / (minutes.length * MINUTE_MS)));
+  const known = share(Math.floor(from / MINUTE_MS) * MINUTE_MS);
   const top = Math.max(LEAST_TOP, ...minutes.map(totalOf));
   const current = minutes.find(({ at }) => at === (pointed ?? reached ?? chosen));
   const stop = Math.max(0, placeOf(minutes, reached ?? chosen));
@@ -77,6 +88,15 @@ export function MinuteChart({ minutes, from, chosen, onChoose }: MinuteChartProp
         </span>
       </div>
       <div className="relative h-22">
+        <div className="absolute inset-x-0 bottom-px" style={{ top: percent(100 - HIGHEST) }}>
+          {known > 0 && <UnknownTime from={0} to={known} words={t('unknown', { time: time(from) })} />}
+          {gaps
+            .map((gap) => ({ from: share(gap.from), to: gap.to === null ? 1 : share(gap.to) }))
+            .filter(({ to }) => to > 0)
+            .map((gap) => (
+              <UnknownTime key={gap.from} {...gap} words={t('gap')} />
+            ))}
+        </div>
         <svg aria-hidden="true" className="absolute inset-0 size-full overflow-visible">
           <defs>
             <pattern
@@ -111,14 +131,6 @@ export function MinuteChart({ minutes, from, chosen, onChoose }: MinuteChartProp
             />
           ))}
         </svg>
-        {unknown > 0 && (
-          <div
-            className="absolute bottom-px left-0 flex items-center justify-center overflow-hidden rounded-sm bg-sunken/70 text-muted text-xs"
-            style={{ top: percent(100 - HIGHEST), width: percent(unknown * 100) }}
-          >
-            {unknown > 0.4 && <span className="max-sm:sr-only">{t('unknown', { time: time(from) })}</span>}
-          </div>
-        )}
         <span
           aria-hidden="true"
           className="absolute left-0 text-[0.6875rem] text-muted leading-none tabular-nums"

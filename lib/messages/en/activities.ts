@@ -37,9 +37,19 @@ export const activities = {
     failure: '{count, plural, one {# failure} other {# failures}}',
     change: '{count, plural, one {# change} other {# changes}}',
     other: '{count, plural, one {# other event} other {# other events}}',
-    none: 'nothing',
+    nothing: 'nothing',
+    none: 'not known, nothing was watched then',
+    before: 'not known',
+    partOfBar: '{time}: {what}, but not watched throughout',
+    gap: 'not watched',
     now: 'now',
     unknown: 'Nothing is known of the time before {time}',
+  },
+  gap: {
+    open: 'Nothing has been watched since {from}.',
+    closed: 'Nothing was watched from {from} to {to}. What happened then shows at the time it was found.',
+    several:
+      'Nothing was watched at {count, plural, other {# times}} between {from} and {to}. What happened then shows at the time it was found.',
   },
   end: {
     since: 'Swarmscope has been watching since {time}. It knows nothing of what happened before.',
@@ -50,6 +60,7 @@ export const activities = {
   },
   empty: {
     title: 'Nothing has happened since {time}',
+    titleGaps: 'Nothing was seen to happen since {time}',
     hint: 'Whatever changes in the swarm appears here at once, whoever changes it. Scale a service to see it.',
     services: 'Open the services',
     noMatch: 'No event matches these filters',

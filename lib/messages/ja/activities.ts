@@ -38,9 +38,19 @@ export const activities: Catalogue['activities'] = {
     failure: '失敗{count}件',
     change: '変更{count}件',
     other: 'その他{count}件',
-    none: 'なし',
+    nothing: 'なし',
+    none: '不明（この間は監視できていません）',
+    before: '不明',
+    partOfBar: '{time}: {what}（監視できなかった時間を含む）',
+    gap: '監視なし',
     now: '現在',
     unknown: '{time}より前のことは分かりません',
+  },
+  gap: {
+    open: '{from}から監視できていません。',
+    closed: '{from}から{to}までは監視できていません。その間の出来事は、後で確認した時刻で表示しています。',
+    several:
+      '{from}から{to}までに、監視できない時間が{count}回ありました。その間の出来事は、後で確認した時刻で表示しています。',
   },
   end: {
     since: 'Swarmscopeは{time}から監視しています。それより前の出来事は分かりません。',
@@ -51,6 +61,7 @@ export const activities: Catalogue['activities'] = {
   },
   empty: {
     title: '{time}以降、変化はありません',
+    titleGaps: '{time}以降、確認できた変化はありません',
     hint: 'Swarmに変化があれば、誰の操作でもすぐにここに表示されます。サービスをスケールして試してみてください。',
     services: 'サービスを開く',
     noMatch: '条件に一致するイベントはありません',
