@@ -10,7 +10,8 @@ test('while Docker is away nothing is claimed: in the chart of a service, nor in
   const { url } = await open();
   const live = page.locator('[data-testid=swarm-summary]');
   await expect(live).toHaveAttribute('data-live', 'true');
-  await page.goto(`${url}/services/${serviceRecord().ID}`);
+  const service = `${url}/services/${serviceRecord().ID}`;
+  await page.goto(service);
   const told = page.locator('[data-slot=history-told]');
   await expect(told).toHaveText(/^now: \d of \d running$/);
 
@@ -19,6 +20,11 @@ test('while Docker is away nothing is claimed: in the chart of a service, nor in
   const gap = page.locator('[data-slot=unknown-time]').last();
   const width = async () => (await gap.boundingBox())?.width ?? 0;
   await expect.poll(width, { timeout: 30_000 }).toBeGreaterThan(12);
+  // Who comes now is told the same: the server answers from its memory.
+  await page.goto(`${url}/activity`);
+  await expect(page.locator('[data-slot=gap-note]')).toHaveText(/^Nothing has been watched since/);
+  await page.goto(service);
+  await expect(told).toHaveText('now: not known, nothing is watched');
   await standIn.start();
   await expect(told).toHaveText(/^now: \d of \d running$/, { timeout: 30_000 });
   await expect(page.locator('[data-slot=unknown-time]')).toHaveCount(2);

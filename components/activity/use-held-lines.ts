@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActivities, useConnection, useTimed } from '@/lib/client/hooks';
+import { isAnswered } from '@/lib/client/use-answer';
 import { useClient } from '@/lib/client/use-client';
 import type { Answer } from '@/lib/swarm/operations/query';
 import { type ActivityFilter, MINUTE_MS, MOST_LINES_ASKED } from '@/lib/swarm/picture/kept-activity';
@@ -29,7 +30,7 @@ interface Asked {
 /** The server's memory of what happened, as far as the filter lets it through; kept up while it is drawn. */
 export function useHeldLines(filter: ActivityFilter): Asked {
   const client = useClient();
-  const isLive = useConnection() === 'live';
+  const connection = useConnection();
   const latest = useActivities().at(-1);
   const seen = latest && `${latest.seq} ${latest.at}`;
   // The chart's last bar is this minute.
@@ -44,7 +45,7 @@ export function useHeldLines(filter: ActivityFilter): Asked {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks anew for what `seen`, `minute` and `round` stand for
   useEffect(() => {
-    if (!isLive) return;
+    if (!isAnswered('activities', connection)) return;
     const rest = asked.current.key === key ? asked.current.at + BETWEEN_MS - performance.now() : 0;
     let again: ReturnType<typeof setTimeout> | undefined;
     const soon = setTimeout(
@@ -71,7 +72,7 @@ export function useHeldLines(filter: ActivityFilter): Asked {
       clearTimeout(soon);
       clearTimeout(again);
     };
-  }, [client, isLive, key, seen, minute, round]);
+  }, [client, connection, key, seen, minute, round]);
 
   const isAskingOlder = useRef(false);
   const before = shown?.held.hasOlder ? shown.held.lines.at(-1)?.seq : undefined;

@@ -1,11 +1,10 @@
 import { forgetOldest } from '@/lib/base/forget-oldest';
 import type { Query, QueryKind } from '@/lib/swarm/operations/query';
+import { MEMORY_QUERIES } from '@/lib/swarm/operations/server-queries';
 import { LIMITS } from '../limits/limits';
 import { createWindowCount, WINDOW_MS } from '../limits/window-count';
 import { type Answerers, QueryError } from './handle-query';
 
-/** What the server answers from its memory. */
-const OWN: ReadonlySet<string> = new Set<QueryKind>(['task', 'service-history', 'activities']);
 /** A viewer changes nothing, and so misses nothing of its own. */
 const FRESH_MS = 1_000;
 /** Answers that are kept; a page asks for a few. */
@@ -35,7 +34,7 @@ export function shareAnswers(answerers: Answerers, clock = () => performance.now
   const shared = Object.entries(answerers).map(([kind, answer]) => [
     kind,
     // The server's own costs Docker nothing, and is always of now. Each is given its own kind's queries alone.
-    OWN.has(kind) ? answer : share(answer as (query: Query, signal: AbortSignal) => unknown),
+    MEMORY_QUERIES.has(kind) ? answer : share(answer as (query: Query, signal: AbortSignal) => unknown),
   ]);
   // The same kinds, each answered by its own answerer.
   return Object.fromEntries(shared) as { readonly [K in QueryKind]: Answerers[K] };

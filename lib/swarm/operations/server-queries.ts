@@ -31,3 +31,10 @@ export const SERVER_QUERIES = {
     audited: null,
   }),
 } as const;
+
+/** What the server answers from its memory, whether it reaches Docker or not. */
+export const MEMORY_QUERIES: ReadonlySet<string> = new Set<keyof typeof SERVER_QUERIES>([
+  'task',
+  'service-history',
+  'activities',
+]);
