@@ -66,6 +66,37 @@ test('a stack is removed only under its typed name, followed to the end, and bro
   expect(await networks()).toContain('visualizer_default');
 });
 
+test('what went of a stack that another holds is brought back, at the second try if need be', async ({
+  page,
+  docker,
+}) => {
+  type Named = readonly { readonly Id: string; readonly Name: string }[];
+  const network = (await docker.get<Named>('/networks')).find(({ Name }) => Name === 'visualizer_default');
+  const TaskTemplate = { ContainerSpec: { Image: 'registry:5000/example/echo:latest' } };
+  await docker.post('/services/create', {
+    Name: 'guest',
+    TaskTemplate: { ...TaskTemplate, Networks: [{ Target: network?.Id }] },
+  });
+  await page.goto('/stacks');
+  await page.getByRole('button', { name: 'Remove stack visualizer' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('visualizer');
+  await page.getByRole('dialog').getByRole('textbox').press('Enter');
+  const toast = page.locator('[data-slot=toast]');
+  const back = toast.getByRole('button', { name: 'Bring back' });
+  // A network is tried for half a minute.
+  await expect(toast).toContainText('Only some of it was done', { timeout: 60_000 });
+  await expect(toast).toContainText('visualizer_default: ');
+
+  // Somebody has taken the name of one meanwhile.
+  await docker.post('/services/create', { Name: 'visualizer_app', TaskTemplate });
+  await back.click();
+  await expect(toast).toContainText('already exists');
+  await docker.delete('/services/visualizer_app');
+  await back.click();
+  await expect(toast).toContainText('Stack visualizer is back');
+  await expect(page.locator('[data-stack=visualizer]')).toContainText('visualizer_app');
+});
+
 test('a stack whose services need its own secret cannot be brought back, which is said before', async ({
   page,
   docker,

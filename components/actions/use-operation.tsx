@@ -25,6 +25,8 @@ export interface Message extends Pick<Toast, 'title' | 'body'>, Partial<Pick<Toa
 
 export interface Undo {
   readonly label?: string;
+  /** It is offered nowhere else. */
+  readonly isOnly?: boolean;
   /** What undoes it, by what the swarm is now; null: others have changed it since, and nothing of ours is left. */
   readonly action: () => Action | null;
   readonly message: (done: Done) => Message;
@@ -39,7 +41,9 @@ export interface Operation {
     message: (done: Done) => Message,
     onFailure?: (failure: Failure) => void,
   ) => Promise<Outcome>;
-  /** Undoes what was done to the target (`targetOf`). */
+  /** Says over the page why it was not done, and offers to undo what was. */
+  readonly tellFailure: (failure: Failure, about: Target, undo: Undo | null) => void;
+  /** Undoes what was done to the target (`targetOf`). Where it fails it is offered again, unless there is nothing to undo. */
   readonly undo: (target: Target, undo: Undo) => Promise<void>;
 }
 
@@ -48,7 +52,13 @@ export function useOperation(): Operation {
   const t = useTranslations('action');
   const { attempts } = useClient();
   const run = useAct();
-  const tellFailure = useTellFailure();
+  const tell = useTellFailure();
+
+  const offer = (about: Target, back: Undo) => ({
+    label: back.label ?? t('undo'),
+    isOnly: back.isOnly ?? false,
+    run: () => void undo(about, back),
+  });
 
   function say(about: Target, message: Message, warnings: readonly string[] = []): void {
     const { command, undo: back, body, ...said } = message;
@@ -65,26 +75,35 @@ export function useOperation(): Operation {
       ) : (
         body
       ),
-      ...(back && { action: { label: back.label ?? t('undo'), run: () => void undo(about, back) } }),
+      ...(back && { action: offer(about, back) }),
     });
   }
+
+  const tellFailure: Operation['tellFailure'] = (failure, about, back) =>
+    tell(failure, about, back ? offer(about, back) : undefined);
 
   const act: Operation['act'] = async (action, message, onFailure) => {
     const about = targetOf(action);
     const outcome = await run(action);
     if (outcome.ok) say(about, message(outcome), outcome.warnings);
     else if (onFailure) onFailure(outcome);
-    else tellFailure(outcome, about);
+    else tellFailure(outcome, about, null);
     return outcome;
   };
 
-  const undo: Operation['undo'] = async (target, { action, message, name }) => {
+  const undo: Operation['undo'] = async (target, again) => {
     dismissToastsAbout(target);
-    const back = action();
-    if (back && !(await act(back, (done) => ({ lasts: UNDONE_MS, ...message(done) }))).ok) return;
+    const back = again.action();
+    if (back) {
+      const message = (done: Done) => ({ lasts: UNDONE_MS, ...again.message(done) });
+      const outcome = await act(back, message, (failure) =>
+        tellFailure(failure, target, failure.kind === 'gone' ? null : again),
+      );
+      if (!outcome.ok) return;
+    }
     attempts.clear(target);
-    if (!back) say(target, { tone: 'info', title: t('changed', { name }) });
+    if (!back) say(target, { tone: 'info', title: t('changed', { name: again.name }) });
   };
 
-  return { act, undo };
+  return { act, tellFailure, undo };
 }

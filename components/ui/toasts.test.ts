@@ -21,6 +21,24 @@ test('at most four stay, the newest', () => {
   expect(titles()).toEqual(['2', '3', '4', '5']);
 });
 
+test('what alone offers something is pushed out by its own kind alone, at most eight', () => {
+  const offer = (title: string) =>
+    showToast({
+      tone: 'success',
+      title,
+      lasts: null,
+      action: { label: 'Back', run: () => {}, isOnly: true },
+    });
+  offer('a');
+  for (const title of ['1', '2', '3', '4', '5']) say(title);
+  expect(titles()).toEqual(['a', '3', '4', '5']);
+  for (const title of ['b', 'c', 'd', 'e', 'f', 'g', 'h']) offer(title);
+  expect(titles()).toEqual(['a', '5', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+  say('6');
+  offer('i');
+  expect(titles()).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h', '6', 'i']);
+});
+
 test('dismissing what is not there changes nothing', () => {
   say('stays');
   const before = toasts.get();
