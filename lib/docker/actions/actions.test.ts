@@ -400,6 +400,33 @@ describe('[A9] what a removal keeps', () => {
     expect(asked('POST /networks/create')).toBe(0);
   });
 
+  test('of one that was done in several removals, all that went, under one name', async () => {
+    holds({ ...web, ...config('conf'), ...net });
+    onRemoval('/networks/net', says(403, 'network net is held by another stack'));
+    const first = backOf(await act(removeStack));
+    holds(net);
+    onRemoval('/networks/net', says(403, 'network net is held by another stack'));
+    expect(backOf(await act(removeStack))).toEqual(first);
+    holds({ ...net, ...config('conf', 'Yg==') });
+    const last = await act(removeStack);
+    expect(last).toMatchObject({ ok: true, undo: first });
+    for (const kind of ['service', 'config', 'network'])
+      docker.on(`/${kind}s/create`, json({ ID: `${kind}2` }));
+    expect((await act(first)).steps.map(({ name }) => name)).toEqual(['shop_net', 'shop_conf', 'shop_web']);
+    // One that went wholly is kept by itself.
+    holds(web);
+    expect(backOf(await act(removeStack))).not.toEqual(first);
+    expect(backOf(await act(removeStack))).not.toEqual(first);
+  });
+
+  test('of one whose rest others have removed meanwhile, what went', async () => {
+    holds({ ...web, ...net });
+    onRemoval('/networks/net', says(403, 'network net is held by another stack'));
+    const first = backOf(await act(removeStack));
+    holds({});
+    expect(await act(removeStack)).toMatchObject({ ok: false, kind: 'gone', undo: first });
+  });
+
   test('of one that was cut off, what went and what may have gone', async () => {
     holds({ ...web, ...config('conf'), ...net });
     docker.on('/configs/conf', (request, ...rest) =>

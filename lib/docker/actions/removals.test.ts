@@ -59,6 +59,30 @@ test('[A9] what is too much is not kept, and the oldest give way', () => {
   expect(many.filter((id) => removals.take(id, shop))).toHaveLength(50);
 });
 
+test('[A9] what is left of a stack’s removal goes with the next one of it, a service’s does not', () => {
+  const removals = new Removals();
+  const whole = removals.keepStack(shop, [service(), { ...service(), id: 'b', name: 'api' }], true) ?? '';
+  expect(removals.keepStack(shop, [service()], true)).not.toBe(whole);
+  const left = removals.take(whole, shop);
+  if (!left) return expect.unreachable();
+  removals.putBack(whole, left);
+  const lone = kept(removals);
+  removals.putBack(lone, removals.take(lone, shop) ?? expect.unreachable());
+  const later = { ...service('{"later":true}'), id: 'c' };
+  const network = { ...service(), kind: 'network', name: 'net' } as const;
+  expect(removals.keepStack(shop, [network, later], true)).toBe(whole);
+  expect(removals.take(whole, shop)?.objects).toEqual([
+    network,
+    later,
+    { ...service(), id: 'b', name: 'api' },
+  ]);
+  // One that would be too much together stays by itself.
+  const large = removals.keepStack(shop, [service('x'.repeat(5_000_000))], false) ?? '';
+  expect(removals.keepStack(shop, [{ ...service('x'.repeat(5_000_000)), name: 'api' }], true)).not.toBe(
+    large,
+  );
+});
+
 test('a name of any length gives one that a request may carry', () => {
   const id = new Removals().keep('n'.repeat(300), of(service()));
   expect(id?.length).toBeLessThanOrEqual(100);

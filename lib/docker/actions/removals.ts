@@ -14,6 +14,8 @@ export interface Restorable {
 export interface Removal {
   readonly stack: StackName | null;
   readonly objects: readonly Restorable[];
+  /** Whether nothing of the stack is left; absent where it was a service alone. */
+  readonly isWhole?: boolean;
 }
 
 const KEPT_MS = 10 * 60_000;
@@ -35,6 +37,16 @@ export class Removals {
     return id;
   }
 
+  /** As `keep`, of a stack: with what went of it before while its rest stayed, under that name. */
+  keepStack(stack: StackName, objects: readonly Restorable[], isWhole: boolean): string | null {
+    this.forgetOld();
+    const [id, before] = [...this.kept].find(([, one]) => one.stack === stack && one.isWhole === false) ?? [];
+    const all = together(objects, before?.objects ?? []);
+    if (id === undefined || !withinBounds(all)) return this.keep(stack, { stack, objects, isWhole });
+    this.put(id, { stack, objects: all, isWhole, until: this.clock() + KEPT_MS });
+    return id;
+  }
+
   /** Takes it out, so that it is brought back once; null: not kept (any more), or another stack's. */
   take(id: string, stack: StackName | null): Removal | null {
     this.forgetOld();
@@ -46,10 +58,13 @@ export class Removals {
 
   /** What could not be brought back may be tried again. */
   putBack(id: string, removal: Removal): void {
-    if (removal.objects.length > 0) this.put(id, { ...removal, until: this.clock() + KEPT_MS });
+    if (removal.objects.length === 0) return;
+    const isWhole = 'isWhole' in removal && { isWhole: false };
+    this.put(id, { ...removal, ...isWhole, until: this.clock() + KEPT_MS });
   }
 
   private put(id: string, removal: Removal & { readonly until: number }): void {
+    this.kept.delete(id); // the newest come last
     this.kept.set(id, removal);
     this.forgetOld();
     for (const oldest of this.kept.keys()) {
@@ -64,6 +79,16 @@ export class Removals {
     const now = this.clock();
     for (const [id, { until }] of this.kept) if (until <= now) this.kept.delete(id);
   }
+}
+
+const ORDER: readonly Restorable['kind'][] = ['network', 'config', 'service'];
+
+/** What went now and before, in the order in which it can be made again; of two with one name the later. */
+function together(now: readonly Restorable[], before: readonly Restorable[]): readonly Restorable[] {
+  const earlier = before.filter(
+    ({ kind, name }) => !now.some((one) => one.kind === kind && one.name === name),
+  );
+  return [...now, ...earlier].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 /** The objects, null where they are more than is kept of one removal. */

@@ -5,7 +5,7 @@ import { MEMBER_KINDS, type Member, memberPath, stackMembers } from '../read/sta
 import { isLost } from '../wire/ask';
 import { asDockerError, type DockerError } from '../wire/docker-error';
 import type { Wire } from '../wire/wire';
-import { failed, failure, interrupted } from './failure';
+import { failed, interrupted } from './failure';
 import { readRestorable } from './read-restorable';
 import { type Removals, type Restorable, withinBounds } from './removals';
 import { removeObject } from './remove-object';
@@ -27,11 +27,6 @@ export async function removeStack(
   const { stack } = action;
   const { members, failures } = await findMembers(wire, action, signal);
   const [unlisted] = failures;
-  if (members.length === 0)
-    return unlisted
-      ? failure(action, unlisted.error)
-      : failed(action, 'gone', `nothing found in stack: ${stack}`);
-
   const steps: Step[] = [];
   /** null: it cannot be brought back, and nothing more is read. */
   let kept: readonly Restorable[] | null = members.some(({ kind }) => kind === 'secret') ? null : [];
@@ -57,11 +52,12 @@ export async function removeStack(
 
   // Why nothing can be removed tells more than what could not be listed.
   trouble ??= unlisted?.error ?? null;
-  const outcome: Outcome = trouble
-    ? interrupted(action, trouble, steps)
-    : { ok: true, action: action.kind, steps, warnings: [] };
-  const removal = kept && removals.keep(stack, { stack, objects: kept });
-  return removal === null ? outcome : { ...outcome, undo: { kind: 'bring-back', stack, removal } };
+  const removal = kept && removals.keepStack(stack, kept, trouble === null);
+  const undo = removal === null ? {} : { undo: { kind: 'bring-back', stack, removal } as const };
+  if (trouble) return { ...interrupted(action, trouble, steps), ...undo };
+  return members.length === 0
+    ? { ...failed(action, 'gone', `nothing found in stack: ${stack}`), ...undo }
+    : { ok: true, action: action.kind, steps, ...undo, warnings: [] };
 }
 
 /** Lists every kind before anything is removed; one that cannot be listed does not save the others. */
