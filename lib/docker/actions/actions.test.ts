@@ -232,9 +232,14 @@ describe('removing a service', () => {
     onDelete(says(500, 'disk full'));
     expect(await act(removeService)).toMatchObject({ ok: false, kind: 'refused', message: 'disk full' });
   });
-  test('with the connection broken for good is lost', async () => {
+  test('with the connection broken for good is lost, and may be brought back', async () => {
     onDelete((request) => request.socket.destroy());
-    expect(await act(removeService)).toMatchObject({ ok: false, kind: 'lost' });
+    const outcome = await act(removeService);
+    expect(outcome).toMatchObject({ ok: false, kind: 'lost', undo: { kind: 'bring-back', stack: 'shop' } });
+    // It had not gone.
+    docker.on('/services/create', says(409, 'name conflicts with an existing object'));
+    docker.on('/services', json([serviceRecord()]));
+    expect(outcome.undo && (await act(outcome.undo))).toMatchObject({ ok: true });
   });
 });
 

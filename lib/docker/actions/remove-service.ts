@@ -19,7 +19,9 @@ export async function removeService(
   const { name = '', stack = null, body = null } = partsOf(found);
   const named = { object: 'service', name: name || action.service } as const;
   const outcome = await removeNamed(wire, action, path, named, signal);
-  if (!outcome.ok || body === null) return outcome;
+  // Where the connection broke it may have gone.
+  const mayBeGone = outcome.ok || outcome.kind === 'lost';
+  if (!mayBeGone || body === null) return outcome;
   const objects = [{ kind: 'service', id: action.service, name, body }] as const;
   const removal = removals.keep(name, { stack, objects });
   return removal === null ? outcome : { ...outcome, undo: { kind: 'bring-back', stack, removal } };
