@@ -1,4 +1,5 @@
 import { serviceRecord } from '@/lib/docker/made-up-records.testing';
+import { passesAxe } from './support/passes-axe';
 import { test } from './support/stand-in-test';
 import { expect } from './support/test';
 
@@ -36,10 +37,16 @@ test('while Docker is away nothing is claimed: in the chart of a service, nor in
   const chart = page.locator('[data-slot=minute-chart]');
   await expect(page.getByText('Nothing was seen to happen since')).toBeVisible();
   await expect(page.locator('[data-slot=gap-note]')).toHaveText(
-    /^Nothing was watched from \d\d:\d\d:\d\d to \d\d:\d\d:\d\d\./,
+    /^Nothing was watched from .*\d\d:\d\d:\d\d to \d\d:\d\d:\d\d\./,
   );
   await expect(
     chart.getByRole('button', { name: /not watched throughout|nothing was watched then/ }).first(),
   ).toBeVisible();
   await expect(chart.locator('[data-slot=unknown-time]')).toHaveCount(2);
+  for (const theme of ['light', 'dark', 'projector']) {
+    await page.context().addCookies([{ name: 'theme', value: theme, url }]);
+    await page.reload();
+    await expect(page.locator('[data-slot=gap-note]')).toBeVisible();
+    await passesAxe(page);
+  }
 });

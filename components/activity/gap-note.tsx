@@ -8,16 +8,18 @@ import type { Gap } from '@/lib/swarm/picture/gap';
 interface GapNoteProps {
   /** Oldest first; with nothing seen between one and the next. */
   readonly gaps: readonly Gap[];
+  /** On which day the reader takes it to be, ms since 1970; null: on none. */
+  readonly on: number | null;
 }
 
 /** Says that a time was not watched, where lines of it would be. */
-export function GapNote({ gaps }: GapNoteProps): ReactNode {
+export function GapNote({ gaps, on }: GapNoteProps): ReactNode {
   const t = useTranslations('activities.gap');
   const format = useFormatter();
   const day = (at: number) => format.dateTime(at, { dateStyle: 'medium' });
-  const time = (at: number, isLater = false) =>
+  const time = (at: number, known: number | null) =>
     format.dateTime(at, {
-      ...(isLater && { dateStyle: 'medium' }),
+      ...((known === null || day(at) !== day(known)) && { dateStyle: 'medium' }),
       timeStyle: 'medium',
       hourCycle: 'h23',
     });
@@ -27,12 +29,12 @@ export function GapNote({ gaps }: GapNoteProps): ReactNode {
   const to = closed.at(-1)?.to;
   return (
     <>
-      {open && <Note>{t('open', { from: time(open.from) })}</Note>}
+      {open && <Note>{t('open', { from: time(open.from, on) })}</Note>}
       {first && to !== undefined && (
         <Note>
           {t(closed.length > 1 ? 'several' : 'closed', {
-            from: time(first.from),
-            to: time(to, day(to) !== day(first.from)),
+            from: time(first.from, on),
+            to: time(to, first.from),
             count: closed.length,
           })}
         </Note>

@@ -62,7 +62,7 @@ export function LineList({ held, gaps, onOlder }: LineListProps): ReactNode {
           );
         }}
       />
-      {!hasOlder && <GapNote gaps={gapsAt.get(lines.length) ?? NO_GAPS} />}
+      {!hasOlder && <GapNote gaps={gapsAt.get(lines.length) ?? NO_GAPS} on={lines.at(-1)?.at ?? null} />}
       {hasOlder && <OlderLines key={lines.length} onOlder={onOlder} label={t('older')} />}
     </>
   );

@@ -39,10 +39,10 @@ export const LineRow = memo(function LineRow({
   const format = useFormatter();
   return (
     <li {...place} data-slot="activity-row" data-seq={line.seq} data-kind={line.kind}>
-      <GapNote gaps={gaps} />
       {day !== null && (
         <h2 className="px-1 pb-2 font-semibold text-sm [li:not(:first-child)>&]:pt-5">{day}</h2>
       )}
+      <GapNote gaps={gaps} on={line.at} />
       <div
         className={classes(
           'flex gap-3 px-2 py-1.5 sm:px-3',

@@ -28,7 +28,7 @@ export function NothingSeen({ since, gaps, isFiltered, onClear }: NothingSeenPro
   const time = format.dateTime(since, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Empty title={isFiltered ? t('noMatch') : t(gaps.length > 0 ? 'titleGaps' : 'title', { time })}>
-      <GapNote gaps={gaps} />
+      <GapNote gaps={gaps} on={null} />
       <p className="text-center">{isFiltered ? t('noMatchHint') : t('hint')}</p>
       <p className="flex justify-center">
         {isFiltered ? (

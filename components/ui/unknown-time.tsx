@@ -21,7 +21,7 @@ export function UnknownTime({ from, to, words }: UnknownTimeProps): ReactNode {
       )}
       style={{ left: percent(from), width: percent(to - from) }}
     >
-      <span className="m-1 hidden rounded bg-surface px-2 py-0.5 @min-[5rem]:inline">{words}</span>
+      <span className="m-1 hidden rounded bg-surface px-2 py-0.5 @min-[6rem]:inline">{words}</span>
     </div>
   );
 }
