@@ -604,10 +604,17 @@ export function engineContract(name: string, start: () => Promise<ContractSwarm>
       ];
       const spec = { TaskTemplate: { ContainerSpec: { Image: swarm.image, Configs } } };
       await create(replicated(1), spec);
+      // Those of the tests before.
+      await eventually(async () =>
+        expect((await engine.networks(signal)).items.filter((one) => one.stack === stack)).toEqual([]),
+      );
       const foreign = await create(replicated(0), { ...spec, Labels: {} });
       const outcome = await engine.act({ kind: 'remove-stack', stack }, signal);
       expect(outcome).toMatchObject({ ok: false, kind: 'partial' });
-      expect(outcome.steps.map(({ object, done }) => [object, done])).toEqual([
+      expect(
+        outcome.steps.map(({ object, done }) => [object, done]),
+        JSON.stringify(outcome),
+      ).toEqual([
         ['service', true],
         ['config', false],
       ]);
