@@ -445,7 +445,7 @@ describe('the grid, drawn with the swarm', () => {
   it('is rendered once for a room, and each gets its own hello, before every script', async () => {
     const drawn = aDrawing();
     const server = await aDrawingServer(() => drawn);
-    const names = ['ann', 'bob', 'eve'];
+    const names = ['ann', 'bob', 'zed'];
     const bodies = await Promise.all(names.map((name) => server.get('/', { Cookie: `name=${name}` })));
     for (const [n, { body }] of bodies.entries()) {
       expect(answerIn(body).hello.session.name).toBe(names[n]);
