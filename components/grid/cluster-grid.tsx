@@ -54,9 +54,12 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
   const density = shape?.density ?? drawn;
   const isShared = shape ? !isMapShape(shape) && shape.scale > 0 : grouping === null;
   const style = useMemo(() => styleOf(shape, density, groups, crowd), [shape, density, groups, crowd]);
+  const isOneScreen = isShared && density !== null && !isMap(density);
   useEffect(() => {
     if (shape) onShape(shape);
-  }, [shape, onShape]);
+    document.body.toggleAttribute('data-one-screen', isOneScreen);
+    return () => document.body.removeAttribute('data-one-screen');
+  }, [shape, onShape, isOneScreen]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: tiles are links, which the keyboard clicks
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -71,7 +74,7 @@ export function ClusterGrid({ mode, filter, grouping, isWarm, onShape }: Cluster
       data-scale={shape ? scaleOf(shape) : undefined}
       data-density={density ?? undefined}
       data-drawn={!shape || undefined}
-      data-shared={(isShared && density && !isMap(density)) || undefined}
+      data-shared={isOneScreen || undefined}
       style={style}
       onClick={openTaskOnClick}
     >

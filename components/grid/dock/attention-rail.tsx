@@ -1,5 +1,6 @@
 'use client';
 
+import './rows.css';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AttentionItem } from '@/lib/swarm/derived/attention';

@@ -1,13 +1,16 @@
 'use client';
 
 import { ChevronUp } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { later } from '@/components/ui/later';
 import { usePart } from '@/lib/client/hooks';
 import type { Filter } from '@/lib/swarm/derived/filter';
 import { useAttention } from './use-attention';
 import { useWaiting } from './use-waiting';
+
+/** How long room is kept for a row that went, ms: each change of it draws all cards at another size. */
+const HELD_MS = 5_000;
 
 // A swarm in order has nothing to list.
 const AttentionRail = later(() => import('./attention-rail').then((m) => m.AttentionRail));
@@ -26,6 +29,7 @@ export function Dock({ filter, isTable }: { readonly filter: Filter; readonly is
   const [isOpen, setOpen] = useState(false);
   // That all is well can only be said of a picture that is here.
   const isKnown = usePart('picture', ({ revision }) => revision >= 0);
+  const rows = useHeld(attention.length + waiting.length);
   const isEmpty = attention.length === 0 && waiting.length === 0;
   return (
     <aside className="dock" data-open={isOpen} data-empty={isEmpty}>
@@ -38,7 +42,7 @@ export function Dock({ filter, isTable }: { readonly filter: Filter; readonly is
         </span>
         <ChevronUp aria-hidden="true" />
       </button>
-      <div className="dock-list">
+      <div className="dock-list" style={{ '--rows': rows } as CSSProperties}>
         <div className="dock-titles">
           {isKnown && isEmpty && <p className="dock-title">{t('attention.none')}</p>}
           {attention.length > 0 && (
@@ -59,4 +63,14 @@ export function Dock({ filter, isTable }: { readonly filter: Filter; readonly is
       </div>
     </aside>
   );
+}
+
+/** `count`, as it grows; as it shrinks once it has not changed for a while. */
+function useHeld(count: number): number {
+  const [held, setHeld] = useState(count);
+  useEffect(() => {
+    const timer = setTimeout(setHeld, count < held ? HELD_MS : 0, count);
+    return () => clearTimeout(timer);
+  }, [count, held]);
+  return Math.max(count, held);
 }
