@@ -1,7 +1,8 @@
 import type { Page } from 'playwright/test';
 import { expect, look, test } from './support/test';
 
-const row = (page: Page, service: string) => page.locator(`[data-one-stop][data-service="${service}"]`);
+const row = (page: Page, service: string) =>
+  page.locator(`[data-slot^=service-][data-slot$=row][data-service="${service}"]`);
 /** The arrows come after the page's first picture, with the menus. */
 const untilWarm = (page: Page, service: string) =>
   expect(row(page, service).getByRole('button', { name: `Actions for ${service}` })).toBeVisible();
@@ -31,6 +32,8 @@ for (const path of ['/', '/services'])
     await page.keyboard.type('12');
     await page.keyboard.press('ArrowLeft');
     await expect(number).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(number).toHaveValue('3');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await expect(name).toBeFocused();

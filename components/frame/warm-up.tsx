@@ -1,14 +1,12 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
-import { later, loadMissingParts } from '@/components/ui/later';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { loadMissingParts } from '@/components/ui/later';
 import { createStore } from '@/lib/base/store';
 import { useConnection, useIsOutdated } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
 import { VIEWS } from '@/lib/pages/pages';
-
-const RowKeys = later(() => import('./row-keys').then((m) => m.RowKeys));
 
 /** How long the first picture has the browser to itself. */
 const QUIET_MS = 1_000;
@@ -24,7 +22,7 @@ export const useIsWarm = (): boolean => useSyncExternalStore(warm.subscribe, war
  * Loads all that the page did not need for its first picture: the server may be away when it is needed. Tries again
  * whenever the page is live again, and after a change of pages, which may name further parts.
  */
-export function WarmUp(): ReactNode {
+export function WarmUp(): null {
   const isLive = useConnection() === 'live';
   const isOutdated = useIsOutdated();
   const path = usePathname();
@@ -47,5 +45,5 @@ export function WarmUp(): ReactNode {
     );
     return () => clearTimeout(timer);
   }, [isLive, isHopeless, failures, path, router]);
-  return useIsWarm() && <RowKeys />;
+  return null;
 }

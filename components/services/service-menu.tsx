@@ -13,7 +13,11 @@ import { hrefOf } from '@/lib/pages/href-of';
 import type { Service } from '@/lib/swarm/objects/service';
 import { SERVICE_OFFERS, type ServiceOffer } from '@/lib/swarm/operations/actions/service-actions';
 import { scaleOf } from '@/lib/swarm/operations/scale';
+import { installRowKeys } from './row-keys';
 import { SERVICE_ICONS } from './service-icons';
+
+// Rows of services have a menu each, which comes after the page's first picture. On the server none is drawn.
+installRowKeys();
 
 interface ServiceMenuProps {
   readonly service: Service;

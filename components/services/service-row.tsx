@@ -30,14 +30,7 @@ export const ServiceRow = memo(function ServiceRow({ id, place }: ServiceRowProp
   const nodes = useNodes();
   if (!service) return null;
   return (
-    <tr
-      {...place}
-      data-slot="service-row"
-      data-one-stop
-      data-service-id={id}
-      data-service={service.name}
-      className={ROW}
-    >
+    <tr {...place} data-slot="service-row" data-service-id={id} data-service={service.name} className={ROW}>
       <th scope="row" className={`${CELL.name} text-left font-normal`}>
         <ServiceName service={service} />
         <span className="ml-9 block text-muted text-xs">{t(service.mode.kind)}</span>

@@ -17,13 +17,7 @@ export const ServicePaneRow = memo(function ServicePaneRow({ id }: { readonly id
   const nodes = useNodes();
   if (!service) return null;
   return (
-    <li
-      data-slot="service-pane-row"
-      data-one-stop
-      data-service-id={id}
-      data-service={service.name}
-      className="pane-row"
-    >
+    <li data-slot="service-pane-row" data-service-id={id} data-service={service.name} className="pane-row">
       <span className="pane-name" title={service.name}>
         <ServiceName service={service} short={service.stack !== null} />
       </span>
