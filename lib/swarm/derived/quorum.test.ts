@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aNode } from '../made-up.testing';
 import type { NodeRole, Reachability, SwarmNode } from '../objects/node';
-import { quorumOf, roleChange } from './quorum';
+import { quorumOf } from './quorum';
+import { roleChange } from './role-change';
 
 const manager = (id: string, reachability: Reachability = 'reachable', leader = false): SwarmNode =>
   aNode(id, {
