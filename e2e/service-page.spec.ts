@@ -7,15 +7,19 @@ const headline = (page: Page) => page.locator('[data-slot=service-state]');
 const idOf = async (docker: DockerApi, name: string) =>
   (await docker.get<{ readonly ID: string }>(`/services/${name}`)).ID;
 
-interface Raw {
+interface Raw<Spec> {
   readonly ID: string;
   readonly Version: { readonly Index: number };
-  readonly Spec: { readonly TaskTemplate: { readonly ContainerSpec: object } };
+  readonly Spec: Spec;
+}
+
+interface RawSpec {
+  readonly TaskTemplate: { readonly ContainerSpec: object };
 }
 
 /** Changes a service's spec, and what its containers are. */
 async function update(docker: DockerApi, name: string, over: object, container: object = {}) {
-  const { ID, Version, Spec } = await docker.get<Raw>(`/services/${name}`);
+  const { ID, Version, Spec } = await docker.get<Raw<RawSpec>>(`/services/${name}`);
   const ContainerSpec = { ...Spec.TaskTemplate.ContainerSpec, ...container };
   await docker.post(`/services/${ID}/update?version=${Version.Index}`, {
     ...Spec,
@@ -111,6 +115,46 @@ test('an update that was rolled back: why, with the logs of that moment, and in 
     /\/logs\?task=\w+&at=\d+/,
   );
   await passesAxe(page);
+});
+
+/** Ends soon after its start, and Swarm makes no other. */
+const ends = (code: number, over: object = {}) => ({
+  TaskTemplate: {
+    ContainerSpec: { Image: 'example/shop:1.1', Args: ['sh', '-c', `exit ${code}`] },
+    RestartPolicy: { Condition: 'none' },
+    ...over,
+  },
+});
+
+test('what Swarm has given up on is told, with why: some, all, and on every node', async ({
+  page,
+  docker,
+}) => {
+  const all = await create(docker, 'gone', ends(3));
+  await page.goto(`/services/${all}`);
+  await expect(headline(page)).toContainText('None of 3 running: 1.1 exited with 3, 3 times');
+  await expect(headline(page)).toContainText('task: non-zero exit (3)');
+  await expect(page.locator('[data-slot=placed-task][data-state=failed]')).toHaveCount(3);
+  await passesAxe(page);
+
+  // Without an error, where it was made to run on; the attempts are used up.
+  const policy = { RestartPolicy: { Condition: 'any', MaxAttempts: 1, Delay: 100_000_000 } };
+  const well = await create(docker, 'well', { ...ends(0, policy), Mode: { Replicated: { Replicas: 1 } } });
+  await page.goto(`/services/${well}`);
+  await expect(headline(page)).toContainText('None of 1 running: 1.1 exited with 0, twice');
+
+  const agent = await create(docker, 'agent', { ...ends(1), Mode: { Global: {} } });
+  await page.goto(`/services/${agent}`);
+  await expect(headline(page)).toContainText('None of 4 running: 1.1 exited with 1, 4 times');
+  const node = await docker.get<Raw<object>>('/nodes/worker03');
+  await docker.post(`/nodes/${node.ID}/update?version=${node.Version.Index}`, {
+    ...node.Spec,
+    Availability: 'drain',
+  });
+  await expect(headline(page), 'a drained node is not missed').toContainText('None of 3 running');
+  await page.goto('/services');
+  const row = page.locator('[data-slot=service-row][data-service=agent] [data-slot=replicas]');
+  await expect(row).toHaveAttribute('data-desired', '3');
 });
 
 test('tasks that no node takes, and a service that goes while its page is open', async ({ page, docker }) => {

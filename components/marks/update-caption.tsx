@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { useTasksOfService, useTimed } from '@/lib/client/hooks';
+import { useNodes, useTasksOfService, useTimed } from '@/lib/client/hooks';
 import { rollout } from '@/lib/swarm/derived/rollout';
 import type { Service } from '@/lib/swarm/objects/service';
 
@@ -8,8 +8,9 @@ import type { Service } from '@/lib/swarm/objects/service';
 export function UpdateCaption({ service }: { readonly service: Service }): ReactNode {
   const t = useTranslations('action.progress');
   const tasks = useTasksOfService(service.id);
+  const nodes = useNodes();
   const text = useTimed((now) => {
-    const { slots, counts, nextAt } = rollout(service, tasks, service.updateConfig, now);
+    const { slots, counts, nextAt } = rollout(service, tasks, nodes, service.updateConfig, now);
     const atOnce = service.updateConfig.parallelism || slots.length;
     if (slots.length === 0) return '';
     const batch = Math.max(1, Math.ceil((slots.length - counts.waiting) / atOnce));

@@ -34,7 +34,8 @@ function Panel({ service, now }: { readonly service: Service; readonly now: numb
   const tasks = useTasksOfService(service.id);
   const isRollback = service.update?.state.startsWith('rollback') ?? false;
   const config = useRolloutConfig(service);
-  const { slots } = rollout(service, tasks, config, now);
+  const nodes = useNodes();
+  const { slots } = rollout(service, tasks, nodes, config, now);
   const { shown, left, showMore } = useFirst(slots, MOST_SLOTS);
   return (
     <div data-slot="rollout" data-state={service.update?.state}>

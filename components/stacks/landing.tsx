@@ -16,14 +16,16 @@ import { groupBy } from '@/lib/base/group';
 import { useNode, useNodes, useTasksOfService, useTasksOfServices, useTile } from '@/lib/client/hooks';
 import { useClient } from '@/lib/client/use-client';
 import { hrefOf } from '@/lib/pages/href-of';
+import { givenUp } from '@/lib/swarm/derived/given-up';
 import { isCurrentRun } from '@/lib/swarm/derived/health';
 import { stepOf } from '@/lib/swarm/derived/look';
 import { progress } from '@/lib/swarm/derived/progress';
-import { slotsOf } from '@/lib/swarm/derived/slots';
+import { slotsHeld } from '@/lib/swarm/derived/slots-held';
 import { nodeNameOf } from '@/lib/swarm/derived/task-name';
+import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { NodeId, TaskId } from '@/lib/swarm/objects/ids';
 import type { Service } from '@/lib/swarm/objects/service';
-import { isWanted, type Task } from '@/lib/swarm/objects/task';
+import type { Task } from '@/lib/swarm/objects/task';
 
 /** Drawn at first; a stack of a book's size has far fewer. */
 const NODES = 24;
@@ -73,7 +75,7 @@ export function Landing({ services }: LandingProps): ReactNode {
   const words = useTileWords();
   const nodes = useNodes();
   const places = groupBy(
-    currentTasks(services, useTasksOfServices(services.map(({ id }) => id))),
+    currentTasks(services, useTasksOfServices(services.map(({ id }) => id)), nodes),
     (task) => task.node,
   );
   const ordered = [...places.keys()].sort((a, b) =>
@@ -99,12 +101,19 @@ export function Landing({ services }: LandingProps): ReactNode {
   );
 }
 
-/** The task of each slot that counts now. */
-const currentTasks = (services: readonly Service[], tasks: readonly Task[]): readonly Task[] =>
+/** The task of each slot that counts now; where Swarm has given up, its last. */
+const currentTasks = (
+  services: readonly Service[],
+  tasks: readonly Task[],
+  nodes: Cluster['nodes'],
+): readonly Task[] =>
   services.flatMap((service) =>
-    slotsOf(tasks.filter((task) => task.service === service.id && isCurrentRun(task, service)))
-      .map(({ current }) => current)
-      .filter(isWanted)
+    slotsHeld(
+      service,
+      tasks.filter((task) => task.service === service.id && isCurrentRun(task, service)),
+      nodes,
+    )
+      .map((slot) => givenUp(slot) ?? slot.current)
       .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0)),
   );
 

@@ -6,10 +6,11 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ServiceTable } from '@/components/services/service-table';
 import { Badge } from '@/components/ui/badge';
+import { groupBy } from '@/lib/base/group';
 import { useNodes, useTasksOfServices } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
-import { isRunning } from '@/lib/swarm/derived/health';
-import type { Service } from '@/lib/swarm/objects/service';
+import { replicaCount } from '@/lib/swarm/derived/health';
+import { isJob, type Service } from '@/lib/swarm/objects/service';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import { isWanted } from '@/lib/swarm/objects/task';
 import { ServiceChip } from './service-chip';
@@ -111,11 +112,22 @@ export function StackSummary({ stack }: { readonly stack: Stack }): ReactNode {
   const t = useTranslations('view.stacks');
   const nodes = useNodes();
   const tasks = useTasksOfServices(stack.services.map(({ id }) => id));
-  const wanted = tasks.filter((task) => isWanted(task) && task.state !== 'complete');
-  const running = wanted.filter((task) => isRunning(task, nodes)).length;
+  const own = groupBy(tasks, (task) => task.service);
+  const counts = stack.services.map((service) => {
+    const tasks = own.get(service.id) ?? [];
+    const { running, desired } = replicaCount(service, tasks, nodes);
+    // A job that is done wants nothing to run.
+    const open = tasks.filter((task) => isWanted(task) && task.state !== 'complete').length;
+    return { running, desired: isJob(service.mode) ? open : desired };
+  });
+  const sum = (of: 'running' | 'desired') => counts.reduce((total, count) => total + count[of], 0);
   return (
     <span className="text-muted tabular-nums">
-      {t('summary', { services: stack.services.length, running: `${running}`, desired: `${wanted.length}` })}
+      {t('summary', {
+        services: stack.services.length,
+        running: `${sum('running')}`,
+        desired: `${sum('desired')}`,
+      })}
     </span>
   );
 }

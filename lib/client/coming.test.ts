@@ -23,6 +23,8 @@ test('from the click until Swarm has made them', () => {
   expect(
     comingTasks(answered, scaled, [...tasks, aTask('t4', { slot: 4, node: null, state: 'pending' })]),
   ).toBe(2);
+  const ended = aTask('t3', { slot: 3, state: 'failed', desiredState: 'shutdown' });
+  expect(comingTasks(answered, scaled, [...tasks.slice(0, 2), ended]), 'that slot gets no other').toBe(3);
 });
 
 test('none for a refusal, for a scaling that another has overtaken, or downwards', () => {

@@ -1,3 +1,5 @@
+import { givenUp } from '@/lib/swarm/derived/given-up';
+import { slotsOf } from '@/lib/swarm/derived/slots';
 import type { Service } from '@/lib/swarm/objects/service';
 import { isWanted, type Task } from '@/lib/swarm/objects/task';
 import type { Attempt } from './attempts';
@@ -12,6 +14,7 @@ export function comingTasks(attempt: Attempt | null, service: Service, tasks: re
   const isOvertaken =
     service.version !== attempt.version && service.mode.replicas !== attempt.action.replicas;
   if (isOvertaken) return 0;
-  const there = tasks.filter(isWanted).length;
+  // A slot that Swarm has given up on gets no other.
+  const there = slotsOf(tasks).filter((slot) => isWanted(slot.current) || givenUp(slot)).length;
   return Math.max(0, attempt.action.replicas - there);
 }

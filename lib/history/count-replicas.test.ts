@@ -31,7 +31,14 @@ function anyCluster(below: (most: number) => number): RecordedCluster {
   );
   return aCluster({
     nodes: ['n0', 'n1', 'n2'].flatMap((id) =>
-      below(5) === 0 ? [] : [aNode(id, { state: pick(['ready', 'ready', 'down', 'unknown']) })],
+      below(5) === 0
+        ? []
+        : [
+            aNode(id, {
+              state: pick(['ready', 'ready', 'down', 'unknown']),
+              availability: pick(['active', 'drain']),
+            }),
+          ],
     ),
     services,
     tasks: Array.from({ length: 16 }, (_, n) => n).flatMap((n) =>
@@ -41,6 +48,9 @@ function anyCluster(below: (most: number) => number): RecordedCluster {
             aTask(`t${n}`, {
               service: serviceId(`s${n % 4}`),
               node: below(4) === 0 ? null : nodeId(`n${below(3)}`),
+              // Of the four, a global service and a job on every node have nodes for slots.
+              slot: n % 2 === 0 ? n : null,
+              createdAt: below(1_000),
               state: pick(['running', 'running', 'complete', 'failed', 'starting']),
               desiredState: pick(['running', 'running', 'complete', 'shutdown']),
               iteration: n % 4 < 2 ? null : below(3),
@@ -63,7 +73,7 @@ it.each([1, 2, 3, 4, 5])('counts what replicaCount counts, whatever comes and go
     for (const service of next.services.values()) {
       const own = [...next.tasks.values()].filter((task) => task.service === service.id);
       const { running, desired } = replicaCount(service, own, next.nodes);
-      expect(counts.of(service)).toEqual({ running, desired });
+      expect(counts.of(service, next.nodes)).toEqual({ running, desired });
     }
     before = next;
   }
@@ -84,5 +94,18 @@ it('tells whose counts a node changes that falls silent, and no others', () => {
   const after = { ...before, nodes: new Map(before.nodes).set(down.id, down) };
   const touched = counts.take(before, after, { put: { nodes: [down] }, remove: {} });
   expect([...touched]).toEqual(['web']);
-  expect(counts.of(aService('web')).running).toBe(0);
+  expect(counts.of(aService('web'), after.nodes).running).toBe(0);
+});
+
+it('tells a global service whose node, where Swarm has given up, comes to be drained', () => {
+  const counts = createReplicaCounts();
+  const agent = aService('web', { mode: { kind: 'global' } });
+  const failed = aTask('t1', { slot: null, node: nodeId('n1'), state: 'failed', desiredState: 'shutdown' });
+  const before = aCluster({ services: [agent], tasks: [failed], nodes: [aNode('n1'), aNode('n2')] });
+  counts.take(EMPTY_CLUSTER, before, diff(EMPTY_CLUSTER, before) ?? { put: {}, remove: {} });
+  expect(counts.of(agent, before.nodes)).toEqual({ running: 0, desired: 1 });
+  const drained = aNode('n1', { availability: 'drain' });
+  const after = { ...before, nodes: new Map(before.nodes).set(drained.id, drained) };
+  expect([...counts.take(before, after, { put: { nodes: [drained] }, remove: {} })]).toEqual(['web']);
+  expect(counts.of(agent, after.nodes)).toEqual({ running: 0, desired: 0 });
 });

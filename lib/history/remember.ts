@@ -43,7 +43,7 @@ export function createMemory(bounds: HistoryBounds, clock: Clock): History {
       }
       for (const id of touched) {
         const service = cluster.services.get(id);
-        if (service) replicas.add(id, { at, ...counts.of(service) });
+        if (service) replicas.add(id, { at, ...counts.of(service, cluster.nodes) });
       }
       lines.add(events, at, (event) => subjects.of(event, cluster));
       previous = cluster;

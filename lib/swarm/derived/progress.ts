@@ -1,6 +1,7 @@
 import type { Cluster } from '../objects/cluster';
 import { isJob, type Service } from '../objects/service';
-import { hasFailed, isWaiting, isWanted, type Task } from '../objects/task';
+import { isWaiting, isWanted, type Task } from '../objects/task';
+import { givenUpIn } from './given-up';
 import { isCurrentRun, isRunning } from './health';
 import { slotsOf } from './slots';
 
@@ -41,8 +42,7 @@ export function progress(
       ? service.mode.replicas
       : service.mode.kind === 'replicated-job'
         ? service.mode.completions
-        : // A job that was given up on a node has not come to its end there.
-          slots.filter(({ current }) => isWanted(current) || (job && hasFailed(current))).length;
+        : slots.filter((slot) => isWanted(slot.current) || givenUpIn(slot, service, nodes)).length;
   const common = { done: Math.min(done.length, total), total, waiting, stopping, until: 0 };
 
   const updating = service.update?.state;

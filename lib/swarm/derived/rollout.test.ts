@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { aService, aTask, taskId } from '../made-up.testing';
+import { aNode, aService, aTask, nodeId, taskId } from '../made-up.testing';
 import type { Service, UpdateConfig, UpdateStatus } from '../objects/service';
 import type { TaskRecord } from '../objects/task';
 import { hasRollout, rollout } from './rollout';
 
 const START = 100_000;
+const nodes = new Map([[nodeId('worker01'), aNode('worker01')]]);
 const config: UpdateConfig = {
   ...aService('web').updateConfig,
   parallelism: 2,
@@ -27,7 +28,7 @@ const fresh = (slot: number, over: Partial<TaskRecord> = {}) =>
   task(slot, 'new', { since: START + 1_000, ...over });
 const stopped = { desiredState: 'shutdown', state: 'shutdown' } as const;
 const at = (tasks: readonly TaskRecord[], now: number, service = web()) =>
-  rollout(service, tasks, service.updateConfig, now);
+  rollout(service, tasks, nodes, service.updateConfig, now);
 const phases = (tasks: readonly TaskRecord[], now: number) => at(tasks, now).slots.map(({ phase }) => phase);
 
 describe('a slot in an update', () => {
@@ -60,6 +61,28 @@ describe('a slot in an update', () => {
     ]);
     expect(total).toBe(1);
     expect(counts).toMatchObject({ waiting: 1, done: 1 });
+  });
+
+  test('that Swarm has given up on stays, whatever was stopped there before', () => {
+    const three = web({ mode: { kind: 'replicated', replicas: 3 } });
+    for (const state of ['failed', 'rejected', 'complete'] as const) {
+      const last = fresh(2, { state, desiredState: 'shutdown' });
+      const { slots, counts } = at([old(1), old(2, stopped), last, old(3)], START, three);
+      expect(slots.map(({ slot, phase }) => [slot, phase])).toEqual([
+        [1, 'waiting'],
+        [2, 'failed'],
+        [3, 'waiting'],
+      ]);
+      expect(counts).toMatchObject({ failed: 1, waiting: 2 });
+    }
+    const before = old(3, { state: 'failed', desiredState: 'shutdown' });
+    expect(at([old(1), old(2), before], START, three).counts.waiting, 'its turn comes too').toBe(3);
+  });
+
+  test('that was scaled away is not shown, and neither is the failure that it leaves', () => {
+    const left = old(3, { state: 'failed', desiredState: 'shutdown' });
+    const two = web({ mode: { kind: 'replicated', replicas: 2 } });
+    expect(at([left, old(1), old(2)], START, two).slots.map(({ slot }) => slot)).toEqual([1, 2]);
   });
 
   test('that was scaled away is not shown', () => {
@@ -158,6 +181,7 @@ test('the leader’s stamps are compared with each other, and ours with ours', (
   const nextAt = rollout(
     ahead,
     [old(1, stopped), mine, old(2)],
+    nodes,
     { ...config, parallelism: 1 },
     START + 2_000,
   ).nextAt;

@@ -1,7 +1,9 @@
+import type { Cluster } from '../objects/cluster';
 import type { TaskId } from '../objects/ids';
 import type { Service, UpdateConfig } from '../objects/service';
-import { hasFailed, isOver, isWanted, type Task } from '../objects/task';
-import { type Slot, slotsOf } from './slots';
+import { endedByItself, isOfJob, isOver, isWanted, type Task } from '../objects/task';
+import type { Slot } from './slots';
+import { slotsHeld } from './slots-held';
 
 /** Where one slot is in an update. waiting: its turn has not come. starting: also while the old task still stops. */
 export type SlotPhase = 'waiting' | 'stopping' | 'starting' | 'verifying' | 'done' | 'failed';
@@ -38,12 +40,12 @@ export interface Rollout {
 export function rollout(
   service: Service,
   tasks: readonly Task[],
+  nodes: Cluster['nodes'],
   config: UpdateConfig,
   now: number,
 ): Rollout {
   const isCurrent = (task: Task) => task.template === service.template;
-  const slots = slotsOf(tasks)
-    .filter(({ current, earlier }) => [current, ...earlier].some(isWanted))
+  const slots = slotsHeld(service, tasks, nodes)
     .map((slot) => phaseOf(slot, isCurrent, config, now))
     .sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0) || (a.key < b.key ? -1 : 1));
   const counts = { waiting: 0, stopping: 0, starting: 0, verifying: 0, done: 0, failed: 0 };
@@ -74,7 +76,7 @@ function phaseOf(
   const phase: SlotPhase = !fresh
     ? 'waiting'
     : isOver(fresh)
-      ? fresh.state === 'complete' && (isOfJob(fresh) || !isWanted(fresh))
+      ? fresh.state === 'complete' && isOfJob(fresh)
         ? 'done'
         : 'failed'
       : fresh.state === 'running'
@@ -122,13 +124,6 @@ function firstOfEachSlot(made: readonly Task[]): Task[] {
   }
   return [...first.values()];
 }
-
-/** A job's task is made to come to its end. */
-const isOfJob = ({ iteration }: Task): boolean => iteration !== null;
-
-/** Failed, or came to an end where it was made to run on. */
-export const endedByItself = (task: Task): boolean =>
-  hasFailed(task) || (task.state === 'complete' && !isOfJob(task));
 
 const culpritOf = (message: string): TaskId | null => {
   const [, id = null] = /of task (\w+)$/.exec(message) ?? [];

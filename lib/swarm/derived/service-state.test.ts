@@ -63,6 +63,29 @@ describe('a replicated service', () => {
     });
   });
 
+  test.each(['failed', 'rejected', 'complete'] as const)(
+    'is short where Swarm has given up, whatever was stopped there before: %s',
+    (end) => {
+      const stopped = aTask('s', {
+        slot: 3,
+        state: 'shutdown',
+        desiredState: 'shutdown',
+        template: 'before',
+      });
+      const last = failed('last', { slot: 3, state: end, createdAt: 2 });
+      const short = { kind: 'short', running: 2, desired: 3, failures: { task: last, times: 1 } };
+      expect(state(web(), [...running(2), stopped, last])).toMatchObject(short);
+      expect(state(web(), [last, stopped])).toMatchObject({ ...short, running: 0 });
+    },
+  );
+
+  test('does not mind what a slot that was scaled away has left', () => {
+    const tasks = [...running(2), aTask('c', { slot: 3, state: 'preparing' }), failed('left', { slot: 4 })];
+    expect(state(web(), tasks).kind).toBe('starting');
+    const removed = failed('r', { slot: 3, desiredState: 'remove' });
+    expect(state(web(), [...running(2), removed]).kind).toBe('starting');
+  });
+
   test('is short where a node does not report', () => {
     const lost = aTask('l', { slot: 3, node: nodeId('worker02') });
     expect(state(web(), [...running(2), lost])).toMatchObject({ kind: 'short', running: 2, lost: 1 });
@@ -79,6 +102,28 @@ describe('a global service', () => {
   const agent = (over: Partial<Service> = {}) => web({ mode: { kind: 'global' }, ...over });
   test('runs on every node that qualifies', () => {
     expect(state(agent(), [aTask('g', { slot: null })])).toMatchObject({ kind: 'global', running: 1 });
+  });
+  test('is short where Swarm has given up, on all nodes too', () => {
+    const on = { slot: null, node: nodeId('worker03') };
+    const three = new Map(nodes).set(on.node, aNode('worker03'));
+    const told = (tasks: readonly TaskRecord[]) =>
+      serviceState(agent(), tasks, three, agent().updateConfig, NOW);
+    const last = failed('last', on);
+    expect(told([aTask('g', { slot: null }), last])).toMatchObject({
+      kind: 'short',
+      running: 1,
+      desired: 2,
+      failures: { task: last, times: 1 },
+    });
+    expect(told([failed('f', { slot: null }), last])).toMatchObject({
+      kind: 'short',
+      running: 0,
+      desired: 2,
+    });
+  });
+  test('does not count a node that it has left', () => {
+    const gone = failed('f', { slot: null, node: nodeId('worker02') });
+    expect(state(agent(), [aTask('g', { slot: null }), gone])).toMatchObject({ kind: 'global', running: 1 });
   });
   test('is about to start on those that qualify, or runs nowhere', () => {
     expect(state(agent(), [])).toMatchObject({ kind: 'starting', running: 0, desired: 1 });

@@ -3,11 +3,12 @@ import { unmet } from '../objects/constraint';
 import { imageTag } from '../objects/image';
 import { isReporting } from '../objects/node';
 import { isJob, type Service, type UpdateConfig } from '../objects/service';
-import { isWaiting, isWanted, type Task } from '../objects/task';
+import { endedByItself, isWaiting, isWanted, type Task } from '../objects/task';
 import { isLastSeen, isRunning, replicaCount } from './health';
 import { progress } from './progress';
-import { endedByItself, type Rollout, rollout } from './rollout';
+import { type Rollout, rollout } from './rollout';
 import { slotsOf } from './slots';
+import { slotsHeld } from './slots-held';
 
 /** How long a rollback is the first thing to tell of a service that is well again, ms. */
 export const ROLLBACK_NEWS_MS = 60 * 60_000;
@@ -81,7 +82,7 @@ export function serviceState(
     const isRollback = moving === 'rolling-back' || moving === 'rollback-paused';
     return {
       kind: moving,
-      rollout: rollout(service, tasks, config, now),
+      rollout: rollout(service, tasks, nodes, config, now),
       // A rollback tells what it leaves; an update, what does not come to run.
       failures: isRollback ? failuresBefore(service, tasks) : failuresOf(service.template, tasks),
     };
@@ -126,8 +127,7 @@ function shortState(
   nodes: Cluster['nodes'],
   count: Running,
 ): ServiceState {
-  const slots = slotsOf(tasks).filter(({ current, earlier }) => [current, ...earlier].some(isWanted));
-  const missing = slots.filter(({ current }) => !isRunning(current, nodes));
+  const missing = slotsHeld(service, tasks, nodes).filter(({ current }) => !isRunning(current, nodes));
   const waiting = missing.flatMap(({ current }) =>
     isWaiting(current) && current.error !== '' ? [current] : [],
   );

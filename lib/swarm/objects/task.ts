@@ -107,6 +107,13 @@ export const isWanted = (task: Pick<Task, 'desiredState'>): boolean =>
 export const hasFailed = (task: Pick<Task, 'state'>): boolean =>
   task.state === 'failed' || task.state === 'rejected';
 
+/** A job's task is made to come to its end. */
+export const isOfJob = ({ iteration }: Pick<Task, 'iteration'>): boolean => iteration !== null;
+
+/** Failed, or came to an end where it was made to run on. */
+export const endedByItself = (task: Pick<Task, 'state' | 'iteration'>): boolean =>
+  hasFailed(task) || (task.state === 'complete' && !isOfJob(task));
+
 /** Neither placed nor over: it waits for a node. */
 export const isWaiting = (task: Task): boolean => task.node === null && !isOver(task) && isWanted(task);
 
