@@ -28,7 +28,10 @@ export function useStateText(): (state: ServiceState, now: number) => string {
         const { waiting, lost } = state;
         const text = t('short', { running: state.running, desired: `${state.desired}` });
         if (state.failures) return withWhy(text, state.failures);
-        if (waiting) return t('why', { text, why: t('waiting', { count: waiting.count }) });
+        if (waiting) {
+          const key = waiting.example.node === null ? 'waiting' : 'waitingThere';
+          return t('why', { text, why: t(key, { count: waiting.count }) });
+        }
         return t('why', { text, why: t('lost', { count: lost }) });
       }
       case 'job':

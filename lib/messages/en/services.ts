@@ -91,6 +91,7 @@ export const services = {
     short: '{running, plural, =0 {None} other {Only #}} of {desired} running',
     why: '{text}: {why}',
     waiting: '{count, plural, one {# task waits} other {# tasks wait}} for a node',
+    waitingThere: '{count, plural, one {# task waits for its node} other {# tasks wait for their nodes}}',
     lost: '{count, plural, one {# task is on a node that does} other {# tasks are on nodes that do}} not report',
     stopping: '{text}, {count, plural, one {# task still stopping} other {# tasks still stopping}}',
     job: 'Working: {completed} of {total} completed',

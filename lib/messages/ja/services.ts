@@ -89,6 +89,7 @@ export const services: Catalogue['services'] = {
     short: '{running, plural, =0 {停止: {desired}個中0個が稼働} other {不足: {desired}個中#個が稼働}}',
     why: '{text}（{why}）',
     waiting: 'タスク{count}件がノードの割り当て待ち',
+    waitingThere: 'タスク{count}件がノード上で待機中',
     lost: 'タスク{count}件が応答のないノード上にあります',
     stopping: '{text}、タスク{count}件を停止中',
     job: '実行中: {total}個中{completed}個が完了',

@@ -32,6 +32,13 @@ test('names the task that waits for a node', () => {
   expect(progress(six, [...running(5), waiting], nodes, 9000).waiting).toBe(waiting);
 });
 
+test('names the task of a global service that its node cannot take', () => {
+  const agent = aService('web', { mode: { kind: 'global' } });
+  const held = aTask('h', { slot: null, state: 'pending', error: 'insufficient resources on 1 node' });
+  expect(progress(agent, [held], nodes, 9000).waiting).toBe(held);
+  expect(progress(agent, [{ ...held, error: '' }], nodes, 9000).waiting).toBeNull();
+});
+
 test('scaled to zero: waits for the last to stop, but not for a lost node', () => {
   const zero = aService('web', { mode: { kind: 'replicated', replicas: 0 } });
   const stopping = aTask('s', { desiredState: 'remove' });

@@ -1,6 +1,6 @@
 import type { Cluster } from '../objects/cluster';
 import { isJob, type Service } from '../objects/service';
-import { isWaiting, isWanted, type Task } from '../objects/task';
+import { isHeldBack, isWaiting, isWanted, type Task } from '../objects/task';
 import { givenUpIn } from './given-up';
 import { isCurrentRun, isRunning } from './health';
 import { slotsOf } from './slots';
@@ -17,7 +17,7 @@ export interface Progress {
   readonly total: number;
   /** End of the verification, ms since 1970; 0 outside `verifying`. */
   readonly until: number;
-  /** A task that no node takes, if there is one. */
+  /** A task that no node takes, or not its own, if there is one. */
   readonly waiting: Task | null;
   /** Tasks that still have to stop. */
   readonly stopping: number;
@@ -32,7 +32,7 @@ export function progress(
 ): Progress {
   const slots = slotsOf(tasks.filter((task) => isCurrentRun(task, service)));
   const stopping = tasks.filter((task) => !isWanted(task) && isRunningAt(task, nodes)).length;
-  const waiting = tasks.find(isWaiting) ?? null;
+  const waiting = tasks.find((task) => isWaiting(task) || isHeldBack(task)) ?? null;
   const job = isJob(service.mode);
   const done = slots.filter(({ current }) =>
     job ? current.state === 'complete' : isRunning(current, nodes) && current.template === service.template,

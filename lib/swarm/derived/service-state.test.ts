@@ -121,6 +121,22 @@ describe('a global service', () => {
       desired: 2,
     });
   });
+  test('is short where its node cannot take a task, with why; without a why it only starts', () => {
+    const error = 'host-mode port already in use on 1 node';
+    const held = aTask('h', { slot: null, node: nodeId('worker02'), state: 'pending', error });
+    const tasks = [aTask('g', { slot: null }), held];
+    expect(state(agent(), tasks)).toEqual({
+      kind: 'short',
+      running: 1,
+      desired: 2,
+      waiting: { count: 1, example: held },
+      failures: null,
+      lost: 0,
+    });
+    expect(state(agent(), [aTask('g', { slot: null }), { ...held, error: '' }]).kind).toBe('starting');
+    const preparing = { ...held, state: 'preparing' } as const;
+    expect(state(agent(), [aTask('g', { slot: null }), preparing]).kind, 'it is taken').toBe('starting');
+  });
   test('does not count a node that it has left', () => {
     const gone = failed('f', { slot: null, node: nodeId('worker02') });
     expect(state(agent(), [aTask('g', { slot: null }), gone])).toMatchObject({ kind: 'global', running: 1 });

@@ -3,7 +3,7 @@ import { unmet } from '../objects/constraint';
 import { imageTag } from '../objects/image';
 import { isReporting } from '../objects/node';
 import { isJob, type Service, type UpdateConfig } from '../objects/service';
-import { endedByItself, isWaiting, isWanted, type Task } from '../objects/task';
+import { endedByItself, isHeldBack, isWanted, type Task } from '../objects/task';
 import { isLastSeen, isRunning, replicaCount } from './health';
 import { progress } from './progress';
 import { type Rollout, rollout } from './rollout';
@@ -33,7 +33,7 @@ export type ServiceState =
   | { readonly kind: 'zero'; readonly stopping: number }
   | ({
       readonly kind: 'short';
-      /** Tasks that no node takes; `example` is one of them. */
+      /** Tasks that no node takes, or not the one that they are made for; `example` is one of them. */
       readonly waiting: { readonly count: number; readonly example: Task } | null;
       readonly failures: Failures | null;
       /** Tasks on nodes that do not report. */
@@ -128,9 +128,7 @@ function shortState(
   count: Running,
 ): ServiceState {
   const missing = slotsHeld(service, tasks, nodes).filter(({ current }) => !isRunning(current, nodes));
-  const waiting = missing.flatMap(({ current }) =>
-    isWaiting(current) && current.error !== '' ? [current] : [],
-  );
+  const waiting = missing.flatMap(({ current }) => (isHeldBack(current) ? [current] : []));
   const lost = missing.filter(({ current }) => isLastSeen(current, nodes)).length;
   const failures = failuresOf(
     service.template,

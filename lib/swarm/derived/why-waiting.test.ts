@@ -105,3 +105,12 @@ test('a global service’s task is about its own node', () => {
   });
   expect(found?.kind === 'resources' && found.nodes.map(({ node }) => node.hostname)).toEqual(['worker01']);
 });
+
+test('a global service’s task does not hold the port that it waits for', () => {
+  const agent = aService('web', { mode: { kind: 'global' }, ports: [host(8_080)] });
+  const proxy = aService('proxy', { ports: [host(8_080)] });
+  const held = waiting({ node: nodeId('worker01'), slot: null });
+  const taken = aTask('p', { service: proxy.id, node: nodeId('worker01') });
+  const [found] = why(agent, { task: held, services: [proxy], tasks: [taken] });
+  expect(found?.kind === 'port' && found.services.map(({ name }) => name)).toEqual(['proxy']);
+});

@@ -69,7 +69,7 @@ export function whyWaiting(task: Task, service: Service, picture: Picture): read
   });
   const found = KINDS.flatMap((kind) => {
     const by = refused.filter(({ why }) => why?.kind === kind);
-    return obstacleOf(kind, by, task, service, picture) ?? [];
+    return obstacleOf(kind, by, task, service, { ...picture, tasks: others }) ?? [];
   });
   const open = refused.filter(({ why }) => why === null).map(({ capacity }) => capacity.node);
   // The picture does not hold what an image is made for: it is told where Docker says so.

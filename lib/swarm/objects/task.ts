@@ -117,6 +117,10 @@ export const endedByItself = (task: Pick<Task, 'state' | 'iteration'>): boolean 
 /** Neither placed nor over: it waits for a node. */
 export const isWaiting = (task: Task): boolean => task.node === null && !isOver(task) && isWanted(task);
 
+/** Held back before it begins, and Docker says why: no node takes it, or not the one that a global service's is made for. */
+export const isHeldBack = (task: Task): boolean =>
+  isWanted(task) && task.error !== '' && rank(task.state) <= rank('pending');
+
 /** The place that a task fills: two tasks with the same key replace each other. */
 export const slotKey = (task: Pick<Task, 'service' | 'slot' | 'node' | 'id'>): string =>
   `${task.service ?? task.id}.${task.slot ?? task.node ?? task.id}`;
