@@ -157,6 +157,45 @@ test('what Swarm has given up on is told, with why: some, all, and on every node
   await expect(row).toHaveAttribute('data-desired', '3');
 });
 
+test('what holds back a global service, a job and an update is named', async ({ page, docker }) => {
+  const port = { EndpointSpec: { Ports: [{ PublishMode: 'host', PublishedPort: 8081, TargetPort: 80 }] } };
+  const one = { ...port, Mode: { Replicated: { Replicas: 1 } } };
+  const proxy = await create(docker, 'proxy', one, { Constraints: ['node.hostname==worker01'] });
+  await page.goto(`/services/${proxy}`);
+  await expect(headline(page)).toContainText('Healthy: 1 of 1 running');
+  const agent = await create(docker, 'agent', { ...port, Mode: { Global: {} } });
+  await page.goto(`/services/${agent}`);
+  await expect(headline(page)).toContainText('Only 3 of 4 running: 1 task waits for its node');
+  await expect(headline(page)).toContainText('Needs port 8081->80/tcp of its node, and proxy has it');
+
+  const gpu = { Constraints: ['node.labels.gpu==yes'] };
+  const lacks = 'Needs node.labels.gpu==yes. No node has it.';
+  const job = { Mode: { ReplicatedJob: { MaxConcurrent: 2, TotalCompletions: 2 } } };
+  const train = await create(docker, 'train', job, gpu);
+  await page.goto(`/services/${train}`);
+  await expect(headline(page)).toContainText('Waiting with 0 of 2 completed: 2 tasks wait for a node');
+  await expect(headline(page)).toContainText(lacks);
+  await passesAxe(page);
+
+  const tries = { RestartPolicy: { Condition: 'on-failure', MaxAttempts: 1, Delay: 100_000_000 } };
+  const once = { Mode: { ReplicatedJob: { MaxConcurrent: 1, TotalCompletions: 2 } } };
+  const sum = await create(docker, 'sum', { ...ends(1, tries), ...once });
+  await page.goto(`/services/${sum}`);
+  await expect(headline(page)).toContainText('Stopped with 0 of 2 completed: 1.1 exited with 1, twice');
+
+  const nowhere = await create(docker, 'scan', { Mode: { GlobalJob: {} } }, gpu);
+  await page.goto(`/services/${nowhere}`);
+  await expect(headline(page)).toContainText('Runs nowhere: no node qualifies');
+
+  const shop = await create(docker, 'shop');
+  await page.goto(`/services/${shop}`);
+  await expect(headline(page)).toContainText('Healthy: 3 of 3 running');
+  const ContainerSpec = { Image: 'example/shop:1.0' };
+  await update(docker, 'shop', { TaskTemplate: { ContainerSpec, Placement: gpu } });
+  await expect(headline(page)).toContainText('0 of 3 updated, 1 being replaced, 2 waiting');
+  await expect(headline(page)).toContainText(lacks);
+});
+
 test('tasks that no node takes, and a service that goes while its page is open', async ({ page, docker }) => {
   const id = await create(docker, 'train', {}, { Constraints: ['node.labels.gpu==yes'] });
   await page.goto(`/services/${id}`);

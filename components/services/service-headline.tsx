@@ -24,10 +24,11 @@ export function ServiceHeadline({ service }: { readonly service: Service }): Rea
   const state = serviceState(service, tasks, nodes, config, now);
   const { Icon, className } = STATE_LOOKS[state.kind];
   const count = 'running' in state ? state : null;
+  const completed = 'completed' in state ? state.completed : 0;
   const done = 'rollout' in state ? state.rollout.counts.done : 0;
   // Seconds that tick are no news.
   // biome-ignore lint/correctness/useExhaustiveDependencies: said anew only when it is another state, or further on
-  const news = useMemo(() => text(state, now), [state.kind, count?.running, done]);
+  const news = useMemo(() => text(state, now), [state.kind, count?.running, completed, done]);
   return (
     <div
       data-slot="service-state"
@@ -70,7 +71,7 @@ function Why({ service, state }: { readonly service: Service; readonly state: Se
   const may = useMayReadLogs(service.stack);
   const t = useTranslations('services.state');
   const failures = 'failures' in state ? state.failures : null;
-  const waiting = state.kind === 'short' ? state.waiting : null;
+  const waiting = 'waiting' in state ? state.waiting : null;
   const docker = [
     // Of a rollout that goes on by itself it says nothing more.
     state.kind === 'updating' || state.kind === 'rolled-back'

@@ -6,6 +6,7 @@ import {
   LoaderCircle,
   type LucideIcon,
   OctagonPause,
+  OctagonX,
   TriangleAlert,
   Undo2,
 } from 'lucide-react';
@@ -28,6 +29,8 @@ export const STATE_LOOKS: {
   zero: { Icon: CircleSlash2, className: QUIET },
   short: { Icon: TriangleAlert, className: WARN },
   job: { Icon: LoaderCircle, className: BUSY },
+  'job-waiting': { Icon: TriangleAlert, className: WARN },
+  'job-stopped': { Icon: OctagonX, className: BAD },
   'job-complete': { Icon: CircleCheck, className: GOOD },
   updating: { Icon: LoaderCircle, className: BUSY },
   'rolling-back': { Icon: Undo2, className: WARN },

@@ -3,7 +3,12 @@ import { useReasonText } from '@/components/marks/reason-text';
 import { useDuration } from '@/components/ui/use-duration';
 import { explain } from '@/lib/swarm/derived/explain';
 import type { Rollout } from '@/lib/swarm/derived/rollout';
-import { type Failures, type ServiceState, shortImage } from '@/lib/swarm/derived/service-state';
+import {
+  type Failures,
+  type ServiceState,
+  shortImage,
+  type Waiting,
+} from '@/lib/swarm/derived/service-state';
 
 /** A service's state as one sentence; `now` is the server's clock, ms since 1970. */
 export function useStateText(): (state: ServiceState, now: number) => string {
@@ -28,17 +33,17 @@ export function useStateText(): (state: ServiceState, now: number) => string {
         const { waiting, lost } = state;
         const text = t('short', { running: state.running, desired: `${state.desired}` });
         if (state.failures) return withWhy(text, state.failures);
-        if (waiting) {
-          const key = waiting.example.node === null ? 'waiting' : 'waitingThere';
-          return t('why', { text, why: t(key, { count: waiting.count }) });
-        }
+        if (waiting) return withWaiting(text, waiting);
         return t('why', { text, why: t('lost', { count: lost }) });
       }
       case 'job':
-        return withWhy(
-          t('job', { completed: `${state.completed}`, total: `${state.total}` }),
-          state.failures,
-        );
+      case 'job-waiting':
+      case 'job-stopped': {
+        const text = t(JOB[state.kind], { completed: `${state.completed}`, total: `${state.total}` });
+        return state.waiting && (state.kind === 'job-waiting' || !state.failures)
+          ? withWaiting(text, state.waiting)
+          : withWhy(text, state.failures);
+      }
       case 'job-complete': {
         const { total, at } = state;
         return at > 0 ? t('jobComplete', { total, ago: span(now - at) }) : t('jobCompleteOnce', { total });
@@ -60,10 +65,16 @@ export function useStateText(): (state: ServiceState, now: number) => string {
     }
   };
 
+  function withWaiting(text: string, { count, example }: Waiting): string {
+    return t('why', { text, why: t(example.node === null ? 'waiting' : 'waitingThere', { count }) });
+  }
+
   function withStopping(text: string, count: number): string {
     return count > 0 ? t('stopping', { text, count }) : text;
   }
 }
+
+const JOB = { job: 'job', 'job-waiting': 'jobWaiting', 'job-stopped': 'jobStopped' } as const;
 
 const words = ({ running, desired }: { readonly running: number; readonly desired: number }) => ({
   running: `${running}`,

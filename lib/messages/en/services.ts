@@ -95,6 +95,8 @@ export const services = {
     lost: '{count, plural, one {# task is on a node that does} other {# tasks are on nodes that do}} not report',
     stopping: '{text}, {count, plural, one {# task still stopping} other {# tasks still stopping}}',
     job: 'Working: {completed} of {total} completed',
+    jobWaiting: 'Waiting with {completed} of {total} completed',
+    jobStopped: 'Stopped with {completed} of {total} completed',
     jobComplete:
       '{total, plural, one {Complete: its task ended well} other {Complete: all # tasks ended well}} {ago} ago',
     jobCompleteOnce:

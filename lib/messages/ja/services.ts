@@ -93,6 +93,8 @@ export const services: Catalogue['services'] = {
     lost: 'タスク{count}件が応答のないノード上にあります',
     stopping: '{text}、タスク{count}件を停止中',
     job: '実行中: {total}個中{completed}個が完了',
+    jobWaiting: '待機中: {total}個中{completed}個が完了',
+    jobStopped: '停止: {total}個中{completed}個が完了',
     jobComplete: '完了: タスク{total}件がすべて正常終了（{ago}前）',
     jobCompleteOnce: '完了: タスク{total}件がすべて正常終了',
     updated: '{total}個中{done}個を更新済み',

@@ -164,6 +164,65 @@ describe('a job', () => {
       failures: { task: { id: 'f' }, times: 1 },
     });
   });
+  const held = {
+    state: 'pending',
+    desiredState: 'complete',
+    error: 'no suitable node',
+    iteration: 1,
+  } as const;
+  test('waits where no node takes what is left of it', () => {
+    const waiting = aTask('w', { ...held, slot: 1, node: null });
+    expect(state(job, [aTask('a', { ...done, slot: 0 }), waiting])).toEqual({
+      kind: 'job-waiting',
+      completed: 1,
+      total: 2,
+      waiting: { count: 1, example: waiting },
+      failures: null,
+    });
+    expect(state(job, [aTask('a', { slot: 0, iteration: 1 }), waiting]), 'one works on').toMatchObject({
+      kind: 'job',
+      waiting: { count: 1 },
+    });
+  });
+  test('has stopped where Swarm has given up on all that is left of it', () => {
+    const tasks = [
+      aTask('a', { ...done, slot: 0 }),
+      failed('first', { slot: 1, iteration: 1 }),
+      failed('last', { slot: 1, iteration: 1, createdAt: 1 }),
+    ];
+    expect(state(job, tasks)).toMatchObject({
+      kind: 'job-stopped',
+      completed: 1,
+      failures: { task: { id: 'last' }, times: 2 },
+    });
+    const again = aTask('again', {
+      slot: 1,
+      iteration: 1,
+      state: 'ready',
+      desiredState: 'ready',
+      createdAt: 2,
+    });
+    expect(state(job, [...tasks, again]).kind).toBe('job');
+    const earlier = failed('earlier', { slot: 0, iteration: 0 });
+    expect(state(job, [earlier]).kind, 'its tasks are about to be made').toBe('job');
+  });
+  test('on every node: on those that qualify, or nowhere', () => {
+    const everywhere = (over: Partial<Service> = {}) =>
+      web({ mode: { kind: 'global-job' }, iteration: 1, ...over });
+    expect(state(everywhere(), [])).toMatchObject({ kind: 'job', completed: 0, total: 1 });
+    expect(state(everywhere({ constraints: ['node.labels.gpu==yes'] }), [])).toEqual({ kind: 'nowhere' });
+    const waiting = aTask('w', { ...held, slot: null });
+    expect(state(everywhere(), [waiting])).toMatchObject({
+      kind: 'job-waiting',
+      waiting: { count: 1, example: waiting },
+    });
+    const last = failed('f', { slot: null, iteration: 1 });
+    expect(state(everywhere(), [last])).toMatchObject({ kind: 'job-stopped', completed: 0, total: 1 });
+  });
+  test('does nothing when it is scaled to 0', () => {
+    const zero = { ...job, mode: { kind: 'replicated-job', completions: 0, concurrent: 1 } } as const;
+    expect(state(zero, [])).toEqual({ kind: 'zero', stopping: 0 });
+  });
   test('is complete when all are, since the last', () => {
     const tasks = [aTask('a', { ...done, slot: 0, since: 5 }), aTask('b', { ...done, slot: 1, since: 7 })];
     expect(state(job, tasks)).toEqual({ kind: 'job-complete', total: 2, at: 7 });
@@ -186,6 +245,14 @@ describe('a rollout', () => {
     expect(told.kind).toBe('updating');
     expect('rollout' in told && told.rollout.counts).toMatchObject({ done: 1, verifying: 1, waiting: 1 });
     expect(state(web(updated('rollback_started')), tasks).kind).toBe('rolling-back');
+  });
+
+  test('that no node takes says what waits', () => {
+    const waiting = aTask('w', { slot: 1, state: 'pending', node: null, error: 'no suitable node' });
+    const tasks = [waiting, ...[2, 3].map((slot) => aTask(`o${slot}`, { slot, template: 'before' }))];
+    for (const of of ['updating', 'rollback_started', 'paused', 'rollback_paused'] as const)
+      expect(state(web(updated(of)), tasks)).toMatchObject({ waiting: { count: 1, example: waiting } });
+    expect(state(web(updated('updating')), tasks.slice(1))).toMatchObject({ waiting: null });
   });
 
   test('that is paused says why', () => {

@@ -3,7 +3,8 @@ import { unmet } from '../objects/constraint';
 import { imageTag } from '../objects/image';
 import { isReporting } from '../objects/node';
 import { isJob, type Service, type UpdateConfig } from '../objects/service';
-import { endedByItself, isHeldBack, isWanted, type Task } from '../objects/task';
+import { endedByItself, isHeldBack, isOver, isWanted, type Task } from '../objects/task';
+import { givenUpIn } from './given-up';
 import { isLastSeen, isRunning, replicaCount } from './health';
 import { progress } from './progress';
 import { type Rollout, rollout } from './rollout';
@@ -20,6 +21,13 @@ export interface Failures {
   readonly times: number;
 }
 
+/** Tasks that no node takes, or not the one that they are made for. */
+export interface Waiting {
+  readonly count: number;
+  /** One of them. */
+  readonly example: Task;
+}
+
 interface Running {
   readonly running: number;
   readonly desired: number;
@@ -28,32 +36,29 @@ interface Running {
 /** The one thing to say of a service. */
 export type ServiceState =
   | ({ readonly kind: 'healthy' | 'global' | 'starting'; readonly stopping: number } & Running)
-  /** A global service for which no node qualifies. */
+  /** A global service, or a job on every node, for which no node qualifies. */
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'zero'; readonly stopping: number }
   | ({
       readonly kind: 'short';
-      /** Tasks that no node takes, or not the one that they are made for; `example` is one of them. */
-      readonly waiting: { readonly count: number; readonly example: Task } | null;
+      readonly waiting: Waiting | null;
       readonly failures: Failures | null;
       /** Tasks on nodes that do not report. */
       readonly lost: number;
     } & Running)
   | {
-      readonly kind: 'job';
+      /** job-waiting: no node takes what is left of it. job-stopped: Swarm has given up on what is left of it. */
+      readonly kind: 'job' | 'job-waiting' | 'job-stopped';
       readonly completed: number;
       readonly total: number;
+      readonly waiting: Waiting | null;
       readonly failures: Failures | null;
     }
   | { readonly kind: 'job-complete'; readonly total: number; readonly at: number }
   | {
-      readonly kind: 'updating' | 'rolling-back';
+      readonly kind: 'updating' | 'rolling-back' | 'paused' | 'rollback-paused';
       readonly rollout: Rollout;
-      readonly failures: Failures | null;
-    }
-  | {
-      readonly kind: 'paused' | 'rollback-paused';
-      readonly rollout: Rollout;
+      readonly waiting: Waiting | null;
       readonly failures: Failures | null;
     }
   | ({
@@ -83,6 +88,7 @@ export function serviceState(
     return {
       kind: moving,
       rollout: rollout(service, tasks, nodes, config, now),
+      waiting: waitingOf(tasks),
       // A rollback tells what it leaves; an update, what does not come to run.
       failures: isRollback ? failuresBefore(service, tasks) : failuresOf(service.template, tasks),
     };
@@ -91,13 +97,9 @@ export function serviceState(
   const { running, desired } = replicaCount(service, tasks, nodes);
   const stopping = tasks.filter((task) => !isWanted(task) && task.state === 'running').length;
   if (desired === 0 && service.mode.kind === 'global') {
-    const places = [...nodes.values()].filter(
-      (node) =>
-        isReporting(node) && node.availability === 'active' && unmet(node, service.constraints) === null,
-    );
+    const places = countPlaces(service, nodes);
     // Swarm is about to make its tasks.
-    if (places.length > 0) return { kind: 'starting', stopping, running, desired: places.length };
-    return { kind: 'nowhere' };
+    return places > 0 ? { kind: 'starting', stopping, running, desired: places } : { kind: 'nowhere' };
   }
   if (desired === 0) return { kind: 'zero', stopping };
   if (running < desired) return shortState(service, tasks, nodes, { running, desired });
@@ -128,21 +130,26 @@ function shortState(
   count: Running,
 ): ServiceState {
   const missing = slotsHeld(service, tasks, nodes).filter(({ current }) => !isRunning(current, nodes));
-  const waiting = missing.flatMap(({ current }) => (isHeldBack(current) ? [current] : []));
+  const waiting = waitingOf(missing.map(({ current }) => current));
   const lost = missing.filter(({ current }) => isLastSeen(current, nodes)).length;
   const failures = failuresOf(
     service.template,
     missing.flatMap(({ current, earlier }) => [current, ...earlier]),
   );
+  if (!waiting && !failures && lost === 0) return { kind: 'starting', stopping: 0, ...count };
+  return { kind: 'short', ...count, waiting, failures, lost };
+}
+
+/** The nodes on which Swarm makes a task of a global service now. */
+const countPlaces = ({ constraints }: Service, nodes: Cluster['nodes']): number =>
+  [...nodes.values()].filter(
+    (node) => isReporting(node) && node.availability === 'active' && unmet(node, constraints) === null,
+  ).length;
+
+function waitingOf(tasks: readonly Task[]): Waiting | null {
+  const waiting = tasks.filter(isHeldBack);
   const [example] = waiting;
-  if (!example && !failures && lost === 0) return { kind: 'starting', stopping: 0, ...count };
-  return {
-    kind: 'short',
-    ...count,
-    waiting: example ? { count: waiting.length, example } : null,
-    failures,
-    lost,
-  };
+  return example ? { count: waiting.length, example } : null;
 }
 
 function jobState(
@@ -151,15 +158,23 @@ function jobState(
   nodes: Cluster['nodes'],
   now: number,
 ): ServiceState {
-  const { done, total } = progress(service, tasks, nodes, now);
+  const { done, total, stopping } = progress(service, tasks, nodes, now);
   const ofRun = tasks.filter(({ iteration }) => iteration === service.iteration);
   const ends = ofRun.filter(({ state }) => state === 'complete').map(({ since }) => since);
   if (done >= total && total > 0) return { kind: 'job-complete', total, at: Math.max(0, ...ends) };
+  if (total === 0 && service.mode.kind === 'replicated-job') return { kind: 'zero', stopping };
+  // As long as it has no task, it is about to get one on each node that qualifies.
+  const places = total === 0 ? countPlaces(service, nodes) : total;
+  if (places === 0) return { kind: 'nowhere' };
   const open = slotsOf(ofRun).filter(({ current }) => current.state !== 'complete');
+  const live = ofRun.filter((task) => isWanted(task) && !isOver(task));
+  const isStopped = live.length === 0 && open.some((slot) => givenUpIn(slot, service, nodes));
+  const isStuck = live.length > 0 && live.every(isHeldBack);
   return {
-    kind: 'job',
+    kind: isStopped ? 'job-stopped' : isStuck ? 'job-waiting' : 'job',
     completed: done,
-    total,
+    total: places,
+    waiting: waitingOf(ofRun),
     failures: failuresOf(
       service.template,
       open.flatMap(({ current, earlier }) => [current, ...earlier]),
