@@ -190,7 +190,7 @@ test('what holds back a global service, a job and an update is named', async ({ 
   const shop = await create(docker, 'shop');
   await page.goto(`/services/${shop}`);
   await expect(headline(page)).toContainText('Healthy: 3 of 3 running');
-  const ContainerSpec = { Image: 'example/shop:1.0' };
+  const ContainerSpec = { Image: 'example/shop:1.1' };
   await update(docker, 'shop', { TaskTemplate: { ContainerSpec, Placement: gpu } });
   await expect(headline(page)).toContainText('0 of 3 updated, 1 being replaced, 2 waiting');
   await expect(headline(page)).toContainText(lacks);

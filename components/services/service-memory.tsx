@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { Button } from '@/components/ui/button';
 import { useNodes, useTasksOfService } from '@/lib/client/hooks';
 import { useUnseen } from '@/lib/client/use-unseen';
-import { replicaCount } from '@/lib/swarm/derived/health';
+import { fullCount } from '@/lib/swarm/derived/missed';
 import type { Service } from '@/lib/swarm/objects/service';
 import { withUnseen } from '@/lib/swarm/picture/gap';
 import { HistoryChart } from './history-chart';
@@ -18,7 +18,7 @@ export function ServiceMemory({ service }: { readonly service: Service }): React
   const failures = useTranslations('action.failure');
   const tasks = useTasksOfService(service.id);
   const nodes = useNodes();
-  const live = replicaCount(service, tasks, nodes);
+  const live = fullCount(service, tasks, nodes);
   // In a crash loop the counts stay, and tasks come and go.
   const newest = tasks.reduce((last, { createdAt }) => Math.max(last, createdAt), 0);
   const { answer, again } = useServiceHistory(service, `${live.running} ${live.desired} ${newest}`);

@@ -10,7 +10,7 @@ import { ServiceImage } from '@/components/marks/service-image';
 import { UpdateBadge } from '@/components/marks/update-badge';
 import type { RowPlace } from '@/components/ui/row-window';
 import { useNodes, useService, useTasksOfService } from '@/lib/client/hooks';
-import { replicaCount } from '@/lib/swarm/derived/health';
+import { fullCount } from '@/lib/swarm/derived/missed';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import { LaterServiceMenu } from './later-service-menu';
 import { CELL, ROW } from './service-cells';
@@ -37,7 +37,7 @@ export const ServiceRow = memo(function ServiceRow({ id, place }: ServiceRowProp
       </th>
       <td className={CELL.replicas}>
         <div className="flex items-center gap-4">
-          <ReplicaMeter count={replicaCount(service, tasks, nodes)} mode={service.mode} />
+          <ReplicaMeter count={fullCount(service, tasks, nodes)} mode={service.mode} />
           <ScaleControl service={service} />
         </div>
       </td>

@@ -7,7 +7,7 @@ import { ServiceBadge } from '@/components/marks/service-badge';
 import { classes } from '@/components/ui/classes';
 import { useNodes, useService, useServiceMark, useTasksOfService } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
-import { replicaCount } from '@/lib/swarm/derived/health';
+import { fullCount } from '@/lib/swarm/derived/missed';
 import type { ServiceId } from '@/lib/swarm/objects/ids';
 import { shortServiceName } from '@/lib/swarm/objects/service';
 
@@ -19,7 +19,7 @@ export const ServiceChip = memo(function ServiceChip({ id }: { readonly id: Serv
   const tasks = useTasksOfService(id);
   const nodes = useNodes();
   if (!service) return null;
-  const { running, desired } = replicaCount(service, tasks, nodes);
+  const { running, desired } = fullCount(service, tasks, nodes);
   return (
     <Link
       href={hrefOf('service', id)}

@@ -9,7 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { groupBy } from '@/lib/base/group';
 import { useNodes, useTasksOfServices } from '@/lib/client/hooks';
 import { hrefOf } from '@/lib/pages/href-of';
-import { replicaCount } from '@/lib/swarm/derived/health';
+import { fullCount } from '@/lib/swarm/derived/missed';
 import { isJob, type Service } from '@/lib/swarm/objects/service';
 import type { Stack } from '@/lib/swarm/objects/stack';
 import { isWanted } from '@/lib/swarm/objects/task';
@@ -115,7 +115,7 @@ export function StackSummary({ stack }: { readonly stack: Stack }): ReactNode {
   const own = groupBy(tasks, (task) => task.service);
   const counts = stack.services.map((service) => {
     const tasks = own.get(service.id) ?? [];
-    const { running, desired } = replicaCount(service, tasks, nodes);
+    const { running, desired } = fullCount(service, tasks, nodes);
     // A job that is done wants nothing to run.
     const open = tasks.filter((task) => isWanted(task) && task.state !== 'complete').length;
     return { running, desired: isJob(service.mode) ? open : desired };

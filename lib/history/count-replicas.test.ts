@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { replicaCount } from '@/lib/swarm/derived/health';
+import { fullCount } from '@/lib/swarm/derived/missed';
 import { aCluster, aNode, aService, aTask, nodeId, serviceId } from '@/lib/swarm/made-up.testing';
 import { EMPTY_CLUSTER, type RecordedCluster } from '@/lib/swarm/objects/cluster';
 import type { ServiceMode } from '@/lib/swarm/objects/service';
@@ -60,7 +60,7 @@ function anyCluster(below: (most: number) => number): RecordedCluster {
   });
 }
 
-it.each([1, 2, 3, 4, 5])('counts what replicaCount counts, whatever comes and goes (%i)', (seed) => {
+it.each([1, 2, 3, 4, 5])('counts what fullCount counts, whatever comes and goes (%i)', (seed) => {
   const below = numbers(seed);
   const counts = createReplicaCounts();
   let before = EMPTY_CLUSTER;
@@ -72,7 +72,7 @@ it.each([1, 2, 3, 4, 5])('counts what replicaCount counts, whatever comes and go
     counts.take(before, next, delta);
     for (const service of next.services.values()) {
       const own = [...next.tasks.values()].filter((task) => task.service === service.id);
-      const { running, desired } = replicaCount(service, own, next.nodes);
+      const { running, desired } = fullCount(service, own, next.nodes);
       expect(counts.of(service, next.nodes)).toEqual({ running, desired });
     }
     before = next;

@@ -1,4 +1,5 @@
-import { givenUp, givenUpIn } from '@/lib/swarm/derived/given-up';
+import { givenUp } from '@/lib/swarm/derived/given-up';
+import { givenUpIn } from '@/lib/swarm/derived/missed';
 import { slotsOf } from '@/lib/swarm/derived/slots';
 import type { Cluster } from '@/lib/swarm/objects/cluster';
 import type { NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
@@ -21,7 +22,7 @@ interface Count {
   readonly missed: Set<NodeId>;
 }
 
-/** What `replicaCount` says of every service, at a cost that follows the change instead of the service's tasks. */
+/** What `fullCount` says of every service, at a cost that follows the change instead of the service's tasks. */
 export interface ReplicaCounts {
   /** Takes a step of the picture; returns the services whose counts may be others. */
   take(previous: Cluster, next: Cluster, delta: Delta): Set<ServiceId>;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCluster, aNode, aService, aTask, nodeId } from '../made-up.testing';
 import type { Cluster } from '../objects/cluster';
-import type { SwarmNode } from '../objects/node';
 import { hasFailed, slotKey, type TaskRecord } from '../objects/task';
 import { attention as attentionTo } from './attention';
 
@@ -48,15 +47,6 @@ test('a failure that nothing replaces is listed after a task that was stopped, o
     const cluster = aCluster({ nodes, services: [aService('web')], tasks });
     expect(attention(cluster, 60_000)).toHaveLength(1);
   }
-});
-
-test('a failure of a global service on a node that it has left is history', () => {
-  const services = [aService('web', { mode: { kind: 'global' } })];
-  const tasks = [aTask('dead', { ...failed, slot: null })];
-  const at = (over: Partial<SwarmNode>) =>
-    attention(aCluster({ nodes: [aNode('worker01', over)], services, tasks }), 60_000).length;
-  expect(at({})).toBe(1);
-  expect(at({ availability: 'drain' })).toBe(0);
 });
 
 test('a lost worker needs nobody once it is drained; a manager does, whatever runs on it', () => {

@@ -4,7 +4,7 @@ import type { NodeId } from '../objects/ids';
 import { isReporting, type SwarmNode } from '../objects/node';
 import type { Service } from '../objects/service';
 import { hasFailed, isWanted, slotKey, type Task } from '../objects/task';
-import { givenUpIn } from './given-up';
+import { givenUp } from './given-up';
 import { isCurrentRun, isRunning } from './health';
 import { type Slot, slotsOf } from './slots';
 
@@ -69,7 +69,7 @@ function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionIte
     .flatMap(([id, own]) => {
       const service = id === null ? undefined : cluster.services.get(id);
       const current = service ? own.filter((task) => isCurrentRun(task, service)) : [];
-      const slots = slotsOf(current).filter((slot) => service && isFailing(slot, service, cluster, now));
+      const slots = slotsOf(current).filter((slot) => isFailing(slot, cluster, now));
       const failures = slots
         .flatMap((slot) => [slot.current, ...slot.earlier])
         .filter(hasFailed)
@@ -90,10 +90,10 @@ function failing(cluster: Cluster, tasks: TaskFinder, now: number): AttentionIte
     .sort((a, b) => b.task.since - a.task.since);
 }
 
-function isFailing(slot: Slot, service: Service, { nodes }: Cluster, now: number): boolean {
+function isFailing(slot: Slot, { nodes }: Cluster, now: number): boolean {
   const { current, earlier } = slot;
   if (!isWanted(current)) {
-    const last = givenUpIn(slot, service, nodes);
+    const last = givenUp(slot);
     return last !== null && hasFailed(last);
   }
   // A job's task stays wanted when it has done its work.

@@ -1,9 +1,7 @@
 import type { Cluster } from '../objects/cluster';
 import { isReporting } from '../objects/node';
 import { isJob, type Service } from '../objects/service';
-import { endedByItself, isWanted, type Task } from '../objects/task';
-import { givenUpIn } from './given-up';
-import { slotsOf } from './slots';
+import { isWanted, type Task } from '../objects/task';
 
 type Nodes = Cluster['nodes'];
 
@@ -22,14 +20,14 @@ export const isCurrentRun = (task: Task, service: Service): boolean => task.iter
 
 export interface ReplicaCount {
   readonly running: number;
-  /** What Swarm aims at now; for a global service one on each node that qualifies, where it has given up too. */
+  /** What Swarm aims at now; a global service aims at one on each node that qualifies. */
   readonly desired: number;
   /** For jobs; 0 otherwise. */
   readonly completed: number;
 }
 
 /** `service` must own all of `tasks`. */
-export function replicaCount(service: Service, tasks: readonly Task[], nodes: Nodes): ReplicaCount {
+export function replicaCount(service: Service, tasks: Iterable<Task>, nodes: Nodes): ReplicaCount {
   let running = 0;
   let wanted = 0;
   let completed = 0;
@@ -45,15 +43,8 @@ export function replicaCount(service: Service, tasks: readonly Task[], nodes: No
     case 'replicated-job':
       return { running, desired: Math.min(service.mode.concurrent, service.mode.completions), completed };
     case 'global':
-      return { running, desired: wanted + countGivenUp(service, tasks, nodes), completed };
+      return { running, desired: wanted, completed };
     case 'global-job':
-      return { running, desired: wanted + completed + countGivenUp(service, tasks, nodes), completed };
+      return { running, desired: wanted + completed, completed };
   }
-}
-
-function countGivenUp(service: Service, tasks: readonly Task[], nodes: Nodes): number {
-  // Most services never had one that ended: nothing is to be sorted for them.
-  if (!tasks.some(endedByItself)) return 0;
-  const ofRun = tasks.filter((task) => isCurrentRun(task, service));
-  return slotsOf(ofRun).filter((slot) => givenUpIn(slot, service, nodes) !== null).length;
 }

@@ -1,7 +1,6 @@
 import type { Cluster } from '../objects/cluster';
 import { isJob, type Service } from '../objects/service';
-import { isHeldBack, isWaiting, isWanted, type Task } from '../objects/task';
-import { givenUpIn } from './given-up';
+import { hasFailed, isHeldBack, isWaiting, isWanted, type Task } from '../objects/task';
 import { isCurrentRun, isRunning } from './health';
 import { slotsOf } from './slots';
 
@@ -42,7 +41,8 @@ export function progress(
       ? service.mode.replicas
       : service.mode.kind === 'replicated-job'
         ? service.mode.completions
-        : slots.filter((slot) => isWanted(slot.current) || givenUpIn(slot, service, nodes)).length;
+        : // A job that was given up on a node has not come to its end there.
+          slots.filter(({ current }) => isWanted(current) || (job && hasFailed(current))).length;
   const common = { done: Math.min(done.length, total), total, waiting, stopping, until: 0 };
 
   const updating = service.update?.state;

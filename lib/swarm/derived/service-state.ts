@@ -4,8 +4,8 @@ import { imageTag } from '../objects/image';
 import { isReporting } from '../objects/node';
 import { isJob, type Service, type UpdateConfig } from '../objects/service';
 import { endedByItself, isHeldBack, isOver, isWanted, type Task } from '../objects/task';
-import { givenUpIn } from './given-up';
-import { isLastSeen, isRunning, replicaCount } from './health';
+import { isLastSeen, isRunning } from './health';
+import { fullCount, givenUpIn } from './missed';
 import { progress } from './progress';
 import { type Rollout, rollout } from './rollout';
 import { slotsOf } from './slots';
@@ -94,7 +94,7 @@ export function serviceState(
     };
   }
   if (isJob(service.mode)) return jobState(service, tasks, nodes, now);
-  const { running, desired } = replicaCount(service, tasks, nodes);
+  const { running, desired } = fullCount(service, tasks, nodes);
   const stopping = tasks.filter((task) => !isWanted(task) && task.state === 'running').length;
   if (desired === 0 && service.mode.kind === 'global') {
     const places = countPlaces(service, nodes);

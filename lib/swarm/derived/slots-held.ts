@@ -1,7 +1,7 @@
 import type { Cluster } from '../objects/cluster';
 import type { Service } from '../objects/service';
 import { isWanted, type Task } from '../objects/task';
-import { givenUpIn } from './given-up';
+import { givenUpIn } from './missed';
 import { type Slot, slotsOf } from './slots';
 
 /** The slots that a service has: those where Swarm wants a task, and those that it has given up on. */
