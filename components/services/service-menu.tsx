@@ -16,8 +16,8 @@ import { scaleOf } from '@/lib/swarm/operations/scale';
 import { installRowKeys } from './row-keys';
 import { SERVICE_ICONS } from './service-icons';
 
-// Rows of services have a menu each, which comes after the page's first picture. On the server none is drawn.
-installRowKeys();
+// Rows of services have a menu each, which comes after the page's first picture.
+if (typeof document !== 'undefined') installRowKeys();
 
 interface ServiceMenuProps {
   readonly service: Service;
