@@ -259,3 +259,32 @@ test('rows of services keep their height and place through a rollout and a chang
   const box = await row.boundingBox();
   expect((undo?.y ?? 0) + (undo?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0) + 1);
 });
+
+test('a projector’s strip shows a dozen services at once, and a row’s hands at the pointer', async ({
+  page,
+  context,
+  baseURL,
+  docker,
+}) => {
+  for (let n = 1; n <= 9; n += 1)
+    await docker.post('/services/create', {
+      Name: `extra${n}`,
+      TaskTemplate: { ContainerSpec: { Image: 'nginx:1' } },
+      Mode: { Replicated: { Replicas: 1 } },
+    });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await context.addCookies([{ name: 'theme', value: 'projector', url: baseURL ?? '' }]);
+  await page.goto('/');
+  const rows = page.locator('[data-slot=service-pane-row]');
+  await expect(rows).toHaveCount(12);
+  for (const row of await rows.all()) {
+    await expect(row).toBeInViewport({ ratio: 1 });
+    // Beside the mark a name has room for four letters and more.
+    expect((await row.locator('.pane-name > a').boundingBox())?.width).toBeGreaterThan(60);
+  }
+  const api = rows.filter({ hasText: 'api' }).first();
+  await expect(api.locator('.pane-scale')).toHaveCSS('opacity', '0');
+  await api.hover();
+  await api.getByRole('button', { name: 'One more' }).click();
+  await expect(api.locator('[data-slot=replicas]')).toHaveAttribute('data-desired', '4');
+});

@@ -12,7 +12,7 @@ import { stacksOf } from '@/lib/swarm/objects/stack';
 import { ServicePaneRow } from './service-pane-row';
 
 /** More than a projector's strip shows with their hands. */
-const MANY = 7;
+const MANY = 5;
 /** Rows beyond this are on the services page. */
 const MOST = 40;
 
