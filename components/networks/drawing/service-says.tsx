@@ -3,9 +3,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { PortLinks } from '@/components/services/port-links';
+import { usePublishedPorts } from '@/components/services/use-published-ports';
 import { byName } from '@/lib/base/compare';
-import { useNetworks, useNodes, useServices, useTasksOfService } from '@/lib/client/hooks';
-import { publishedPorts } from '@/lib/swarm/derived/published';
+import { useNetworks, useServices } from '@/lib/client/hooks';
 import { reach } from '@/lib/swarm/derived/reach';
 import { portText } from '@/lib/swarm/objects/port';
 import type { Service } from '@/lib/swarm/objects/service';
@@ -40,9 +40,7 @@ export function ServiceSays({ service }: { readonly service: Service }): ReactNo
 
 function FromOutside({ service }: { readonly service: Service }): ReactNode {
   const t = useTranslations('networks.ports');
-  const tasks = useTasksOfService(service.id);
-  const nodes = useNodes();
-  const ports = publishedPorts({ services: new Map([[service.id, service]]), nodes }, tasks);
+  const ports = usePublishedPorts(service);
   return ports.slice(0, MOST).map((published) => (
     <div key={portText(published.range)} className="flex flex-wrap items-baseline gap-x-3">
       <span translate="no" className="font-mono text-[0.8125rem]">
