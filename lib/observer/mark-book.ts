@@ -88,26 +88,24 @@ function markFor(
     Array.from({ length: size }, (_, step) => (start + step) % size),
   );
   const own = known && placeOf(known);
-  const place =
-    own !== null && !taken.hasPlace(own)
-      ? own
-      : (first(places, ever.hasPlace, taken.hasPlace) ?? own ?? start % PLACES);
+  const place = choose(own, places, ever.hasPlace, taken.hasPlace) ?? own ?? start % PLACES;
   const monograms = [shortServiceName(service), service.name].flatMap(monogramsOf);
-  const monogram =
-    known && !taken.hasMonogram(known.monogram)
-      ? known.monogram
-      : (first(monograms, ever.hasMonogram, taken.hasMonogram) ?? monograms[0] ?? '??');
+  const letters = known?.monogram ?? null;
+  const monogram = choose(letters, monograms, ever.hasMonogram, taken.hasMonogram) ?? monograms[0] ?? '??';
   if (known && place === own && monogram === known.monogram) return known;
   return { hue: place % HUES, pattern: Math.floor(place / HUES), monogram };
 }
 
-const first = <T>(all: readonly T[], ...avoided: readonly ((one: T) => boolean)[]): T | undefined => {
-  for (const isTaken of avoided) {
-    const free = all.find((one) => !isTaken(one));
-    if (free !== undefined) return free;
-  }
-  return undefined;
-};
+/** `own`, unless somebody has it now; else the first of all that nobody ever had, or nobody has now. */
+function choose<T>(
+  own: T | null,
+  all: readonly T[],
+  wasEver: (one: T) => boolean,
+  isTaken: (one: T) => boolean,
+): T | undefined {
+  if (own !== null && !isTaken(own)) return own;
+  return all.find((one) => !wasEver(one)) ?? all.find((one) => !isTaken(one));
+}
 
 /** `nginx` offers Ng, Ni, Nn, Nx; `web-front` first Wf. */
 function monogramsOf(name: string): string[] {
