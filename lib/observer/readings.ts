@@ -2,6 +2,7 @@ import { forgetOldest } from '@/lib/base/forget-oldest';
 import type { TaskFilter } from '@/lib/docker/engine';
 import { DockerError } from '@/lib/docker/wire/docker-error';
 import type { NetworkId, NodeId, ServiceId, TaskId } from '@/lib/swarm/objects/ids';
+import { isGlobal } from '@/lib/swarm/objects/service';
 import { isWaiting } from '@/lib/swarm/objects/task';
 import { chunks } from './chunks';
 import { singleFlight } from './single-flight';
@@ -121,7 +122,6 @@ export function touchedBy(
   const touched = new Set<ServiceId | null>();
   for (const task of state.tasks.tasks.values())
     if (isWaiting(task) || (task.node !== null && nodes.has(task.node))) touched.add(task.service);
-  for (const service of state.services.values())
-    if (service.mode.kind === 'global' || service.mode.kind === 'global-job') touched.add(service.id);
+  for (const service of state.services.values()) if (isGlobal(service.mode)) touched.add(service.id);
   return touched;
 }

@@ -3,7 +3,7 @@ import { groupBy } from '@/lib/base/group';
 import type { Cluster } from '../objects/cluster';
 import type { NodeId } from '../objects/ids';
 import { nodeName, type SwarmNode } from '../objects/node';
-import type { Service } from '../objects/service';
+import { isGlobal, type Service } from '../objects/service';
 import { isOver, type Task } from '../objects/task';
 import { isLeaving } from './look';
 import { capacitiesOf, type NodeCapacity, type Refusal } from './node-capacity';
@@ -55,8 +55,7 @@ export function drainPreview(cluster: Cluster, node: NodeId): DrainPreview {
       return service ? { name: service.name, service, tasks: tasks.sort(bySlot) } : [];
     })
     .sort(byName);
-  const isOnePerNode = ({ service }: Stop) =>
-    service.mode.kind === 'global' || service.mode.kind === 'global-job';
+  const isOnePerNode = ({ service }: Stop) => isGlobal(service.mode);
   return {
     leaving: leaving.length,
     moves: groups.filter((group) => !isOnePerNode(group)).map((group) => move(group, capacities)),

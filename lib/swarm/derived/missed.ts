@@ -1,6 +1,6 @@
 import type { Cluster } from '../objects/cluster';
 import { unmet } from '../objects/constraint';
-import type { Service } from '../objects/service';
+import { isGlobal, type Service } from '../objects/service';
 import { endedByItself, type Task } from '../objects/task';
 import { givenUp } from './given-up';
 import { isCurrentRun, type ReplicaCount, replicaCount } from './health';
@@ -12,8 +12,7 @@ import { type Slot, slotsOf } from './slots';
  */
 export function givenUpIn(slot: Slot, service: Service, nodes: Cluster['nodes']): Task | null {
   const task = givenUp(slot);
-  const { kind } = service.mode;
-  if (!task || kind === 'replicated' || kind === 'replicated-job') return task;
+  if (!task || !isGlobal(service.mode)) return task;
   const node = task.node === null ? undefined : nodes.get(task.node);
   const isThere =
     node !== undefined &&
@@ -26,8 +25,7 @@ export function givenUpIn(slot: Slot, service: Service, nodes: Cluster['nodes'])
 /** `replicaCount`, and a global service aims at the nodes too where Swarm has given up: what it says is not for the first scripts. */
 export function fullCount(service: Service, tasks: readonly Task[], nodes: Cluster['nodes']): ReplicaCount {
   const count = replicaCount(service, tasks, nodes);
-  const { kind } = service.mode;
-  if (kind === 'replicated' || kind === 'replicated-job' || !tasks.some(endedByItself)) return count;
+  if (!isGlobal(service.mode) || !tasks.some(endedByItself)) return count;
   const slots = slotsOf(tasks.filter((task) => isCurrentRun(task, service)));
   const missed = slots.filter((slot) => givenUpIn(slot, service, nodes) !== null).length;
   return { ...count, desired: count.desired + missed };

@@ -92,5 +92,8 @@ export const shortServiceName = (service: Pick<Service, 'name' | 'stack'>): stri
 export const isPaused = ({ update }: Pick<Service, 'update'>): boolean =>
   update?.state === 'paused' || update?.state === 'rollback_paused';
 
+/** One task on every node that qualifies. */
+export const isGlobal = (mode: ServiceMode): boolean => mode.kind === 'global' || mode.kind === 'global-job';
+
 export const isJob = (mode: ServiceMode): boolean =>
   mode.kind === 'replicated-job' || mode.kind === 'global-job';
