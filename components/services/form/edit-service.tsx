@@ -36,15 +36,10 @@ export function EditService({ id }: { readonly id: string }): ReactNode {
   const service = useService(id as ServiceId); // one that is no service's is just not found
   const { answer, again } = useAnswer(service && { kind: 'service', service: service.id });
   // Asked again after each loss of the connection: what was typed into the form outlives whatever comes then.
-  const [first, setFirst] = useState<{
-    readonly service: ServiceId;
-    readonly definition: ServiceDefinition;
-  } | null>(null);
+  const [first, setFirst] = useState<ServiceDefinition | null>(null);
   if (!service) return <Empty title={hasPicture ? view('service.gone') : view('loading')} />;
-  if (answer?.ok && first?.service !== service.id)
-    setFirst({ service: service.id, definition: answer.value });
-  if (first?.service === service.id)
-    return <EditForm key={service.id} service={service} first={first.definition} />;
+  if (answer?.ok && first === null) setFirst(answer.value);
+  if (first) return <EditForm service={service} first={first} />;
   if (answer && !answer.ok)
     return (
       <Empty title={failures(answer.kind)}>

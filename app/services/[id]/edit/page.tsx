@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps): Promise<ReactNode> {
   const { id } = await params;
   return (
     <RouteWords sections={['services']}>
-      <EditService id={id} />
+      <EditService key={id} id={id} />
     </RouteWords>
   );
 }
