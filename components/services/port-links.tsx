@@ -40,9 +40,11 @@ export function PortLinks({ published }: { readonly published: PublishedPort }):
             target="_blank"
             rel="noreferrer"
             aria-label={t('openPort', { url })}
-            className="flex w-fit items-center gap-1 font-mono text-[0.8125rem] text-accent underline-offset-2 hover:underline [&>svg]:size-3.5"
+            className="flex w-fit max-w-full items-center gap-1 font-mono text-[0.8125rem] text-accent underline-offset-2 hover:underline [&>svg]:size-3.5 [&>svg]:shrink-0"
           >
-            <span translate="no">{url}</span>
+            <span translate="no" className="wrap-anywhere min-w-0">
+              {url}
+            </span>
             <ExternalLink aria-hidden />
           </a>
         );
